@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A document inside the child, whatever its kind. Created only after lock-down; one thread.
+// A failed call gives a wire::Status, the child's whole vocabulary of trouble.
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/reading/wire.h"
+
+#include <functional>
+#include <memory>
+#include <variant>
+
+namespace caseward::reader {
+
+using reading::wire::Box;
+using reading::wire::Size;
+using reading::wire::Status;
+
+template <typename T>
+using Outcome = std::variant<T, Status>;
+
+struct LaidText {
+    std::u32string text;
+    std::vector<Box> boxes; // empty, or one per code point
+};
+
+struct Pixels {
+    std::uint32_t width = 0, height = 0;
+    std::function<void(std::uint32_t *)> write; // copies width * height pixels, 0xffRRGGBB
+};
+
+class Document {
+public:
+    virtual ~Document() = default;
+    [[nodiscard]] virtual std::vector<Size> pages() const = 0;
+    [[nodiscard]] virtual bool isDynamicForm() const = 0;
+    virtual Outcome<LaidText> text(std::uint32_t page) = 0;
+    virtual Outcome<Pixels> render(std::uint32_t page, double dpi) = 0;
+};
+
+using OpenedDocument = Outcome<std::unique_ptr<Document>>;
+
+// Neither copies the bytes nor keeps them longer than the document; both keep a pointer into them.
+OpenedDocument openPdf(BytesView document);
+OpenedDocument openText(BytesView document);
+
+// What "control character" means on both sides: C0, DEL and C1, except line feed and tab.
+constexpr bool isForbiddenControl(char32_t c)
+{
+    return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7f && c < 0xa0);
+}
+
+} // namespace caseward::reader

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reader/service.h"
+
+#include "core/base/utf8.h"
+#include "core/reading/sealedmemory.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+
+namespace caseward::reader {
+
+namespace {
+
+using reading::FileDescriptor;
+using reading::makeSealedMemory;
+using reading::wire::Ask;
+using reading::wire::Reply;
+using reading::wire::Request;
+
+bool sendReply(int socket, Reply reply, int memory)
+{
+    reply.hasMemory = memory >= 0 ? 1 : 0;
+    iovec part = {&reply, sizeof reply};
+    msghdr message = {};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+    if (memory >= 0) {
+        message.msg_control = control;
+        message.msg_controllen = sizeof control;
+        cmsghdr *header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(sizeof(int));
+        std::memcpy(CMSG_DATA(header), &memory, sizeof memory);
+    }
+    ssize_t sent = 0;
+    do {
+        sent = ::sendmsg(socket, &message, MSG_NOSIGNAL);
+    } while (sent < 0 && errno == EINTR);
+    return sent == static_cast<ssize_t>(sizeof reply);
+}
+
+struct Received {
+    bool good = false;
+    Request request;
+    FileDescriptor attachment;
+};
+
+Received receiveRequest(int socket)
+{
+    Received received;
+    iovec part = {&received.request, sizeof received.request};
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+    msghdr message = {};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = control;
+    message.msg_controllen = sizeof control;
+    ssize_t size = 0;
+    do {
+        size = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    } while (size < 0 && errno == EINTR);
+    received.good = size == static_cast<ssize_t>(sizeof received.request) && received.request.magic == reading::wire::magic;
+    const cmsghdr *header = CMSG_FIRSTHDR(&message);
+    if (size > 0 && header != nullptr && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS) {
+        int fd = -1;
+        std::memcpy(&fd, CMSG_DATA(header), sizeof fd);
+        received.attachment = FileDescriptor(fd);
+    }
+    return received;
+}
+
+// The document stays mapped as long as the process lives.
+BytesView mapDocument(const FileDescriptor &attachment)
+{
+    struct stat status = {};
+    if (!attachment.isOpen() || ::fstat(attachment.get(), &status) != 0 || status.st_size <= 0)
+        return {};
+    const std::size_t size = static_cast<std::size_t>(status.st_size);
+    void *address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, attachment.get(), 0);
+    if (address == MAP_FAILED)
+        return {};
+    return {static_cast<const std::uint8_t *>(address), size};
+}
+
+struct Prepared {
+    Reply reply;
+    FileDescriptor memory;
+};
+
+Prepared trouble(Status status)
+{
+    Prepared prepared;
+    prepared.reply.status = status;
+    return prepared;
+}
+
+Prepared withMemory(Reply reply, std::size_t size, const std::function<void(std::uint8_t *)> &fill)
+{
+    Prepared prepared;
+    prepared.reply = reply;
+    if (size == 0)
+        return prepared;
+    auto memory = makeSealedMemory(size, fill);
+    if (!memory.ok())
+        return trouble(Status::Failed);
+    prepared.memory = std::move(memory).value();
+    return prepared;
+}
+
+Prepared answerPages(const Document &document)
+{
+    const std::vector<Size> pages = document.pages();
+    Reply reply;
+    reply.first = static_cast<std::uint32_t>(pages.size());
+    reply.second = document.isDynamicForm() ? reading::wire::flagDynamicForm : 0;
+    const std::size_t size = pages.size() * sizeof(Size);
+    return withMemory(reply, size, [&](std::uint8_t *to) { std::memcpy(to, pages.data(), size); });
+}
+
+Prepared answerText(Document &document, std::uint32_t page)
+{
+    const Outcome<LaidText> outcome = document.text(page);
+    if (const Status *status = std::get_if<Status>(&outcome))
+        return trouble(*status);
+    const LaidText &laid = std::get<LaidText>(outcome);
+    const std::string text = toUtf8(laid.text);
+    Reply reply;
+    reply.first = static_cast<std::uint32_t>(text.size());
+    reply.second = static_cast<std::uint32_t>(laid.boxes.size());
+    const std::size_t boxBytes = laid.boxes.size() * sizeof(Box);
+    const std::size_t offset = reading::wire::boxesOffset(text.size());
+    return withMemory(reply, offset + boxBytes, [&](std::uint8_t *to) {
+        std::memcpy(to, text.data(), text.size());
+        if (boxBytes > 0)
+            std::memcpy(to + offset, laid.boxes.data(), boxBytes);
+    });
+}
+
+Prepared answerPixels(Document &document, std::uint32_t page, double dpi)
+{
+    const Outcome<Pixels> outcome = document.render(page, dpi);
+    if (const Status *status = std::get_if<Status>(&outcome))
+        return trouble(*status);
+    const Pixels &pixels = std::get<Pixels>(outcome);
+    Reply reply;
+    reply.first = pixels.width;
+    reply.second = pixels.height;
+    const std::size_t size = std::size_t(pixels.width) * pixels.height * sizeof(std::uint32_t);
+    // mmap gives whole pages of memory, so the pixels are aligned.
+    return withMemory(reply, size,
+                      [&](std::uint8_t *to) { pixels.write(static_cast<std::uint32_t *>(static_cast<void *>(to))); });
+}
+
+} // namespace
+
+bool sayHello(int socket, Status status, std::uint32_t landlockAbi, const std::string &engine)
+{
+    Reply reply;
+    reply.status = status;
+    reply.first = landlockAbi;
+    engine.copy(reply.engine, sizeof reply.engine - 1);
+    return sendReply(socket, reply, -1);
+}
+
+void serve(const Service &service)
+{
+    std::unique_ptr<Document> document;
+    for (;;) {
+        Received received = receiveRequest(service.socket);
+        if (!received.good)
+            return;
+        Prepared prepared;
+        if (received.request.ask == Ask::Open && !document) {
+            const BytesView bytes = mapDocument(received.attachment);
+            OpenedDocument opened = service.kind == Kind::Pdf ? openPdf(bytes) : openText(bytes);
+            if (auto *made = std::get_if<std::unique_ptr<Document>>(&opened)) {
+                document = std::move(*made);
+                prepared = answerPages(*document);
+            } else {
+                prepared = trouble(std::get<Status>(opened));
+            }
+        } else if (received.request.ask == Ask::PageText && document) {
+            prepared = answerText(*document, received.request.page);
+        } else if (received.request.ask == Ask::Render && document) {
+            prepared = answerPixels(*document, received.request.page, received.request.dpi);
+        } else {
+            return;
+        }
+        prepared.reply.sequence = received.request.sequence;
+        if (!sendReply(service.socket, prepared.reply, prepared.memory.get()))
+            return;
+    }
+}
+
+} // namespace caseward::reader

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The child's conversation: hello, then one answer for each request until the parent hangs up. Main thread.
+#pragma once
+
+#include "app/reader/document.h"
+
+#include <string>
+
+namespace caseward::reader {
+
+enum class Kind { Pdf, PlainText };
+
+struct Service {
+    int socket = -1;
+    Kind kind = Kind::PlainText;
+};
+
+// False when the parent is gone.
+bool sayHello(int socket, Status status, std::uint32_t landlockAbi, const std::string &engine);
+
+// Returns when the parent hangs up or breaks the protocol.
+void serve(const Service &service);
+
+} // namespace caseward::reader

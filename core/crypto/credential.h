@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A credential is a certificate and the private key that belongs to it. Here the key comes from a PKCS#8 file
+// (PBES2: scrypt N=2^17 r=8 p=1, AES-256-CBC; RFC 8018, RFC 7914); a smart card will be another source.
+// Shared and immutable once loaded; signing and opening are safe from one thread at a time.
+#pragma once
+
+#include "core/crypto/certificate.h"
+#include "core/crypto/secret.h"
+
+namespace caseward::crypto {
+
+enum class KeyAlgorithm { EcP384, EcP256, Rsa3072 };
+
+class PrivateKey {
+public:
+    PrivateKey() = default;
+    static Result<PrivateKey> generate(KeyAlgorithm algorithm);
+    // WrongPassphrase when the passphrase does not open it, Malformed when it is no PKCS#8 EncryptedPrivateKeyInfo.
+    // `untrustedFile` may be PEM or DER.
+    static Result<PrivateKey> fromEncryptedFile(BytesView untrustedFile, const Secret &passphrase);
+    // PEM "ENCRYPTED PRIVATE KEY", opened by stock `openssl pkey`.
+    [[nodiscard]] Result<Bytes> toEncryptedFile(const Secret &passphrase) const;
+    [[nodiscard]] bool isNull() const { return !m_key; }
+    [[nodiscard]] void *evpPkey() const { return m_key.get(); } // EVP_PKEY *, for core/crypto only
+
+private:
+    friend class CertificateAuthority;
+    std::shared_ptr<void> m_key;
+};
+
+class Credential {
+public:
+    Credential() = default;
+    // CertificateUnsuitable when the key does not belong to the certificate.
+    static Result<Credential> make(Certificate certificate, PrivateKey key);
+    [[nodiscard]] const Certificate &certificate() const { return m_certificate; }
+    [[nodiscard]] const PrivateKey &key() const { return m_key; }
+    [[nodiscard]] bool isNull() const { return m_key.isNull(); }
+
+private:
+    Certificate m_certificate;
+    PrivateKey m_key;
+};
+
+struct Validity {
+    Instant from;
+    Instant to;
+};
+
+// The certificate authority of an office that has none of its own.
+class CertificateAuthority {
+public:
+    // A new self-signed office certificate, P-384, "O=<office>, CN=<office> certificate authority".
+    static Result<CertificateAuthority> create(const std::string &office, Validity validity);
+    static Result<CertificateAuthority> fromCredential(Credential credential);
+
+    struct Person {
+        PersonId id;
+        std::string name;       // UTF-8
+        std::set<Role> roles;
+        Validity validity;
+    };
+    // digitalSignature, nonRepudiation, keyAgreement (EC) or keyEncipherment (RSA); EKU emailProtection and roles.
+    [[nodiscard]] Result<Certificate> issue(const Person &person, const PrivateKey &key) const;
+    [[nodiscard]] const Certificate &certificate() const { return m_credential.certificate(); }
+    [[nodiscard]] const PrivateKey &key() const { return m_credential.key(); }
+
+private:
+    Credential m_credential;
+};
+
+} // namespace caseward::crypto

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/flow/decision/decisionrecord.h"
+
+#include "core/codec/objectreader.h"
+#include "core/crypto/digest.h"
+#include "core/rules/completeness.h"
+
+namespace caseward::flow {
+
+namespace {
+
+using codec::Json;
+
+constexpr const char *decisionFormat = "caseward-decision/1";
+
+std::string_view className(packs::OutcomeClass outcomeClass)
+{
+    switch (outcomeClass) {
+    case packs::OutcomeClass::Favourable: return "favourable";
+    case packs::OutcomeClass::Adverse: return "adverse";
+    case packs::OutcomeClass::Administrative: break;
+    }
+    return "administrative";
+}
+
+Json texts(const std::vector<std::string> &list)
+{
+    Json::Array array;
+    for (const std::string &text : list)
+        array.emplace_back(text);
+    return array;
+}
+
+Json conditionsOf(const model::Dossier &dossier, const std::vector<packs::Condition> &conditions, const std::string &packId)
+{
+    Json::Array list;
+    for (const packs::Condition &condition : conditions) {
+        const model::ConditionRef ref{packId, condition.id};
+        const auto state = dossier.conditions.find(ref);
+        Json::Array passages;
+        for (const model::Tie &tie : dossier.ties)
+            if (tie.condition == ref)
+                passages.emplace_back(tie.id.text());
+        if (state == dossier.conditions.end() && passages.empty())
+            continue;
+        Json::Object item;
+        item["id"] = condition.id;
+        item["kind"] = condition.kind == packs::ConditionKind::Disqualifying ? "disqualifying" : "mitigating";
+        item["citation"] = condition.citation;
+        item["finding"] = state == dossier.conditions.end() ? Json() : Json(findingName(state->second.finding));
+        item["reason"] = state == dossier.conditions.end() ? std::string() : state->second.reason;
+        item["passages"] = std::move(passages);
+        list.emplace_back(std::move(item));
+    }
+    return list;
+}
+
+Json findingsOf(const DecisionInput &input)
+{
+    Json::Array list;
+    for (const std::string &letter : rules::guidelinesRaised(input.dossier, input.pack)) {
+        const packs::Guideline *guideline = input.pack.guideline(letter);
+        const auto state = input.dossier.guidelines.find({input.pack.id, letter});
+        Json::Object item;
+        item["guideline"] = letter;
+        item["title"] = guideline->title;
+        item["finding"] = state == input.dossier.guidelines.end() ? Json() : Json(findingName(state->second.finding));
+        item["reason"] = state == input.dossier.guidelines.end() ? std::string() : state->second.reason;
+        item["disqualifying"] = conditionsOf(input.dossier, guideline->disqualifying, input.pack.id);
+        item["mitigating"] = conditionsOf(input.dossier, guideline->mitigating, input.pack.id);
+        list.emplace_back(std::move(item));
+    }
+    return list;
+}
+
+Json anchorOf(const model::Anchor &anchor)
+{
+    Json::Object place;
+    place["document"] = anchor.document.text();
+    place["documentDigest"] = anchor.documentDigest.hex();
+    place["page"] = anchor.span.page;
+    place["start"] = anchor.span.start;
+    place["end"] = anchor.span.end;
+    place["quote"] = anchor.quote;
+    return place;
+}
+
+Json passagesOf(const model::Dossier &dossier)
+{
+    Json::Array list;
+    for (const model::Tie &tie : dossier.ties) {
+        Json::Object item;
+        item["id"] = tie.id.text();
+        item["condition"] = tie.condition.id;
+        item["weight"] = static_cast<int>(tie.weight);
+        item["note"] = tie.note;
+        item["place"] = anchorOf(tie.anchor);
+        list.emplace_back(std::move(item));
+    }
+    return list;
+}
+
+Json concernsOf(const model::Dossier &dossier, Json::Array &gaps)
+{
+    Json::Array contradictions;
+    for (const model::Contradiction &item : dossier.contradictions) {
+        Json::Object json;
+        json["id"] = item.id.text();
+        json["claimed"] = anchorOf(item.claimed);
+        json["found"] = anchorOf(item.found);
+        json["note"] = item.note;
+        json["resolution"] = item.resolution;
+        contradictions.emplace_back(std::move(json));
+    }
+    for (const model::Gap &gap : dossier.gaps) {
+        Json::Object json;
+        json["id"] = gap.id.text();
+        json["lane"] = gap.lane;
+        json["from"] = gap.from;
+        json["to"] = gap.to;
+        json["note"] = gap.note;
+        json["explanation"] = gap.explanation;
+        gaps.emplace_back(std::move(json));
+    }
+    return contradictions;
+}
+
+Json documentsOf(const model::Dossier &dossier)
+{
+    Json::Array list;
+    for (const model::DocumentState &document : dossier.documents) {
+        Json::Object item;
+        item["id"] = document.facts.document.text();
+        item["digest"] = document.facts.digest.hex();
+        item["textDigest"] = document.facts.textDigest.hex();
+        item["title"] = document.facts.title;
+        item["kind"] = documentKindName(document.facts.kind);
+        item["exhibit"] = document.facts.exhibit;
+        item["pages"] = document.facts.pages;
+        list.emplace_back(std::move(item));
+    }
+    return list;
+}
+
+void putOutcome(Json::Object &decision, const DecisionInput &input)
+{
+    const model::Dossier &dossier = input.dossier;
+    const packs::Outcome *outcome = dossier.proposal ? input.pack.outcome(dossier.proposal->outcome.outcome) : nullptr;
+    Json::Object json;
+    json["id"] = outcome ? outcome->id : std::string();
+    json["title"] = outcome ? outcome->title : std::string();
+    json["class"] = outcome ? className(outcome->outcomeClass) : std::string_view();
+    decision["outcome"] = std::move(json);
+    decision["exception"] = dossier.proposal ? dossier.proposal->outcome.exception : std::string();
+    decision["conditions"] = texts(dossier.proposal ? dossier.proposal->outcome.conditions : std::vector<std::string>());
+}
+
+void putWeighing(Json::Object &decision, const DecisionInput &input)
+{
+    const model::Dossier &dossier = input.dossier;
+    Json::Array factors, reasons, gaps, explanations;
+    for (const auto &[key, state] : dossier.factors) {
+        Json::Object item;
+        item["id"] = key.second;
+        item["text"] = state.text;
+        factors.emplace_back(std::move(item));
+    }
+    for (const model::Paragraph &paragraph : dossier.reasons) {
+        Json::Array cites;
+        for (const PassageId &cited : paragraph.cites)
+            cites.emplace_back(cited.text());
+        Json::Object item;
+        item["text"] = paragraph.text;
+        item["cites"] = std::move(cites);
+        reasons.emplace_back(std::move(item));
+    }
+    for (const auto &[key, words] : dossier.explained) {
+        Json::Object item;
+        item["check"] = key.first;
+        item["target"] = key.second;
+        item["words"] = words;
+        explanations.emplace_back(std::move(item));
+    }
+    decision["findings"] = findingsOf(input);
+    decision["factors"] = std::move(factors);
+    decision["reasons"] = std::move(reasons);
+    decision["passages"] = passagesOf(dossier);
+    decision["contradictions"] = concernsOf(dossier, gaps);
+    decision["gaps"] = std::move(gaps);
+    decision["explanations"] = std::move(explanations);
+}
+
+} // namespace
+
+std::string buildDecision(const DecisionInput &input)
+{
+    const model::Dossier &dossier = input.dossier;
+    Json::Object decision;
+    decision["format"] = decisionFormat;
+    decision["case"] = dossier.facts.caseId.text();
+    decision["reference"] = dossier.facts.reference;
+    decision["subject"] = dossier.facts.subject;
+    decision["type"] = dossier.facts.type;
+    decision["access"] = dossier.facts.access;
+    decision["marking"] = dossier.facts.marking;
+    decision["demonstration"] = dossier.facts.demonstration;
+    putOutcome(decision, input);
+    putWeighing(decision, input);
+    Json::Object pack;
+    pack["id"] = input.pack.id;
+    pack["version"] = input.pack.version;
+    pack["digest"] = input.pack.digest.hex();
+    decision["packs"] = Json::Array{Json(std::move(pack))};
+    decision["documents"] = documentsOf(dossier);
+    Json::Object history;
+    history["size"] = input.history.size;
+    history["root"] = input.history.root.hex();
+    decision["history"] = std::move(history);
+    Json::Object signer;
+    signer["person"] = input.person.text();
+    signer["name"] = input.signer.commonName();
+    signer["office"] = input.signer.organisation();
+    signer["role"] = input.role;
+    signer["certificate"] = input.signer.fingerprint().hex();
+    decision["signer"] = std::move(signer);
+    decision["at"] = toText(input.at);
+    decision["supersedes"] = dossier.decisions.empty() ? std::string() : dossier.decisions.back().what.digest.hex();
+    return codec::canonicalJson(Json(std::move(decision)));
+}
+
+Bytes countersignedContent(BytesView decision, BytesView signature)
+{
+    Bytes content(decision.begin(), decision.end());
+    content.insert(content.end(), signature.begin(), signature.end());
+    return content;
+}
+
+namespace {
+
+Result<VerifiedDecision> factsOf(const Json &json, const crypto::Certificate &signer)
+{
+    codec::ObjectReader reader(json, "decision.json");
+    VerifiedDecision verified;
+    if (reader.text("format") != decisionFormat)
+        reader.problem("format", "is not " + std::string(decisionFormat));
+    verified.caseReference = reader.text("reference");
+    codec::ObjectReader outcome(reader.member("outcome"), "decision.json: outcome");
+    verified.outcomeId = outcome.text("id");
+    verified.outcomeTitle = outcome.text("title");
+    codec::ObjectReader history(reader.member("history"), "decision.json: history");
+    verified.historySize = static_cast<std::uint64_t>(history.integer("size", 1, limits::caseEntries));
+    verified.historyRoot = history.digest("root");
+    codec::ObjectReader named(reader.member("signer"), "decision.json: signer");
+    const Digest fingerprint = named.digest("certificate");
+    const std::string person = named.text("person");
+    TRY(reader.finish(codec::UnknownFields::Keep));
+    TRY(outcome.finish(codec::UnknownFields::Keep));
+    TRY(history.finish(codec::UnknownFields::Keep));
+    TRY(named.finish(codec::UnknownFields::Keep));
+    if (fingerprint != signer.fingerprint() || person != signer.personId())
+        return fail(FaultCode::NotAllowed, "the decision names another signer than the one who signed it");
+    if (!signer.roles().contains(crypto::Role::Adjudicator))
+        return fail(FaultCode::CertificateUnsuitable, signer.commonName() + " does not hold the role of an adjudicator");
+    return verified;
+}
+
+} // namespace
+
+Result<VerifiedDecision> verifyDecision(BytesView untrustedDecision, BytesView untrustedSignature,
+                                        BytesView untrustedCountersignature, const crypto::TrustStore &trust)
+{
+    const crypto::Signature signature = TRY(crypto::verifyDetached(untrustedSignature, untrustedDecision, trust));
+    const Json json = TRY(codec::parseCanonicalJson(untrustedDecision));
+    VerifiedDecision verified = TRY(factsOf(json, signature.signer));
+    verified.digest = crypto::sha256(untrustedDecision);
+    verified.signerName = signature.signer.commonName();
+    verified.signerOffice = signature.signer.organisation();
+    verified.signedAt = signature.signingTime;
+    if (untrustedCountersignature.empty())
+        return verified;
+
+    const Bytes content = countersignedContent(untrustedDecision, untrustedSignature);
+    const crypto::Signature counter = TRY(crypto::verifyDetached(untrustedCountersignature, content, trust));
+    if (counter.signer.personId() == signature.signer.personId())
+        return fail(FaultCode::NotAllowed, "the same person signed and countersigned");
+    if (!counter.signer.roles().contains(crypto::Role::Supervisor))
+        return fail(FaultCode::CertificateUnsuitable, counter.signer.commonName() + " does not hold the role of a supervisor");
+    verified.countersigned = true;
+    verified.countersignerName = counter.signer.commonName();
+    verified.countersignedAt = counter.signingTime;
+    return verified;
+}
+
+} // namespace caseward::flow

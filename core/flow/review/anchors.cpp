@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/flow/review/anchors.h"
+
+#include "core/base/limits.h"
+#include "core/base/utf8.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace caseward::flow {
+
+namespace {
+
+constexpr std::size_t contextCharacters = 32;
+
+bool isSpace(char32_t c)
+{
+    return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == U'\f' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x202F || c == 0x3000;
+}
+
+char32_t foldCase(char32_t c)
+{
+    if (c >= U'A' && c <= U'Z')
+        return c + 32;
+    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F))
+        return c + 32;
+    if (c >= 0x100 && c <= 0x17F && c % 2 == 0 && c != 0x130)
+        return c + 1;
+    return c;
+}
+
+enum class Case { Exact, Folded };
+
+// Text with every run of white space as one space, and where each character came from.
+struct Squeezed {
+    std::u32string text;
+    std::vector<std::uint32_t> from;
+};
+
+Squeezed squeeze(const std::u32string &text, Case sensitivity)
+{
+    Squeezed out;
+    for (std::size_t index = 0; index < text.size(); ++index) {
+        const bool space = isSpace(text[index]);
+        if (space && (out.text.empty() || out.text.back() == U' '))
+            continue;
+        out.text.push_back(space ? U' ' : sensitivity == Case::Folded ? foldCase(text[index]) : text[index]);
+        out.from.push_back(static_cast<std::uint32_t>(index));
+    }
+    return out;
+}
+
+std::vector<model::Span> places(const std::string &pageText, std::uint32_t page, const std::string &wanted,
+                                Case sensitivity, std::size_t most)
+{
+    std::vector<model::Span> found;
+    auto text = toCodePoints(pageText);
+    auto needleText = toCodePoints(wanted);
+    if (!text.ok() || !needleText.ok())
+        return found;
+    const Squeezed hay = squeeze(*text, sensitivity);
+    std::u32string needle = squeeze(*needleText, sensitivity).text;
+    while (!needle.empty() && needle.back() == U' ')
+        needle.pop_back();
+    if (needle.empty())
+        return found;
+    for (std::size_t at = hay.text.find(needle); at != std::u32string::npos && found.size() < most;
+         at = hay.text.find(needle, at + 1))
+        found.push_back({page, hay.from[at], hay.from[at + needle.size() - 1] + 1});
+    return found;
+}
+
+double round2(double value)
+{
+    return std::round(value * 100.0) / 100.0;
+}
+
+// One rectangle a line: neighbouring boxes that overlap vertically by half belong together.
+std::vector<model::Rect> linesOf(const std::vector<model::Rect> &boxes, std::uint32_t start, std::uint32_t end)
+{
+    std::vector<model::Rect> lines;
+    for (std::uint32_t index = start; index < end && index < boxes.size(); ++index) {
+        const model::Rect &box = boxes[index];
+        if (box.width <= 0 || box.height <= 0)
+            continue;
+        if (!lines.empty()) {
+            model::Rect &line = lines.back();
+            const double overlap = std::min(line.y + line.height, box.y + box.height) - std::max(line.y, box.y);
+            if (overlap > 0.5 * std::min(line.height, box.height) && box.x >= line.x - 1) {
+                const double right = std::max(line.x + line.width, box.x + box.width);
+                const double bottom = std::max(line.y + line.height, box.y + box.height);
+                line.x = std::min(line.x, box.x);
+                line.y = std::min(line.y, box.y);
+                line.width = right - line.x;
+                line.height = bottom - line.y;
+                continue;
+            }
+        }
+        lines.push_back(box);
+    }
+    for (model::Rect &line : lines)
+        line = {round2(line.x), round2(line.y), round2(line.width), round2(line.height)};
+    return lines;
+}
+
+Fault notThere(const model::DocumentAdded &document, std::uint32_t page, const std::string &why)
+{
+    return fail(FaultCode::QuoteNotFound, "'" + document.title + "', page " + std::to_string(page) + ": " + why,
+                {{"document", document.title}, {"page", std::to_string(page)}});
+}
+
+} // namespace
+
+Result<model::Anchor> makeAnchor(const model::DocumentAdded &document, const model::PageText &page,
+                                 const model::Span &span)
+{
+    const std::size_t size = codePointCount(page.text);
+    if (span.start >= span.end || span.end > size)
+        return notThere(document, span.page, "the place is not on the page");
+    if (span.end - span.start > limits::quoteCharacters)
+        return fail(FaultCode::TooLarge, "a passage has at most " + std::to_string(limits::quoteCharacters) + " characters");
+    model::Anchor anchor;
+    anchor.document = document.document;
+    anchor.documentDigest = document.digest;
+    anchor.span = span;
+    anchor.quote = codePointSlice(page.text, span.start, span.end);
+    anchor.before = codePointSlice(page.text, span.start < contextCharacters ? 0 : span.start - contextCharacters, span.start);
+    anchor.after = codePointSlice(page.text, span.end, span.end + contextCharacters);
+    anchor.rects = linesOf(page.boxes, span.start, span.end);
+    return anchor;
+}
+
+Status checkAnchor(const model::Anchor &anchor, const model::DocumentAdded &document, const model::PageText &page)
+{
+    if (anchor.documentDigest != document.digest)
+        return notThere(document, anchor.span.page, "the passage was taken from other bytes");
+    const model::Anchor fresh = TRY(makeAnchor(document, page, anchor.span));
+    if (fresh.quote != anchor.quote || fresh.before != anchor.before || fresh.after != anchor.after)
+        return notThere(document, anchor.span.page, "the quoted words do not stand at that place");
+    return {};
+}
+
+std::optional<model::Span> findQuote(const std::string &pageText, std::uint32_t page, const std::string &quote,
+                                     std::uint32_t &occurrence)
+{
+    const auto found = places(pageText, page, quote, Case::Exact, occurrence);
+    if (found.size() >= occurrence)
+        return found.back();
+    occurrence -= static_cast<std::uint32_t>(found.size());
+    return std::nullopt;
+}
+
+std::vector<model::Span> findWords(const std::string &pageText, std::uint32_t page, const std::string &words,
+                                   std::size_t most)
+{
+    return places(pageText, page, words, Case::Folded, most);
+}
+
+} // namespace caseward::flow

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/changetexts.h"
+
+#include "core/base/utf8.h"
+
+#include <type_traits>
+
+namespace caseward::model {
+
+namespace {
+
+constexpr std::size_t quotedCharacters = 80;
+
+// "does-not-apply" -> "Does not apply".
+std::string inWords(std::string_view name)
+{
+    std::string words(name);
+    for (char &c : words)
+        if (c == '-')
+            c = ' ';
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
+// On one line and short enough for a list.
+std::string quoted(const std::string &text)
+{
+    std::string line;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+        if (!blank)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    const std::string shown = codePointSlice(line, 0, quotedCharacters);
+    return "'" + shown + (shown.size() < line.size() ? "…'" : "'");
+}
+
+std::string withNote(std::string text, const char *label, const std::string &note)
+{
+    if (!note.empty())
+        text += std::string("; ") + label + ": " + note;
+    return text;
+}
+
+std::string place(const Anchor &anchor) { return "p. " + std::to_string(anchor.span.page) + ": " + quoted(anchor.quote); }
+
+std::string joined(const std::string &first, const std::string &second) { return first + "/" + second; }
+
+std::string describeDocument(const DocumentState &document)
+{
+    std::string text = document.facts.title;
+    if (!document.facts.exhibit.empty())
+        text += " (" + document.facts.exhibit + ")";
+    text += ", " + std::to_string(document.facts.pages) + (document.facts.pages == 1 ? " page" : " pages");
+    for (auto page = document.waived.begin(); page != document.waived.end();) {
+        const auto first = page;
+        auto last = page;
+        for (++page; page != document.waived.end() && page->first == last->first + 1 && page->second == first->second; ++page)
+            last = page;
+        text += first == last ? "; p. " : "; pp. " + std::to_string(first->first) + "-";
+        text += std::to_string(last->first) + " waived: " + first->second;
+    }
+    return text;
+}
+
+std::string describeGap(const Gap &gap)
+{
+    std::string text = gap.lane + ", " + gap.from + " to " + gap.to;
+    if (gap.anchor)
+        text += ", " + place(*gap.anchor);
+    return withNote(withNote(std::move(text), "note", gap.note), "explained", gap.explanation);
+}
+
+Thing describeReasons(const std::vector<Paragraph> &paragraphs)
+{
+    Thing thing;
+    for (const Paragraph &paragraph : paragraphs) {
+        thing.words += thing.words.empty() ? "" : "\n\n";
+        thing.words += paragraph.text;
+        if (!paragraph.cites.empty())
+            thing.words += " [" + std::to_string(paragraph.cites.size()) + " cited]";
+        thing.cites.insert(thing.cites.end(), paragraph.cites.begin(), paragraph.cites.end());
+    }
+    return thing;
+}
+
+std::string describeProposal(const OutcomeProposed &outcome)
+{
+    std::string text = withNote(outcome.outcome, "exception", outcome.exception);
+    for (const std::string &condition : outcome.conditions)
+        text = withNote(std::move(text), "condition", condition);
+    return text;
+}
+
+std::string describeReview(const Review &review)
+{
+    std::string text = withNote(review.concurred ? "Concurred" : "Returned", "reason", review.reason);
+    for (const ReviewNote &note : review.notes)
+        text = withNote(std::move(text), note.target.empty() ? "note" : note.target.c_str(), note.text);
+    return text;
+}
+
+void describeMarks(const Dossier &dossier, std::map<ThingKey, Thing> &things)
+{
+    for (const DocumentState &document : dossier.documents)
+        things[{Area::Document, document.facts.document.text()}].words = describeDocument(document);
+    for (const Tie &tie : dossier.ties)
+        things[{Area::Passage, tie.id.text()}].words = withNote(
+            tie.condition.id + ", " + place(tie.anchor) + " (" + inWords(weightName(tie.weight)) + ")", "note", tie.note);
+    for (const Contradiction &it : dossier.contradictions)
+        things[{Area::Contradiction, it.id.text()}].words = withNote(
+            withNote(place(it.claimed) + " against " + place(it.found), "note", it.note), "resolved", it.resolution);
+    for (const Gap &gap : dossier.gaps)
+        things[{Area::Gap, gap.id.text()}].words = describeGap(gap);
+}
+
+} // namespace
+
+std::string_view areaName(Area area)
+{
+    switch (area) {
+    case Area::Document: return "document";
+    case Area::Passage: return "passage";
+    case Area::Contradiction: return "contradiction";
+    case Area::Gap: return "gap";
+    case Area::Condition: return "condition";
+    case Area::Guideline: return "guideline";
+    case Area::Factor: return "factor";
+    case Area::Reasons: return "reasons";
+    case Area::Outcome: return "outcome";
+    case Area::Check: return "check";
+    case Area::Decision: return "decision";
+    case Area::Review: return "review";
+    }
+    return {};
+}
+
+std::map<ThingKey, Thing> describe(const Dossier &dossier)
+{
+    std::map<ThingKey, Thing> things;
+    describeMarks(dossier, things);
+    for (const auto &[ref, state] : dossier.conditions)
+        things[{Area::Condition, joined(ref.pack, ref.id)}].words =
+            withNote(ref.id + ": " + inWords(findingName(state.finding)), "reason", state.reason);
+    for (const auto &[ref, state] : dossier.guidelines)
+        things[{Area::Guideline, joined(ref.first, ref.second)}].words =
+            withNote(ref.second + ": " + inWords(findingName(state.finding)), "reason", state.reason);
+    for (const auto &[ref, state] : dossier.factors)
+        things[{Area::Factor, joined(ref.first, ref.second)}].words = ref.second + ": " + state.text;
+    if (dossier.reasonsWritten)
+        things[{Area::Reasons, {}}] = describeReasons(dossier.reasons);
+    if (dossier.proposal)
+        things[{Area::Outcome, {}}].words = describeProposal(dossier.proposal->outcome);
+    for (const auto &[ref, words] : dossier.explained)
+        things[{Area::Check, joined(ref.first, ref.second)}].words = withNote(ref.first, "target", ref.second) + ": " + words;
+    for (const SignedDecision &decision : dossier.decisions)
+        things[{Area::Decision, decision.what.digest.hex()}].words =
+            decision.what.outcome + (decision.countersignature ? ", signed and countersigned" : ", signed");
+    for (const Review &review : dossier.reviews)
+        things[{Area::Review, std::to_string(review.when.seq)}].words = describeReview(review);
+    return things;
+}
+
+namespace {
+
+// One overload a kind, so that a new kind must say here what it touches.
+struct Toucher {
+    using Touched = std::optional<ThingKey>;
+    std::uint64_t seq;
+
+    static Touched thing(Area area, std::string key) { return ThingKey(area, std::move(key)); }
+    Touched operator()(const CaseOpened &) const { return {}; }
+    Touched operator()(const PersonIntroduced &) const { return {}; }
+    Touched operator()(const DocumentAdded &it) const { return thing(Area::Document, it.document.text()); }
+    Touched operator()(const PagesDisplayed &it) const { return thing(Area::Document, it.document.text()); }
+    Touched operator()(const PagesWaived &it) const { return thing(Area::Document, it.document.text()); }
+    Touched operator()(const PassageTied &it) const { return thing(Area::Passage, it.passage.text()); }
+    Touched operator()(const PassageWeighed &it) const { return thing(Area::Passage, it.passage.text()); }
+    Touched operator()(const PassageNoted &it) const { return thing(Area::Passage, it.passage.text()); }
+    Touched operator()(const PassageUntied &it) const { return thing(Area::Passage, it.passage.text()); }
+    Touched operator()(const ContradictionLinked &it) const { return thing(Area::Contradiction, it.contradiction.text()); }
+    Touched operator()(const ContradictionResolved &it) const { return thing(Area::Contradiction, it.contradiction.text()); }
+    Touched operator()(const GapNoted &it) const { return thing(Area::Gap, it.gap.text()); }
+    Touched operator()(const GapExplained &it) const { return thing(Area::Gap, it.gap.text()); }
+    Touched operator()(const ConditionFound &it) const { return thing(Area::Condition, joined(it.condition.pack, it.condition.id)); }
+    Touched operator()(const GuidelineFound &it) const { return thing(Area::Guideline, joined(it.pack, it.guideline)); }
+    Touched operator()(const FactorWeighed &it) const { return thing(Area::Factor, joined(it.pack, it.factor)); }
+    Touched operator()(const ReasonsWritten &) const { return thing(Area::Reasons, {}); }
+    Touched operator()(const OutcomeProposed &) const { return thing(Area::Outcome, {}); }
+    Touched operator()(const CheckExplained &it) const { return thing(Area::Check, joined(it.check, it.target)); }
+    Touched operator()(const DecisionSigned &it) const { return thing(Area::Decision, it.digest.hex()); }
+    Touched operator()(const ReviewReturned &) const { return thing(Area::Review, std::to_string(seq)); }
+    Touched operator()(const ReviewConcurred &) const { return thing(Area::Review, std::to_string(seq)); }
+    Touched operator()(const DecisionCountersigned &it) const { return thing(Area::Decision, it.decision.hex()); }
+    Touched operator()(const CustodySent &) const { return {}; }
+    Touched operator()(const CustodyReceived &) const { return {}; }
+    Touched operator()(const EntryWithdrawn &) const { return {}; }
+    Touched operator()(const UnknownEvent &) const { return {}; }
+};
+
+} // namespace
+
+std::optional<ThingKey> thingOf(const Event &event, std::uint64_t seq) { return std::visit(Toucher{seq}, event); }
+
+} // namespace caseward::model

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names that enumerations have in JSON. They are part of the format: never change one, only add.
+#include "core/model/events.h"
+
+#include <array>
+
+namespace caseward::model {
+
+namespace {
+
+template <typename Value>
+struct Named {
+    Value value;
+    std::string_view name;
+};
+
+constexpr std::array weights{
+    Named<Weight>{Weight::Slight, "slight"},
+    Named<Weight>{Weight::Moderate, "moderate"},
+    Named<Weight>{Weight::Substantial, "substantial"},
+};
+
+constexpr std::array conditionFindings{
+    Named<ConditionFinding>{ConditionFinding::Established, "established"},
+    Named<ConditionFinding>{ConditionFinding::NotEstablished, "not-established"},
+    Named<ConditionFinding>{ConditionFinding::Applies, "applies"},
+    Named<ConditionFinding>{ConditionFinding::DoesNotApply, "does-not-apply"},
+    Named<ConditionFinding>{ConditionFinding::NoEvidence, "no-evidence"},
+};
+
+constexpr std::array guidelineFindings{
+    Named<GuidelineFinding>{GuidelineFinding::ForSubject, "for-subject"},
+    Named<GuidelineFinding>{GuidelineFinding::AgainstSubject, "against-subject"},
+};
+
+constexpr std::array documentKinds{
+    Named<DocumentKind>{DocumentKind::Questionnaire, "questionnaire"},
+    Named<DocumentKind>{DocumentKind::ReportOfInvestigation, "report-of-investigation"},
+    Named<DocumentKind>{DocumentKind::CreditReport, "credit-report"},
+    Named<DocumentKind>{DocumentKind::CourtRecord, "court-record"},
+    Named<DocumentKind>{DocumentKind::PoliceRecord, "police-record"},
+    Named<DocumentKind>{DocumentKind::TaxRecord, "tax-record"},
+    Named<DocumentKind>{DocumentKind::MedicalRecord, "medical-record"},
+    Named<DocumentKind>{DocumentKind::Letter, "letter"},
+    Named<DocumentKind>{DocumentKind::Email, "email"},
+    Named<DocumentKind>{DocumentKind::SubjectStatement, "subject-statement"},
+    Named<DocumentKind>{DocumentKind::Interrogatory, "interrogatory"},
+    Named<DocumentKind>{DocumentKind::Transcript, "transcript"},
+    Named<DocumentKind>{DocumentKind::Decision, "decision"},
+    Named<DocumentKind>{DocumentKind::Other, "other"},
+};
+
+template <typename Table, typename Value>
+std::string_view nameIn(const Table &table, Value value)
+{
+    for (const auto &entry : table)
+        if (entry.value == value)
+            return entry.name;
+    return {};
+}
+
+template <typename Value, typename Table>
+Result<Value> valueIn(const Table &table, std::string_view name, const char *what)
+{
+    for (const auto &entry : table)
+        if (entry.name == name)
+            return entry.value;
+    return fail(FaultCode::Malformed, std::string("not a ") + what + ": " + std::string(name));
+}
+
+} // namespace
+
+std::string_view weightName(Weight weight) { return nameIn(weights, weight); }
+std::string_view findingName(ConditionFinding finding) { return nameIn(conditionFindings, finding); }
+std::string_view findingName(GuidelineFinding finding) { return nameIn(guidelineFindings, finding); }
+std::string_view documentKindName(DocumentKind kind) { return nameIn(documentKinds, kind); }
+
+Result<Weight> parseWeight(std::string_view name) { return valueIn<Weight>(weights, name, "weight"); }
+
+Result<ConditionFinding> parseConditionFinding(std::string_view name)
+{
+    return valueIn<ConditionFinding>(conditionFindings, name, "finding on a condition");
+}
+
+Result<GuidelineFinding> parseGuidelineFinding(std::string_view name)
+{
+    return valueIn<GuidelineFinding>(guidelineFindings, name, "finding on a guideline");
+}
+
+Result<DocumentKind> parseDocumentKind(std::string_view name)
+{
+    return valueIn<DocumentKind>(documentKinds, name, "kind of document");
+}
+
+} // namespace caseward::model

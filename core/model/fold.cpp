@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/fold.h"
+
+#include "core/ledger/ledger.h"
+#include "core/model/withdrawals.h"
+
+#include <algorithm>
+
+namespace caseward::model {
+
+Status Fold::take(const Entry &entry, const Event &event, Effect effect)
+{
+    m_trace = {entry.seq, entry.at, entry.actor};
+    m_effect = effect;
+    const Status status = std::visit([this](const auto &it) { return on(it); }, event);
+    if (!status.ok())
+        return fail(status.fault().code, "entry " + std::to_string(entry.seq) + " (" + entry.kind + "): " + status.fault().detail,
+                    {{"entry", std::to_string(entry.seq)}});
+    m_dossier.size = entry.seq + 1;
+    m_dossier.last = entry.at;
+    m_dossier.lastActor = entry.actor;
+    return {};
+}
+
+Dossier Fold::finish()
+{
+    m_dossier.ties = m_ties.take();
+    m_dossier.contradictions = m_contradictions.take();
+    m_dossier.gaps = m_gaps.take();
+    return std::move(m_dossier);
+}
+
+Status Fold::referTo(bool known, const char *what, const std::string &id) const
+{
+    // Once a kind we cannot read is in the history, a thing we never saw may be its doing: pass over it.
+    if (known || m_dossier.readOnly)
+        return {};
+    return fail(FaultCode::HistoryBroken, std::string("there is no ") + what + " " + id);
+}
+
+Fault Fold::repeated(const char *what, const std::string &id)
+{
+    return fail(FaultCode::HistoryBroken, std::string("there is already a ") + what + " " + id);
+}
+
+Result<std::vector<Event>> decodeHistory(const std::vector<Entry> &entries, std::size_t size)
+{
+    if (size == 0 || size > entries.size())
+        return fail(FaultCode::HistoryBroken, "a history of " + std::to_string(entries.size()) + " entries has no first "
+                                                  + std::to_string(size));
+    if (size > limits::caseEntries)
+        return fail(FaultCode::TooLarge, "a history of " + std::to_string(size) + " entries");
+    std::vector<Event> events;
+    events.reserve(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::string place = "entry " + std::to_string(i);
+        if (entries[i].seq != i)
+            return fail(FaultCode::HistoryBroken, place + " says that it is " + std::to_string(entries[i].seq));
+        auto event = decodeEvent(entries[i].kind, entries[i].body);
+        if (!event.ok())
+            return fail(event.fault().code, place + ": " + event.fault().detail, {{"entry", std::to_string(i)}});
+        if (std::holds_alternative<CaseOpened>(*event) != (i == 0))
+            return fail(FaultCode::HistoryBroken, place + " is a " + entries[i].kind);
+        events.push_back(std::move(*event));
+    }
+    return events;
+}
+
+Result<Dossier> foldEvents(const std::vector<Entry> &entries, const std::vector<Event> &events)
+{
+    const std::vector<bool> effective = TRY(effectiveEntries(events));
+    Fold fold;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        TRY(fold.take(entries[i], events[i], effective[i] ? Fold::Effect::Stands : Fold::Effect::Withdrawn));
+    Dossier dossier = fold.finish();
+    dossier.head = ledger::leafHash(viewOf(encodeEntry(entries[events.size() - 1])));
+    return dossier;
+}
+
+Result<Dossier> foldPrefix(const std::vector<Entry> &entries, std::uint64_t size)
+{
+    const std::vector<Event> events = TRY(decodeHistory(entries, static_cast<std::size_t>(size)));
+    return foldEvents(entries, events);
+}
+
+Result<Dossier> foldHistory(const std::vector<Entry> &entries) { return foldPrefix(entries, entries.size()); }
+
+} // namespace caseward::model

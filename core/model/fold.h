@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fold behind foldHistory(): takes the entries one by one, then gives the dossier. A withdrawn entry is taken
+// too: what it refers to must have been there when it was written, and its ids stay used; it changes nothing else.
+// Private to core/model. One thread. After a fault the fold is of no more use.
+#pragma once
+
+#include "core/model/dossier.h"
+#include "core/model/register.h"
+
+#include <map>
+
+namespace caseward::model {
+
+class Fold {
+public:
+    enum class Effect { Stands, Withdrawn };
+    Status take(const Entry &entry, const Event &event, Effect effect);
+    Dossier finish();
+
+private:
+    // foldcase.cpp
+    Status on(const CaseOpened &event);
+    Status on(const PersonIntroduced &event);
+    Status on(const DocumentAdded &event);
+    Status on(const PagesDisplayed &event);
+    Status on(const PagesWaived &event);
+    Status on(const CustodySent &event);
+    Status on(const CustodyReceived &event);
+    Status on(const EntryWithdrawn &event);
+    Status on(const UnknownEvent &event);
+    // foldpassages.cpp
+    Status on(const PassageTied &event);
+    Status on(const PassageWeighed &event);
+    Status on(const PassageNoted &event);
+    Status on(const PassageUntied &event);
+    Status on(const ContradictionLinked &event);
+    Status on(const ContradictionResolved &event);
+    Status on(const GapNoted &event);
+    Status on(const GapExplained &event);
+    // folddecision.cpp
+    Status on(const ConditionFound &event);
+    Status on(const GuidelineFound &event);
+    Status on(const FactorWeighed &event);
+    Status on(const ReasonsWritten &event);
+    Status on(const OutcomeProposed &event);
+    Status on(const CheckExplained &event);
+    Status on(const DecisionSigned &event);
+    Status on(const ReviewReturned &event);
+    Status on(const ReviewConcurred &event);
+    Status on(const DecisionCountersigned &event);
+
+    [[nodiscard]] bool stands() const { return m_effect == Effect::Stands; }
+    // Ok when something of that name was there, or when an unknown kind before may have brought it in.
+    Status referTo(bool known, const char *what, const std::string &id) const;
+    static Fault repeated(const char *what, const std::string &id);
+    DocumentState *document(const DocumentId &id);
+    Status checkPages(const DocumentId &id, const std::vector<std::uint32_t> &pages);
+    Status checkAnchor(const Anchor &anchor);
+    // The decision an entry is about; nullptr when an unknown kind may have signed it.
+    Result<SignedDecision *> decision(const Digest &digest);
+    Status review(const Digest &digest, Review review, CaseStatus status);
+
+    template <typename IdType, typename T>
+    Status create(Register<IdType, T> &things, const char *what, const IdType &id, T thing)
+    {
+        const bool fresh = stands() ? things.add(id, std::move(thing)) : things.addGone(id);
+        return fresh ? Status() : Status(repeated(what, id.text()));
+    }
+
+    // The thing to change, or nullptr when there is nothing to do because it is gone or this entry is withdrawn.
+    template <typename IdType, typename T>
+    Result<T *> change(Register<IdType, T> &things, const char *what, const IdType &id)
+    {
+        TRY(referTo(things.knows(id), what, id.text()));
+        return stands() ? things.live(id) : nullptr;
+    }
+
+    Dossier m_dossier;
+    Trace m_trace;                                     // of the entry being taken
+    Effect m_effect = Effect::Stands;
+    std::unordered_map<DocumentId, std::size_t> m_documents;
+    std::map<Digest, std::size_t> m_decisions;
+    Register<PassageId, Tie> m_ties;
+    Register<ContradictionId, Contradiction> m_contradictions;
+    Register<GapId, Gap> m_gaps;
+};
+
+// The events of a history, checked for order and shape. HistoryBroken, Malformed.
+[[nodiscard]] Result<std::vector<Event>> decodeHistory(const std::vector<Entry> &entries, std::size_t size);
+
+// Folds events that decodeHistory() gave, of the first events.size() entries.
+[[nodiscard]] Result<Dossier> foldEvents(const std::vector<Entry> &entries, const std::vector<Event> &events);
+
+} // namespace caseward::model

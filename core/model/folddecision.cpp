@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/fold.h"
+
+namespace caseward::model {
+
+Status Fold::on(const ConditionFound &event)
+{
+    if (stands())
+        m_dossier.conditions[event.condition] = {event.finding, event.reason, m_trace};
+    return {};
+}
+
+Status Fold::on(const GuidelineFound &event)
+{
+    if (stands())
+        m_dossier.guidelines[{event.pack, event.guideline}] = {event.finding, event.reason, m_trace};
+    return {};
+}
+
+Status Fold::on(const FactorWeighed &event)
+{
+    if (stands())
+        m_dossier.factors[{event.pack, event.factor}] = {event.text, m_trace};
+    return {};
+}
+
+Status Fold::on(const ReasonsWritten &event)
+{
+    // A cited passage may be gone by now; completeness says so before a signature. It must have been there once.
+    for (const Paragraph &paragraph : event.paragraphs)
+        for (const PassageId &cited : paragraph.cites)
+            TRY(referTo(m_ties.knows(cited), "passage", cited.text()));
+    if (stands()) {
+        m_dossier.reasons = event.paragraphs;
+        m_dossier.reasonsWritten = m_trace;
+    }
+    return {};
+}
+
+Status Fold::on(const OutcomeProposed &event)
+{
+    if (stands())
+        m_dossier.proposal = Proposal{event, m_trace};
+    return {};
+}
+
+Status Fold::on(const CheckExplained &event)
+{
+    if (stands())
+        m_dossier.explained[{event.check, event.target}] = event.explanation;
+    return {};
+}
+
+Status Fold::on(const DecisionSigned &event)
+{
+    if (!m_decisions.emplace(event.digest, m_dossier.decisions.size()).second)
+        return repeated("decision", event.digest.hex());
+    m_dossier.decisions.push_back({event, m_trace, std::nullopt, std::nullopt});
+    m_dossier.status = CaseStatus::Signed;
+    return {};
+}
+
+Result<SignedDecision *> Fold::decision(const Digest &digest)
+{
+    const auto place = m_decisions.find(digest);
+    TRY(referTo(place != m_decisions.end(), "decision", digest.hex()));
+    return place == m_decisions.end() ? nullptr : &m_dossier.decisions[place->second];
+}
+
+Status Fold::review(const Digest &digest, Review review, CaseStatus status)
+{
+    const SignedDecision *reviewed = TRY(decision(digest));
+    m_dossier.reviews.push_back(std::move(review));
+    // A word on a superseded decision is kept, but the case stands where its newest decision stands.
+    if (reviewed != nullptr && reviewed == &m_dossier.decisions.back())
+        m_dossier.status = status;
+    return {};
+}
+
+Status Fold::on(const ReviewReturned &event)
+{
+    return review(event.decision, {false, event.decision, event.reason, event.notes, m_trace}, CaseStatus::Returned);
+}
+
+Status Fold::on(const ReviewConcurred &event)
+{
+    return review(event.decision, {true, event.decision, event.reason, {}, m_trace}, CaseStatus::Concurred);
+}
+
+Status Fold::on(const DecisionCountersigned &event)
+{
+    SignedDecision *countersigned = TRY(decision(event.decision));
+    if (countersigned == nullptr)
+        return {};
+    if (countersigned->countersignature)
+        return repeated("countersignature of decision", event.decision.hex());
+    countersigned->countersignature = event;
+    countersigned->countersigned = m_trace;
+    if (countersigned == &m_dossier.decisions.back())
+        m_dossier.status = CaseStatus::Countersigned;
+    return {};
+}
+
+} // namespace caseward::model

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/packs/packreader.h"
+
+#include "core/codec/objectreader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace caseward::packs {
+
+namespace {
+
+using codec::Json;
+using codec::ObjectReader;
+
+constexpr std::int64_t mostCounted = 100'000;
+
+// A string that must say something.
+std::string words(ObjectReader &reader, std::string_view key)
+{
+    std::string value = reader.text(key);
+    if (!reader.failed() && value.find_first_not_of(" \t\n") == std::string::npos)
+        reader.problem(key, "is empty");
+    return value;
+}
+
+// One of a closed list of names.
+template <typename Value, std::size_t Size>
+Value oneOf(ObjectReader &reader, std::string_view key, const std::pair<std::string_view, Value> (&names)[Size])
+{
+    const std::string name = reader.text(key);
+    for (const auto &candidate : names)
+        if (candidate.first == name)
+            return candidate.second;
+    reader.problem(key, "is not a word this version knows: \"" + name + "\"");
+    return names[0].second;
+}
+
+constexpr std::pair<std::string_view, ConditionKind> conditionKinds[] = {
+    {"disqualifying", ConditionKind::Disqualifying}, {"mitigating", ConditionKind::Mitigating}};
+constexpr std::pair<std::string_view, Connective> connectives[] = {
+    {"none", Connective::None}, {"and", Connective::And}, {"or", Connective::Or}};
+constexpr std::pair<std::string_view, OutcomeClass> outcomeClasses[] = {
+    {"favourable", OutcomeClass::Favourable}, {"adverse", OutcomeClass::Adverse},
+    {"administrative", OutcomeClass::Administrative}};
+
+// "conditions[3]"; readers of a fault find the place even when the id itself is what is wrong.
+std::string place(std::string_view list, std::size_t index)
+{
+    return std::string(list) + "[" + std::to_string(index) + "]";
+}
+
+Result<Guideline> readGuideline(const Json &untrustedValue, const std::string &where)
+{
+    ObjectReader reader(untrustedValue, where);
+    Guideline guideline;
+    guideline.letter = words(reader, "letter");
+    guideline.title = words(reader, "title");
+    guideline.confidence = words(reader, "confidence");
+    const Json &concern = reader.member("concern");
+    TRY(reader.finish());
+    ObjectReader concernReader(concern, where + ".concern");
+    guideline.concernCitation = words(concernReader, "citation");
+    guideline.concernText = words(concernReader, "text");
+    TRY(concernReader.finish());
+    return guideline;
+}
+
+Result<Condition> readCondition(const Json &untrustedValue, const std::string &where)
+{
+    ObjectReader reader(untrustedValue, where);
+    Condition condition;
+    condition.id = words(reader, "id");
+    condition.guideline = words(reader, "guideline");
+    condition.kind = oneOf(reader, "kind", conditionKinds);
+    condition.citation = words(reader, "citation");
+    condition.shortText = words(reader, "shortText");
+    condition.text = words(reader, "text");
+    condition.keywords = reader.texts("keywords");
+    condition.connective = oneOf(reader, "connective", connectives);
+    const Json::Array &items = reader.array("subItems");
+    TRY(reader.finish());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        ObjectReader itemReader(items[i], where + "." + place("subItems", i));
+        SubItem item;
+        item.id = words(itemReader, "id");
+        item.text = words(itemReader, "text");
+        TRY(itemReader.finish());
+        condition.subItems.push_back(std::move(item));
+    }
+    return condition;
+}
+
+Result<Factor> readFactor(const Json &untrustedValue, const std::string &where)
+{
+    ObjectReader reader(untrustedValue, where);
+    Factor factor;
+    factor.id = words(reader, "id");
+    factor.group = words(reader, "group");
+    factor.text = words(reader, "text");
+    factor.required = reader.boolean("required");
+    if (!reader.failed() && factor.group != "whole-person" && factor.group != "already-eligible")
+        reader.problem("group", "is neither whole-person nor already-eligible");
+    TRY(reader.finish());
+    return factor;
+}
+
+Result<Outcome> readOutcome(const Json &untrustedValue, const std::string &where)
+{
+    ObjectReader reader(untrustedValue, where);
+    Outcome outcome;
+    outcome.id = words(reader, "id");
+    outcome.title = words(reader, "title");
+    outcome.outcomeClass = oneOf(reader, "class", outcomeClasses);
+    outcome.needsException = reader.boolean("needsException");
+    outcome.confirmWord = words(reader, "confirmWord");
+    TRY(reader.finish());
+    return outcome;
+}
+
+Result<ExceptionCode> readException(const Json &untrustedValue, const std::string &where)
+{
+    ObjectReader reader(untrustedValue, where);
+    ExceptionCode exception;
+    exception.code = words(reader, "code");
+    exception.name = words(reader, "name");
+    exception.text = words(reader, "text");
+    TRY(reader.finish());
+    return exception;
+}
+
+Result<StatutoryBar> readBar(const Json &untrustedValue, const std::string &where)
+{
+    ObjectReader reader(untrustedValue, where);
+    StatutoryBar bar;
+    bar.id = words(reader, "id");
+    bar.text = words(reader, "text");
+    bar.waivable = reader.boolean("waivable");
+    bar.appliesTo = reader.texts("appliesTo");
+    TRY(reader.finish());
+    return bar;
+}
+
+template <typename Item>
+Status readList(const Json::Array &untrustedItems, std::string_view list,
+                Result<Item> (*read)(const Json &, const std::string &), std::vector<Item> &into)
+{
+    for (std::size_t i = 0; i < untrustedItems.size(); ++i)
+        into.push_back(TRY(read(untrustedItems[i], place(list, i))));
+    return {};
+}
+
+Status sortIntoGuidelines(std::vector<Condition> conditions, std::vector<Guideline> &guidelines)
+{
+    for (std::size_t i = 0; i < conditions.size(); ++i) {
+        const std::string &letter = conditions[i].guideline;
+        const auto home = std::find_if(guidelines.begin(), guidelines.end(),
+                                       [&letter](const Guideline &it) { return it.letter == letter; });
+        if (home == guidelines.end())
+            return fail(FaultCode::Malformed, place("conditions", i) + ": \"guideline\" is unknown: \"" + letter + "\"",
+                        {{"where", place("conditions", i)}, {"field", "guideline"}});
+        auto &side = conditions[i].kind == ConditionKind::Disqualifying ? home->disqualifying : home->mitigating;
+        side.push_back(std::move(conditions[i]));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Counts> readCounts(const Json &untrustedRoot)
+{
+    const Json *value = untrustedRoot.find("counts");
+    if (value == nullptr)
+        return fail(FaultCode::Malformed, "pack: \"counts\" is missing", {{"where", "pack"}, {"field", "counts"}});
+    ObjectReader reader(*value, "counts");
+    Counts counts;
+    counts.guidelines = static_cast<std::size_t>(reader.integer("guidelines", 1, mostCounted));
+    counts.disqualifying = static_cast<std::size_t>(reader.integer("disqualifying", 0, mostCounted));
+    counts.mitigating = static_cast<std::size_t>(reader.integer("mitigating", 0, mostCounted));
+    TRY(reader.finish());
+    return counts;
+}
+
+Status readPack(const Json &untrustedRoot, Pack &pack)
+{
+    ObjectReader reader(untrustedRoot, "pack");
+    const std::string schema = reader.text("schema");
+    if (!reader.failed() && schema != "caseward-pack/1")
+        reader.problem("schema", "is not caseward-pack/1");
+    pack.id = words(reader, "id");
+    pack.version = words(reader, "version");
+    pack.jurisdiction = words(reader, "jurisdiction");
+    pack.language = words(reader, "language");
+    pack.instrument = words(reader, "instrument");
+    pack.effective = reader.text("effective");
+    if (!reader.failed() && !isDay(pack.effective))
+        reader.problem("effective", "is not a day written YYYY-MM-DD");
+    pack.notice = words(reader, "notice");
+    reader.member("counts");
+    const Json::Array &guidelines = reader.array("guidelines");
+    const Json::Array &conditions = reader.array("conditions");
+    const Json::Array &factors = reader.array("factors");
+    const Json::Array &outcomes = reader.array("outcomes");
+    const Json::Array &exceptions = reader.array("exceptions");
+    const Json::Array &bars = reader.array("statutoryBars");
+    TRY(reader.finish());
+
+    std::vector<Condition> flat;
+    TRY(readList<Guideline>(guidelines, "guidelines", readGuideline, pack.guidelines));
+    TRY(readList<Condition>(conditions, "conditions", readCondition, flat));
+    TRY(readList<Factor>(factors, "factors", readFactor, pack.factors));
+    TRY(readList<Outcome>(outcomes, "outcomes", readOutcome, pack.outcomes));
+    TRY(readList<ExceptionCode>(exceptions, "exceptions", readException, pack.exceptions));
+    TRY(readList<StatutoryBar>(bars, "statutoryBars", readBar, pack.statutoryBars));
+    return sortIntoGuidelines(std::move(flat), pack.guidelines);
+}
+
+} // namespace caseward::packs

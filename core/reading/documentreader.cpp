@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/documentreader.h"
+
+#include "core/reading/documentlabel.h"
+#include "core/reading/readerlink.h"
+#include "core/reading/untrustedanswer.h"
+
+#include <cstring>
+
+#include <climits>
+#include <unistd.h>
+
+namespace caseward::reading {
+
+using model::MediaType;
+
+struct DocumentReader::State {
+    explicit State(ReaderLink reader) : link(std::move(reader)) {}
+
+    ReaderLink link;
+    DocumentFacts facts;
+    std::chrono::milliseconds timePerPage{};
+    std::vector<std::uint32_t> textBytesOfPage; // 0: not asked yet
+    std::uint64_t textBytes = 0;
+
+    Result<model::PageSize> sizeOf(std::uint32_t page) const;
+    Result<Answer> ask(wire::Ask what, std::uint32_t page, double dpi);
+    Status countText(std::uint32_t page, std::size_t bytes);
+    // A fault about the page leaves the child alive; a lie ends it.
+    template <typename T>
+    Result<T> judged(Result<T> checked)
+    {
+        if (!checked.ok() && checked.fault().code == FaultCode::ReaderFailed)
+            return link.giveUp(checked.fault());
+        return checked;
+    }
+};
+
+namespace {
+
+Fault faultOf(wire::Status status, Label label)
+{
+    switch (status) {
+    case wire::Status::Unsafe:
+        return fail(FaultCode::ReaderUnsafe, "the reader could not shut itself in");
+    case wire::Status::Damaged:
+        return fail(FaultCode::DocumentDamaged, "the reader could not make sense of the document");
+    case wire::Status::Encrypted:
+        return fail(FaultCode::DocumentEncrypted, "the document asks for a password");
+    case wire::Status::TooManyPages:
+        return fail(FaultCode::DocumentTooManyPages, "the document has too many pages");
+    case wire::Status::NotText:
+        return label == Label::PlainText
+            ? fail(FaultCode::DocumentMislabelled, "the name says text, the content is binary")
+            : fail(FaultCode::DocumentUnsupported, "the content is neither PDF nor text");
+    case wire::Status::TooLarge:
+        return fail(FaultCode::TooLarge, "the document has more text than this program reads");
+    case wire::Status::Ok:
+    case wire::Status::Failed:
+        break;
+    }
+    return fail(FaultCode::DocumentDamaged, "the reader gave no answer for this page");
+}
+
+// The child must be shut in before it sees a byte: only after its hello is the document sent.
+::caseward::Status greet(ReaderLink &link, const ReaderSetup &setup, DocumentFacts &facts)
+{
+    const Answer hello = TRY(link.hello(setup.timeToOpen));
+    if (hello.untrusted.status != wire::Status::Ok || hello.untrusted.hasMemory != 0)
+        return link.giveUp(faultOf(wire::Status::Unsafe, Label::Silent));
+    facts.isolation = hello.untrusted.first > 0 ? Isolation::Full : Isolation::Reduced;
+    if (facts.isolation == Isolation::Reduced && !setup.allowReduced)
+        return link.giveUp(fail(FaultCode::ReaderUnsafe, "this kernel has no Landlock, and the policy asks for it"));
+    Result<std::string> engine = checkedEngine(hello);
+    if (!engine.ok())
+        return link.giveUp(engine.fault());
+    facts.engine = std::move(engine).value();
+    return {};
+}
+
+::caseward::Status handOver(ReaderLink &link, const ReaderSetup &setup, BytesView document, Label label,
+                            DocumentFacts &facts)
+{
+    const FileDescriptor memory = TRY(makeSealedMemory(
+        document.size(), [&](std::uint8_t *to) { std::memcpy(to, document.data(), document.size()); }));
+    wire::Request request;
+    request.ask = wire::Ask::Open;
+    const Answer answer = TRY(link.ask(request, memory.get(), setup.timeToOpen));
+    if (answer.untrusted.status != wire::Status::Ok)
+        return link.giveUp(faultOf(answer.untrusted.status, label));
+    auto pages = checkedPages(answer);
+    if (!pages.ok())
+        return link.giveUp(pages.fault());
+    facts.pages = std::move(pages).value();
+    facts.dynamicForm = (answer.untrusted.second & wire::flagDynamicForm) != 0;
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<DocumentReader>> DocumentReader::open(const ReaderSetup &setup, BytesView untrustedDocument,
+                                                             const std::string &name)
+{
+    const Labelled labelled = TRY(labelOf(untrustedDocument, name));
+    std::vector<std::string> arguments = {labelled.media == MediaType::Pdf ? "pdf" : "text"};
+    if (!setup.fonts.empty())
+        arguments.push_back(std::filesystem::absolute(setup.fonts).string());
+    auto state = std::make_unique<State>(ReaderLink(TRY(ChildProcess::start(setup.program, arguments))));
+    state->timePerPage = setup.timePerPage;
+    state->facts.media = labelled.media;
+    TRY(greet(state->link, setup, state->facts));
+    TRY(handOver(state->link, setup, untrustedDocument, labelled.label, state->facts));
+    state->textBytesOfPage.resize(state->facts.pages.size());
+    return std::unique_ptr<DocumentReader>(new DocumentReader(std::move(state)));
+}
+
+DocumentReader::DocumentReader(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+
+DocumentReader::~DocumentReader() = default;
+
+const DocumentFacts &DocumentReader::facts() const
+{
+    return m_state->facts;
+}
+
+Result<model::PageSize> DocumentReader::State::sizeOf(std::uint32_t page) const
+{
+    if (page == 0 || page > facts.pages.size())
+        return fail(FaultCode::NotFound, "the document has no page " + std::to_string(page));
+    return facts.pages[page - 1];
+}
+
+Result<Answer> DocumentReader::State::ask(wire::Ask what, std::uint32_t page, double dpi)
+{
+    wire::Request request;
+    request.ask = what;
+    request.page = page;
+    request.dpi = dpi;
+    Answer answer = TRY(link.ask(request, -1, timePerPage));
+    if (answer.untrusted.status != wire::Status::Ok)
+        return faultOf(answer.untrusted.status, Label::Silent);
+    return answer;
+}
+
+// The bound on the text of all pages; a page asked for twice counts once.
+Status DocumentReader::State::countText(std::uint32_t page, std::size_t bytes)
+{
+    std::uint32_t &counted = textBytesOfPage[page - 1];
+    const std::uint64_t total = textBytes - counted + bytes;
+    if (total > limits::textLayerBytes)
+        return fail(FaultCode::TooLarge, "the document has more text than this program reads");
+    textBytes = total;
+    counted = static_cast<std::uint32_t>(bytes);
+    return {};
+}
+
+Result<model::PageText> DocumentReader::pageText(std::uint32_t page)
+{
+    const model::PageSize size = TRY(m_state->sizeOf(page));
+    const Answer answer = TRY(m_state->ask(wire::Ask::PageText, page, 0));
+    model::PageText text = TRY(m_state->judged(checkedText(answer, size)));
+    TRY(m_state->countText(page, text.text.size()));
+    return text;
+}
+
+Result<PageImage> DocumentReader::renderPage(std::uint32_t page, double dpi)
+{
+    const model::PageSize size = TRY(m_state->sizeOf(page));
+    if (m_state->facts.media != MediaType::Pdf)
+        return fail(FaultCode::DocumentUnsupported, "plain text has no pixels; the view lays it out");
+    TRY(pixelSizeOf(size, dpi));
+    const Answer answer = TRY(m_state->ask(wire::Ask::Render, page, dpi));
+    const CheckedPixels pixels = TRY(m_state->judged(checkedPixels(answer, size, dpi)));
+    PageImage image;
+    image.width = pixels.width;
+    image.height = pixels.height;
+    // Shares the mapping, which starts at a page of memory and is therefore aligned.
+    image.pixels = std::shared_ptr<const std::uint32_t>(
+        pixels.memory.start, static_cast<const std::uint32_t *>(static_cast<const void *>(pixels.memory.start.get())));
+    return image;
+}
+
+Path defaultReaderProgram()
+{
+    std::string self(PATH_MAX, '\0');
+    const ssize_t length = ::readlink("/proc/self/exe", self.data(), self.size());
+    if (length <= 0)
+        return {};
+    self.resize(static_cast<std::size_t>(length));
+    const Path folder = Path(self).parent_path();
+    const Path beside = folder / "caseward-reader";
+    const Path installed = folder.parent_path() / "libexec" / "caseward" / "caseward-reader";
+    return ::access(beside.c_str(), X_OK) != 0 && ::access(installed.c_str(), X_OK) == 0 ? installed : beside;
+}
+
+} // namespace caseward::reading

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The trusted side of app/reader: one sandboxed child per document, fed by a sealed memfd, answering over a
+// SOCK_SEQPACKET pair with memfds that are checked and mapped read-only here. The child is killed when it is slow
+// (limits::readerSeconds…), lies about a size, or this object dies. One thread at a time per object; several objects
+// may run on several threads.
+#pragma once
+
+#include "core/base/files.h"
+#include "core/base/limits.h"
+#include "core/model/page.h"
+
+#include <chrono>
+#include <memory>
+
+namespace caseward::reading {
+
+// How strongly the child is shut in on this machine.
+enum class Isolation { Full, Reduced };   // Reduced: no Landlock in this kernel; seccomp and rlimits still hold
+
+struct ReaderSetup {
+    Path program;               // caseward-reader
+    Path fonts;                 // directory with the pinned fonts; may be empty
+    bool allowReduced = true;   // false: ReaderUnsafe when Landlock is missing
+    // How long the child may think before it is killed.
+    std::chrono::milliseconds timeToOpen = std::chrono::seconds(limits::readerSecondsToOpen);
+    std::chrono::milliseconds timePerPage = std::chrono::seconds(limits::readerSecondsPerPage);
+};
+
+// Pixels of one page: 32 bits each, 0xffRRGGBB in host order, rows of width * 4 bytes.
+struct PageImage {
+    std::uint32_t width = 0, height = 0;
+    std::shared_ptr<const std::uint32_t> pixels;
+};
+
+struct DocumentFacts {
+    model::MediaType media = model::MediaType::PlainText;
+    std::vector<model::PageSize> pages;   // points; a text page has the nominal size 612 x 792
+    std::string engine;                   // "poppler 22.12.0" or "caseward-text 1"
+    bool dynamicForm = false;             // XFA: what is shown may not be what was filled in
+    Isolation isolation = Isolation::Full;
+};
+
+class DocumentReader {
+public:
+    // `name` is the file name as received: its ending must agree with the content (DocumentMislabelled).
+    // DocumentEmpty, DocumentDamaged, DocumentEncrypted, DocumentTooManyPages, DocumentUnsupported, TooLarge,
+    // ReaderFailed, ReaderUnsafe.
+    static Result<std::unique_ptr<DocumentReader>> open(const ReaderSetup &setup, BytesView untrustedDocument,
+                                                        const std::string &name);
+    ~DocumentReader();
+
+    [[nodiscard]] const DocumentFacts &facts() const;
+    // Page numbers are 1-based; NotFound outside. The text is valid UTF-8 without control characters but '\n' and '\t',
+    // within limits, boxes finite and clipped to the page.
+    Result<model::PageText> pageText(std::uint32_t page);
+    // dpi is exact, not rounded (highlights would drift); the image is at most limits::pagePixels.
+    // DocumentUnsupported for plain text: the view lays text out itself.
+    Result<PageImage> renderPage(std::uint32_t page, double dpi);
+
+private:
+    struct State;
+    explicit DocumentReader(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+// Where the reader program is when nothing else is said: beside the running program, else its libexec folder.
+[[nodiscard]] Path defaultReaderProgram();
+
+} // namespace caseward::reading

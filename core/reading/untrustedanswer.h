@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Turns what the child answered into values the program may rely on. The child is assumed to be in the hands of the
+// document: a number, a length, a code point or a box is believed only after it was checked here. Any breach is
+// ReaderFailed (the child lies), a page beyond a bound is TooLarge. Pure but for the mapping of the memory.
+#pragma once
+
+#include "core/model/page.h"
+#include "core/reading/readerlink.h"
+
+namespace caseward::reading {
+
+// The sizes of all pages; there is at least one and fewer than limits::documentPages.
+Result<std::vector<model::PageSize>> checkedPages(const Answer &untrusted);
+
+// Valid UTF-8 without control characters but '\n' and '\t', boxes (none, or one per code point) finite and clipped.
+Result<model::PageText> checkedText(const Answer &untrusted, const model::PageSize &page);
+
+struct CheckedPixels {
+    std::uint32_t width = 0, height = 0;
+    Mapping memory;
+};
+// The size must be what the page and the resolution make it, give or take a pixel of rounding.
+Result<CheckedPixels> checkedPixels(const Answer &untrusted, const model::PageSize &page, double dpi);
+
+// The name of the engine: printable ASCII, not empty.
+Result<std::string> checkedEngine(const Answer &untrusted);
+
+// Width and height in pixels of a page at a resolution. TooLarge beyond limits::pagePixels and pagePixelsSide,
+// Usage when dpi is not a positive number.
+struct PixelSize {
+    double width = 0, height = 0;
+};
+Result<PixelSize> pixelSizeOf(const model::PageSize &page, double dpi);
+
+} // namespace caseward::reading

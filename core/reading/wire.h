@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes over the SOCK_SEQPACKET pair between core/reading and app/reader: one fixed-size packet each way, host
+// byte order (both ends are built together and run on one machine). Bulk answers travel as sealed memfds.
+// core/design/formats/reader-protocol.md is the specification.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace caseward::reading::wire {
+
+inline constexpr std::uint32_t magic = 0x31'44'52'43; // "CRD1" as bytes on a little-endian machine
+inline constexpr int socketFd = 3;                    // in the child
+inline constexpr int lifelineFd = 4;                  // in the child: read end of a pipe that only the parent keeps open
+
+enum class Ask : std::uint32_t { Open = 1, PageText = 2, Render = 3 };
+
+struct Request {
+    std::uint32_t magic = wire::magic;
+    Ask ask = Ask::Open;
+    std::uint32_t sequence = 0; // 1, 2, 3 …; 0 is the child's unasked hello
+    std::uint32_t page = 0;     // 1-based
+    double dpi = 0;
+};
+
+enum class Status : std::uint32_t {
+    Ok = 0,
+    Unsafe = 1,      // hello only: the sandbox could not be set up
+    Damaged = 2,
+    Encrypted = 3,
+    TooManyPages = 4,
+    NotText = 5,     // binary content where text was promised
+    TooLarge = 6,
+    Failed = 7,      // no memory for the answer, or the engine gave nothing
+};
+
+// Meaning of first and second by request: hello: Landlock ABI (0: absent), 0; Open: pages, flags below;
+// PageText: bytes of text, number of boxes; Render: width, height.
+struct Reply {
+    std::uint32_t magic = wire::magic;
+    std::uint32_t sequence = 0;
+    Status status = Status::Ok;
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;
+    std::uint32_t hasMemory = 0; // 1: exactly one sealed memfd comes with this packet
+    char engine[32] = {};        // hello only: printable ASCII, NUL-terminated
+};
+
+inline constexpr std::uint32_t flagDynamicForm = 1;
+
+struct Size {
+    double width = 0, height = 0;
+};
+struct Box {
+    double x = 0, y = 0, width = 0, height = 0;
+};
+
+static_assert(sizeof(Request) == 24 && std::is_trivially_copyable_v<Request>);
+static_assert(sizeof(Reply) == 56 && std::is_trivially_copyable_v<Reply>);
+static_assert(sizeof(Size) == 16 && sizeof(Box) == 32);
+
+// The boxes of a text answer start at the next multiple of eight after the text.
+constexpr std::size_t boxesOffset(std::size_t textBytes)
+{
+    return (textBytes + 7) / 8 * 8;
+}
+
+} // namespace caseward::reading::wire

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/permissions.h"
+
+namespace caseward::rules {
+
+namespace {
+
+template <typename... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+template <typename... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+} // namespace
+
+Act actOf(const model::Event &event)
+{
+    return std::visit(
+        Overloaded{
+            [](const model::CaseOpened &) { return Act::CreateCase; },
+            // Whoever acts introduces themselves first, so that a history can be read without the vault: it needs no
+            // more than holding the case.
+            [](const model::PersonIntroduced &) { return Act::Read; },
+            [](const model::DocumentAdded &) { return Act::AddDocument; },
+            [](const model::DecisionSigned &) { return Act::Sign; },
+            [](const model::ReviewReturned &) { return Act::Return; },
+            [](const model::ReviewConcurred &) { return Act::Concur; },
+            [](const model::DecisionCountersigned &) { return Act::Countersign; },
+            [](const model::CustodySent &) { return Act::Send; },
+            [](const model::CustodyReceived &) { return Act::Receive; },
+            // Pages displayed count for the adjudicator's reading; a withdrawal is weighing undone. An unknown event
+            // is never written: a case that has one is read-only, which Weigh respects.
+            [](const auto &) { return Act::Weigh; },
+        },
+        event);
+}
+
+} // namespace caseward::rules

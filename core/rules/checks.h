@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The families of checks behind completeness(), in the order of the decision wizard. Each appends one check for every
+// thing it looks at, passed ones too. Private to core/rules; pure.
+#pragma once
+
+#include "core/rules/completeness.h"
+
+namespace caseward::rules {
+
+struct Examined {
+    const model::Dossier &dossier;
+    const packs::Pack &pack;
+    std::vector<std::string> raised;     // letters
+    std::vector<Check> &checks;
+
+    // Either sentence is kept, as the check is open or passed.
+    void block(const char *id, Target target, bool open, const std::string &openText, const std::string &passedText) const;
+    // Open until it is explained under (id, target.id).
+    void needExplanation(const char *id, Target target, bool open, const std::string &openText,
+                         const std::string &passedText) const;
+
+    [[nodiscard]] std::size_t tiesOf(const packs::Condition &condition) const;
+    // The finding, or nothing when there is none or it is not one for this kind of condition.
+    [[nodiscard]] const model::ConditionState *findingOf(const packs::Condition &condition) const;
+    [[nodiscard]] const model::GuidelineState *findingOf(const packs::Guideline &guideline) const;
+    [[nodiscard]] bool isRaised(const packs::Guideline &guideline) const;
+};
+
+void checkConcerns(const Examined &it);        // step 1: disqualifying conditions and guidelines
+void checkMitigation(const Examined &it);      // step 2
+void checkFactors(const Examined &it);         // step 3: whole person
+void checkReasons(const Examined &it);         // step 4
+void checkRecord(const Examined &it);          // step 5: documents
+void checkContradictions(const Examined &it);
+void checkGaps(const Examined &it);
+void checkOutcome(const Examined &it);         // step 6
+
+[[nodiscard]] bool isBlank(const std::string &text);
+[[nodiscard]] std::string counted(std::size_t count, const std::string &one); // "1 page", "3 pages"
+// "E 17(d)": how people say a condition.
+[[nodiscard]] std::string spoken(const packs::Condition &condition);
+
+} // namespace caseward::rules

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Queue, intake and reading.
+#include "core/flow/intake/documentintake.h"
+#include "core/flow/review/anchors.h"
+#include "core/base/utf8.h"
+#include "core/session/state.h"
+
+#include <algorithm>
+
+namespace caseward::session {
+
+Result<std::vector<DocketRow>> Session::docket()
+{
+    TRY(m_state->needUnlocked());
+    std::vector<DocketRow> rows;
+    for (const store::CaseRow &row : TRY(m_state->vault->cases()))
+        rows.push_back(decodeSummary(row.id, row.summary));
+    return rows;
+}
+
+Result<CaseId> Session::createCase(const NewCase &facts)
+{
+    State &state = *m_state;
+    TRY(state.needUnlocked());
+    TRY(rules::mayAct(state.actor(), rules::Act::CreateCase));
+    const auto pack = std::ranges::find(state.packs, facts.pack, &packs::Pack::id);
+    if (pack == state.packs.end())
+        return fail(FaultCode::NotFound, "no guideline pack '" + facts.pack + "' is installed", {{"what", facts.pack}});
+    const auto blank = [](const std::string &text) { return text.find_first_not_of(" \t") == std::string::npos; };
+    if (blank(facts.reference) || blank(facts.subject))
+        return fail(FaultCode::Malformed, "a case needs a case number and a subject reference");
+    if (!facts.due.empty() && !isDay(facts.due))
+        return fail(FaultCode::Malformed, "'" + facts.due + "' is not a day written YYYY-MM-DD");
+    for (const DocketRow &row : TRY(docket()))
+        if (row.reference == facts.reference)
+            return fail(FaultCode::AlreadyExists, "there is a case " + facts.reference + " already", {{"case", facts.reference}});
+
+    const CaseId id = CaseId::make(state.env.clock, state.env.random);
+    model::CaseOpened opened{id, facts.reference, facts.subject, facts.type, facts.access, facts.marking, facts.due,
+                             (*pack)->ref(), facts.demonstration};
+    OpenCase fresh;
+    fresh.pack = *pack;
+    fresh.file = TRY(state.vault->createCase(
+        id, {state.who.certificate},
+        [&](store::CaseFile &file) {
+            std::vector<store::Draft> drafts;
+            for (const model::Event &event : state.introduced(nullptr, {opened}))
+                drafts.push_back(store::draftOf(event, state.env.clock.now(), state.who.person));
+            return file.append(file.history().next(drafts, state.who.stationId));
+        },
+        "{}"));
+    TRY(state.refresh(fresh));
+    TRY(state.note("case.created", {{"case", codec::Json(id.text())}, {"reference", codec::Json(facts.reference)}}));
+    state.open.emplace(id, std::move(fresh));
+    return id;
+}
+
+Result<CaseId> Session::findCase(std::string_view idOrReference)
+{
+    for (const DocketRow &row : TRY(docket()))
+        if (row.id.text() == idOrReference || row.reference == idOrReference)
+            return row.id;
+    return fail(FaultCode::NotFound, "there is no case '" + std::string(idOrReference) + "' in this vault",
+                {{"case", std::string(idOrReference)}});
+}
+
+Result<DossierPtr> Session::openCase(const CaseId &id)
+{
+    return TRY(m_state->caseOf(id))->dossier;
+}
+
+Result<DocumentId> Session::addDocument(const CaseId &id, const NewDocument &document, Progress &progress)
+{
+    State &state = *m_state;
+    OpenCase &target = *TRY(state.caseOf(id));
+    TRY(rules::mayAct(*target.dossier, state.actor(), rules::Act::AddDocument));
+    const DocumentId fresh = DocumentId::make(state.env.clock, state.env.random);
+    auto read = TRY(flow::readDocument(document, *target.dossier, state.env.reader, fresh, progress));
+    auto sealed = TRY(target.file->sealDocument(fresh, read.content, std::move(read.layer), state.env.random, progress));
+    std::vector<store::SealedDocument> documents;
+    documents.push_back(std::move(sealed));
+    TRY(state.append(target, {read.facts}, std::move(documents)));
+    return fresh;
+}
+
+Result<model::PageText> Session::pageText(const CaseId &id, const DocumentId &document, std::uint32_t page)
+{
+    return m_state->page(*TRY(m_state->caseOf(id)), document, page);
+}
+
+Result<std::vector<model::PageSize>> Session::pageSizes(const CaseId &id, const DocumentId &document)
+{
+    return TRY(m_state->caseOf(id))->file->pageSizes(document);
+}
+
+Result<Bytes> Session::documentBytes(const CaseId &id, const DocumentId &document)
+{
+    return TRY(m_state->caseOf(id))->file->documentBytes(document);
+}
+
+Result<std::unique_ptr<reading::DocumentReader>> Session::openReader(const CaseId &id, const DocumentId &document)
+{
+    OpenCase &target = *TRY(m_state->caseOf(id));
+    const model::DocumentState *state = target.dossier->document(document);
+    if (!state)
+        return fail(FaultCode::NotFound, "no document " + document.text(), {{"what", document.text()}});
+    const Bytes bytes = TRY(target.file->documentBytes(document));
+    return reading::DocumentReader::open(m_state->env.reader, bytes, state->facts.name);
+}
+
+Result<std::vector<Hit>> Session::find(const CaseId &id, const std::string &text, std::size_t most)
+{
+    constexpr std::uint32_t context = 48;
+    OpenCase &target = *TRY(m_state->caseOf(id));
+    std::vector<Hit> hits;
+    for (const model::DocumentState &document : target.dossier->documents) {
+        for (std::uint32_t number = 1; number <= document.facts.pages && hits.size() < most; ++number) {
+            const model::PageText page = TRY(m_state->page(target, document.facts.document, number));
+            for (const model::Span &span : flow::findWords(page.text, number, text, most - hits.size()))
+                hits.push_back({document.facts.document, span,
+                                codePointSlice(page.text, span.start < context ? 0 : span.start - context, span.start),
+                                codePointSlice(page.text, span.start, span.end),
+                                codePointSlice(page.text, span.end, span.end + context)});
+        }
+    }
+    return hits;
+}
+
+Result<model::Anchor> Session::anchorAt(const CaseId &id, const DocumentId &document, const model::Span &span)
+{
+    OpenCase &target = *TRY(m_state->caseOf(id));
+    const model::DocumentState *state = target.dossier->document(document);
+    if (!state)
+        return fail(FaultCode::NotFound, "no document " + document.text(), {{"what", document.text()}});
+    return flow::makeAnchor(state->facts, TRY(m_state->page(target, document, span.page)), span);
+}
+
+Result<model::Anchor> Session::anchorOf(const CaseId &id, const DocumentId &document, std::uint32_t page,
+                                        const std::string &quote, std::uint32_t occurrence)
+{
+    OpenCase &target = *TRY(m_state->caseOf(id));
+    const model::DocumentState *state = target.dossier->document(document);
+    if (!state)
+        return fail(FaultCode::NotFound, "no document " + document.text(), {{"what", document.text()}});
+    if (page > state->facts.pages)
+        return fail(FaultCode::NotFound, "'" + state->facts.title + "' has " + std::to_string(state->facts.pages) + " pages",
+                    {{"page", std::to_string(page)}});
+    std::uint32_t left = std::max(occurrence, 1u);
+    const std::uint32_t first = page == 0 ? 1 : page, last = page == 0 ? state->facts.pages : page;
+    for (std::uint32_t number = first; number <= last; ++number) {
+        const model::PageText text = TRY(m_state->page(target, document, number));
+        if (const auto span = flow::findQuote(text.text, number, quote, left))
+            return flow::makeAnchor(state->facts, text, *span);
+    }
+    return fail(FaultCode::QuoteNotFound, "'" + quote + "' is not in '" + state->facts.title + "'" +
+                    (page == 0 ? std::string() : ", page " + std::to_string(page)),
+                {{"document", state->facts.title}, {"page", std::to_string(page)}});
+}
+
+} // namespace caseward::session

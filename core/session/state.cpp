@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/state.h"
+
+#include "core/codec/objectreader.h"
+
+#include <algorithm>
+
+namespace caseward::session {
+
+Status Session::State::needUnlocked() const
+{
+    return vault ? Status() : Status(fail(FaultCode::NotSignedIn, "nobody is signed in"));
+}
+
+Result<packs::PackPtr> Session::State::packFor(const model::PackRef &ref)
+{
+    for (const packs::PackPtr &pack : packs)
+        if (pack->digest == ref.digest)
+            return pack;
+    auto text = vault->packText(ref.digest);
+    if (!text.ok())
+        return fail(FaultCode::PackMismatch, "this station does not hold pack " + ref.id + " " + ref.version + " (" + ref.digest.hex() + ")",
+                    {{"pack", ref.id + " " + ref.version}});
+    auto pack = TRY(packs::Pack::load(viewOf(*text)));
+    if (pack->digest != ref.digest)
+        return fail(FaultCode::PackMismatch, "the stored pack does not have its digest", {{"pack", ref.id + " " + ref.version}});
+    packs.push_back(pack);
+    return pack;
+}
+
+Result<OpenCase *> Session::State::caseOf(const CaseId &id)
+{
+    TRY(needUnlocked());
+    const auto known = open.find(id);
+    if (known != open.end())
+        return &known->second;
+    OpenCase fresh;
+    fresh.file = TRY(vault->openCase(id, credential));
+    fresh.dossier = std::make_shared<const model::Dossier>(TRY(model::foldHistory(fresh.file->history().entries())));
+    fresh.pack = TRY(packFor(fresh.dossier->facts.pack));
+    return &open.emplace(id, std::move(fresh)).first->second;
+}
+
+std::vector<model::Event> Session::State::introduced(const model::Dossier *dossier, std::vector<model::Event> events) const
+{
+    if (dossier && dossier->people.contains(who.person))
+        return events;
+    // case.opened has to stay the first entry of all.
+    const std::size_t at = !events.empty() && std::holds_alternative<model::CaseOpened>(events.front()) ? 1 : 0;
+    events.insert(events.begin() + static_cast<std::ptrdiff_t>(at),
+                  model::PersonIntroduced{who.person, who.name, who.roles, who.certificate.der()});
+    return events;
+}
+
+std::vector<model::Entry> Session::State::draft(const OpenCase &target, const std::vector<model::Event> &events) const
+{
+    std::vector<store::Draft> drafts;
+    for (const model::Event &event : introduced(target.dossier.get(), events))
+        drafts.push_back(store::draftOf(event, env.clock.now(), who.person));
+    return target.file->history().next(drafts, who.stationId);
+}
+
+Status Session::State::refresh(OpenCase &target)
+{
+    target.dossier = std::make_shared<const model::Dossier>(TRY(model::foldHistory(target.file->history().entries())));
+    const DocketRow row = summarise(*target.dossier, *target.pack, target.file->history().entries());
+    return vault->setSummary(target.file->id(), encodeSummary(row));
+}
+
+Status Session::State::appendEntries(OpenCase &target, const std::vector<model::Entry> &entries,
+                                     std::vector<store::SealedDocument> documents)
+{
+    // Fold before writing: what cannot be folded must never get on disk, since nothing is ever taken back.
+    std::vector<model::Entry> all = target.file->history().entries();
+    all.insert(all.end(), entries.begin(), entries.end());
+    TRY(model::foldHistory(all));
+    TRY(target.file->append(entries, std::move(documents)));
+    return refresh(target);
+}
+
+Result<DossierPtr> Session::State::append(OpenCase &target, const std::vector<model::Event> &events,
+                                          std::vector<store::SealedDocument> documents)
+{
+    TRY(appendEntries(target, draft(target, events), std::move(documents)));
+    return target.dossier;
+}
+
+Status Session::State::note(const std::string &kind, codec::Json::Object body)
+{
+    return vault->appendLedger({{env.clock.now(), who.person, kind, codec::Json(std::move(body))}});
+}
+
+Result<model::PageText> Session::State::page(OpenCase &target, const DocumentId &document, std::uint32_t number)
+{
+    return TRY(target.file->page(document, number)).text;
+}
+
+std::vector<crypto::Certificate> Session::State::chain() const
+{
+    std::vector<crypto::Certificate> list;
+    for (const crypto::Certificate &anchor : trust.anchors())
+        if (anchor.organisation() == who.office)
+            list.push_back(anchor);
+    return list;
+}
+
+DocketRow summarise(const model::Dossier &dossier, const packs::Pack &pack, const std::vector<model::Entry> &history)
+{
+    DocketRow row;
+    row.id = dossier.facts.caseId;
+    row.reference = dossier.facts.reference;
+    row.subject = dossier.facts.subject;
+    row.type = dossier.facts.type;
+    row.access = dossier.facts.access;
+    row.marking = dossier.facts.marking;
+    row.due = dossier.facts.due;
+    row.demonstration = dossier.facts.demonstration;
+    row.status = dossier.status;
+    row.custodyHere = dossier.custodyHere;
+    row.custodyWith = dossier.custodyWith;
+    row.documents = static_cast<std::uint32_t>(dossier.documents.size());
+    row.pages = dossier.pageCount();
+    row.pagesRead = dossier.pagesRead();
+    row.passages = static_cast<std::uint32_t>(dossier.ties.size());
+    row.openContradictions = dossier.openContradictions();
+    row.openGaps = static_cast<std::uint32_t>(
+        std::ranges::count_if(dossier.gaps, [](const model::Gap &gap) { return !gap.explained.has_value(); }));
+    const rules::Gate gate = rules::completeness(dossier, pack);
+    row.checksOpen = static_cast<std::uint32_t>(gate.openCount());
+    row.checksTotal = static_cast<std::uint32_t>(gate.checks.size());
+    row.guidelinesRaised = rules::guidelinesRaised(dossier, pack);
+    row.holder = dossier.personName(dossier.lastActor);
+    row.lastAt = dossier.last;
+    row.lastKind = history.empty() ? std::string() : history.back().kind;
+    return row;
+}
+
+std::string encodeSummary(const DocketRow &row)
+{
+    codec::Json::Object json;
+    codec::Json::Array raised;
+    for (const std::string &letter : row.guidelinesRaised)
+        raised.emplace_back(letter);
+    json["reference"] = row.reference;
+    json["subject"] = row.subject;
+    json["type"] = row.type;
+    json["access"] = row.access;
+    json["marking"] = row.marking;
+    json["due"] = row.due;
+    json["demonstration"] = row.demonstration;
+    json["status"] = static_cast<int>(row.status);
+    json["custodyHere"] = row.custodyHere;
+    json["custodyWith"] = row.custodyWith;
+    json["numbers"] = codec::Json::Array{row.documents, row.pages, row.pagesRead, row.passages, row.openContradictions,
+                                         row.openGaps, row.checksOpen, row.checksTotal};
+    json["raised"] = std::move(raised);
+    json["holder"] = row.holder;
+    json["lastAt"] = toText(row.lastAt);
+    json["lastKind"] = row.lastKind;
+    return codec::canonicalJson(codec::Json(std::move(json)));
+}
+
+DocketRow decodeSummary(const CaseId &id, const std::string &text)
+{
+    DocketRow row;
+    row.id = id;
+    const auto json = codec::parseCanonicalJson(viewOf(text));
+    if (!json.ok()) {
+        row.readable = false;
+        row.problem = "its line in the docket is damaged";
+        return row;
+    }
+    codec::ObjectReader reader(*json, "docket");
+    row.reference = reader.text("reference");
+    row.subject = reader.text("subject");
+    row.type = reader.text("type");
+    row.access = reader.text("access");
+    row.marking = reader.text("marking");
+    row.due = reader.text("due");
+    row.demonstration = reader.boolean("demonstration");
+    row.status = static_cast<model::CaseStatus>(reader.integer("status", 0, 4));
+    row.custodyHere = reader.boolean("custodyHere");
+    row.custodyWith = reader.text("custodyWith");
+    row.guidelinesRaised = reader.texts("raised");
+    row.holder = reader.text("holder");
+    row.lastAt = reader.instant("lastAt");
+    row.lastKind = reader.text("lastKind");
+    const codec::Json::Array numbers = reader.array("numbers");
+    std::uint32_t *fields[] = {&row.documents, &row.pages, &row.pagesRead, &row.passages, &row.openContradictions,
+                               &row.openGaps, &row.checksOpen, &row.checksTotal};
+    if (!reader.finish().ok() || numbers.size() != std::size(fields)) {
+        row.readable = false;
+        row.problem = "its line in the docket is damaged";
+        return row;
+    }
+    for (std::size_t index = 0; index < numbers.size(); ++index)
+        if (numbers[index].type() == codec::Json::Type::Number)
+            *fields[index] = static_cast<std::uint32_t>(numbers[index].number());
+    return row;
+}
+
+} // namespace caseward::session

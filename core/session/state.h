@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inside of a session, shared by the files that make up its door. Worker thread.
+#pragma once
+
+#include "core/crypto/credential.h"
+#include "core/session/session.h"
+#include "core/store/vault.h"
+
+#include <map>
+
+namespace caseward::session {
+
+// A case while it is open here.
+struct OpenCase {
+    std::unique_ptr<store::CaseFile> file;
+    DossierPtr dossier;
+    packs::PackPtr pack;
+};
+
+struct Session::State {
+    explicit State(Environment environment) : env(std::move(environment)) {}
+
+    Environment env;
+    std::vector<packs::PackPtr> packs;
+    std::unique_ptr<store::Vault> vault;      // null while locked
+    crypto::Credential credential;
+    crypto::TrustStore trust;
+    SignedIn who;
+    std::map<CaseId, OpenCase> open;
+
+    [[nodiscard]] rules::Actor actor() const { return {who.person, who.roles}; }
+    [[nodiscard]] Status needUnlocked() const;
+    Result<OpenCase *> caseOf(const CaseId &id);          // opens it when it is not
+    Result<packs::PackPtr> packFor(const model::PackRef &ref);
+    // Appends events in one transaction (introducing the actor first when the history does not know them), folds anew
+    // and refreshes the docket row. The caller has authorised and checked.
+    Result<DossierPtr> append(OpenCase &target, const std::vector<model::Event> &events,
+                              std::vector<store::SealedDocument> documents = {});
+    // The entries append() would write, for those who must name them before they are on disk.
+    [[nodiscard]] std::vector<model::Entry> draft(const OpenCase &target, const std::vector<model::Event> &events) const;
+    Status appendEntries(OpenCase &target, const std::vector<model::Entry> &entries,
+                         std::vector<store::SealedDocument> documents);
+    [[nodiscard]] std::vector<model::Event> introduced(const model::Dossier *dossier, std::vector<model::Event> events) const;
+    Status refresh(OpenCase &target);                     // fold, docket row
+    Status note(const std::string &kind, codec::Json::Object body); // station ledger
+    Result<model::PageText> page(OpenCase &target, const DocumentId &document, std::uint32_t number);
+    [[nodiscard]] std::vector<crypto::Certificate> chain() const;   // the office certificate of the credential
+};
+
+[[nodiscard]] std::string encodeSummary(const DocketRow &row);
+[[nodiscard]] DocketRow decodeSummary(const CaseId &id, const std::string &text); // readable=false when damaged
+[[nodiscard]] DocketRow summarise(const model::Dossier &dossier, const packs::Pack &pack, const std::vector<model::Entry> &history);
+
+} // namespace caseward::session

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A station's vault as FORMATS.md has it: vault.json, key.p7m, people/, vault.db, cases/, lock. Whoever can open
+// key.p7m can open vault.db; each case key is a CMS envelope of its own in vault.db. One thread.
+#pragma once
+
+#include "core/crypto/credential.h"
+#include "core/base/random.h"
+#include "core/store/casefile.h"
+#include "core/store/vaultrows.h"
+
+namespace caseward::store {
+
+class Vault {
+public:
+    // ---- without any key --------------------------------------------------------------------------------------
+    // VaultForeign, VaultDamaged, NotFound.
+    static Result<VaultFacts> facts(const Path &folder);
+    // Certificates in people/ (each beside its key file, unless the key is elsewhere).
+    static Result<std::vector<MemberFile>> members(const Path &folder);
+
+    // ---- founding and opening ---------------------------------------------------------------------------------
+    static Result<VaultFacts> create(const NewVaultFiles &files, const Clock &clock, Random &random);
+    // Takes the lock. NotEnrolled, VaultLocked, VaultDamaged, VaultTruncated, VaultForeign.
+    static Result<std::unique_ptr<Vault>> open(const Path &folder, const crypto::Credential &credential);
+
+    [[nodiscard]] const VaultFacts &facts() const { return m_facts; }
+    [[nodiscard]] const Path &folder() const { return m_folder; }
+    [[nodiscard]] const History &ledger() const { return m_ledger; }
+    Status appendLedger(const std::vector<Draft> &drafts);
+
+    // ---- people and trust -------------------------------------------------------------------------------------
+    Result<std::vector<PersonRow>> people();
+    Status addPerson(const crypto::Certificate &certificate, bool member);
+    Result<crypto::TrustStore> trust();
+    Status addAnchor(const crypto::Certificate &office);
+    Status storePack(const model::PackRef &pack, const std::string &canonical);
+    Result<std::string> packText(const Digest &digest);          // NotFound
+
+    // ---- cases ------------------------------------------------------------------------------------------------
+    // Makes the folder, database and key of a case and enters it in the docket in one go; its first entries are
+    // `entries` with `documents` sealed by `fill` (called with the open file before anything is entered).
+    using Fill = std::function<Status(CaseFile &)>;
+    Result<std::unique_ptr<CaseFile>> createCase(const CaseId &id, const std::vector<crypto::Certificate> &needToKnow,
+                                                 const Fill &fill, const std::string &summary);
+    Result<std::unique_ptr<CaseFile>> openCase(const CaseId &id, const crypto::Credential &credential);
+    [[nodiscard]] Path caseFolder(const CaseId &id) const { return m_folder / "cases" / id.text(); }
+    Result<std::vector<CaseRow>> cases();
+    Status setSummary(const CaseId &id, const std::string &summary);
+
+    // ---- exchange register ------------------------------------------------------------------------------------
+    Result<std::vector<ExchangeRecord>> exchange();
+    Status recordExchange(const ExchangeRecord &record);
+    // The newest record of a direction with that counterpart office certificate; nothing when there is none.
+    Result<std::optional<ExchangeRecord>> lastOnLane(bool sent, const std::string &lane);
+    Result<bool> hasSeen(const BundleId &bundle);
+
+    Status checkIntegrity() { return m_database.checkIntegrity(); }
+
+private:
+    Vault(Path folder, VaultFacts facts, FileLock lock, Database database)
+        : m_folder(std::move(folder)), m_facts(std::move(facts)), m_lock(std::move(lock)), m_database(std::move(database)) {}
+    Path m_folder;
+    VaultFacts m_facts;
+    FileLock m_lock;
+    Database m_database;
+    History m_ledger;
+};
+
+} // namespace caseward::store

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A reader child in the hands of its document: follows the protocol until the moment of its lie, which is named by the
+// last part of its second argument (where the font directory stands). Never shipped.
+#include "core/reading/sealedmemory.h"
+#include "core/reading/wire.h"
+
+#include <cmath>
+#include <csignal>
+#include <cstring>
+#include <limits>
+#include <string>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace caseward;
+using namespace caseward::reading;
+
+namespace {
+
+constexpr double width = 72, height = 144;
+
+std::string lie;
+
+bool tells(const char *name)
+{
+    return lie == name;
+}
+
+FileDescriptor memoryOf(const void *bytes, std::size_t size)
+{
+    auto memory = makeSealedMemory(size, [&](std::uint8_t *to) { std::memcpy(to, bytes, size); });
+    return memory.ok() ? std::move(memory).value() : FileDescriptor();
+}
+
+FileDescriptor unsealedOf(std::size_t size)
+{
+    FileDescriptor memory(::memfd_create("unsealed", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    return ::ftruncate(memory.get(), static_cast<off_t>(size)) == 0 ? std::move(memory) : FileDescriptor();
+}
+
+void answer(wire::Reply reply, const std::vector<int> &descriptors, std::size_t bytes = sizeof(wire::Reply))
+{
+    iovec part = {&reply, bytes};
+    msghdr message = {};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * 8)] = {};
+    if (!descriptors.empty()) {
+        const std::size_t length = descriptors.size() * sizeof(int);
+        message.msg_control = control;
+        message.msg_controllen = CMSG_SPACE(length);
+        cmsghdr *header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(length);
+        std::memcpy(CMSG_DATA(header), descriptors.data(), length);
+    }
+    ::sendmsg(wire::socketFd, &message, MSG_NOSIGNAL);
+}
+
+void hang()
+{
+    for (;;)
+        ::pause();
+}
+
+void hello()
+{
+    wire::Reply reply;
+    reply.first = tells("hello-reduced") ? 0 : 7;
+    std::strcpy(reply.engine, "lies 1");
+    if (tells("hello-hang"))
+        hang();
+    if (tells("hello-exit"))
+        ::_exit(3);
+    if (tells("hello-crash"))
+        ::raise(SIGSEGV);
+    if (tells("hello-unsafe"))
+        reply.status = wire::Status::Unsafe;
+    if (tells("hello-magic"))
+        reply.magic = 1;
+    if (tells("hello-sequence"))
+        reply.sequence = 5;
+    if (tells("hello-engine-empty"))
+        reply.engine[0] = 0;
+    if (tells("hello-engine-endless"))
+        std::memset(reply.engine, 'x', sizeof reply.engine);
+    if (tells("hello-engine-control"))
+        reply.engine[1] = '\x1b';
+    answer(reply, {}, tells("hello-short") ? 20 : sizeof reply);
+}
+
+void openAnswer(wire::Reply reply)
+{
+    wire::Size size = {width, height};
+    reply.first = 1;
+    reply.hasMemory = 1;
+    if (tells("open-size-nan"))
+        size.width = std::numeric_limits<double>::quiet_NaN();
+    if (tells("open-size-negative"))
+        size.height = -1;
+    if (tells("open-size-huge"))
+        size.width = 1e9;
+    if (tells("open-zero-pages"))
+        reply.first = 0;
+    if (tells("open-many-pages"))
+        reply.first = 4'000'000'000;
+    if (tells("open-two-pages"))
+        reply.first = 2;
+    if (tells("open-crash"))
+        ::raise(SIGABRT);
+    if (tells("open-status"))
+        reply.status = static_cast<wire::Status>(77);
+    const FileDescriptor memory = memoryOf(&size, sizeof size);
+    if (tells("open-unsealed"))
+        answer(reply, {unsealedOf(sizeof size).get()});
+    else if (tells("open-socket"))
+        answer(reply, {wire::socketFd});
+    else if (tells("open-device"))
+        answer(reply, {FileDescriptor(::open("/dev/zero", O_RDONLY)).get()});
+    else if (tells("open-many-descriptors"))
+        answer(reply, {memory.get(), memory.get(), memory.get(), memory.get()});
+    else if (tells("open-no-descriptor"))
+        answer(reply, {});
+    else
+        answer(reply, {memory.get()});
+}
+
+void textAnswer(wire::Reply reply)
+{
+    std::string text = "ab";
+    std::vector<wire::Box> boxes = {{1, 2, 3, 4}, {4, 2, 3, 4}};
+    if (tells("text-hang"))
+        hang();
+    if (tells("text-exit"))
+        ::_exit(0);
+    if (tells("text-kill"))
+        ::raise(SIGKILL);
+    if (tells("text-sequence"))
+        reply.sequence -= 1;
+    if (tells("text-broken-utf8"))
+        text = "a\xff";
+    if (tells("text-surrogate"))
+        text = "\xed\xa0\x80";
+    if (tells("text-escape"))
+        text = "a\x1b";
+    if (tells("text-nul"))
+        text = std::string("a\0", 2);
+    if (tells("text-c1"))
+        text = "a\xc2\x9b";
+    if (tells("text-box-nan"))
+        boxes[1].y = std::numeric_limits<double>::quiet_NaN();
+    if (tells("text-box-infinite"))
+        boxes[1].width = std::numeric_limits<double>::infinity();
+    if (tells("text-box-inside-out"))
+        boxes[1].height = -4;
+    if (tells("text-box-outside"))
+        boxes[1] = {-10, 100, 1e300, 1e300};
+    if (tells("text-few-boxes"))
+        boxes.pop_back();
+    std::vector<std::uint8_t> bytes(wire::boxesOffset(text.size()) + boxes.size() * sizeof(wire::Box));
+    std::memcpy(bytes.data(), text.data(), text.size());
+    std::memcpy(bytes.data() + wire::boxesOffset(text.size()), boxes.data(), boxes.size() * sizeof(wire::Box));
+    const FileDescriptor memory = tells("text-unsealed") ? unsealedOf(bytes.size()) : memoryOf(bytes.data(), bytes.size());
+    reply.first = static_cast<std::uint32_t>(text.size());
+    reply.second = static_cast<std::uint32_t>(boxes.size());
+    reply.hasMemory = 1;
+    if (tells("text-more-than-there-is"))
+        reply.first = 1'000'000;
+    if (tells("text-endless"))
+        reply.first = 0xffff'ffff;
+    if (tells("text-damaged"))
+        reply = {reply.magic, reply.sequence, wire::Status::Damaged, 0, 0, 0, {}};
+    if (tells("text-damaged"))
+        answer(reply, {});
+    else
+        answer(reply, {memory.get()});
+}
+
+void pixelAnswer(wire::Reply reply, double dpi)
+{
+    reply.first = static_cast<std::uint32_t>(std::lround(width * dpi / 72));
+    reply.second = static_cast<std::uint32_t>(std::lround(height * dpi / 72));
+    if (tells("pixels-hang"))
+        hang();
+    if (tells("pixels-crash"))
+        ::raise(SIGILL);
+    if (tells("pixels-wide"))
+        reply.first += 2;
+    if (tells("pixels-huge"))
+        reply.first = reply.second = 0xffff'ffff;
+    if (tells("pixels-none"))
+        reply.first = 0;
+    const std::size_t size = std::size_t(reply.first) * reply.second * 4;
+    const std::vector<std::uint8_t> bytes(size > 0 && size < 100'000'000 ? size : 4, 0xff);
+    reply.hasMemory = 1;
+    if (tells("pixels-unsealed"))
+        answer(reply, {unsealedOf(bytes.size()).get()});
+    else
+        answer(reply, {memoryOf(bytes.data(), tells("pixels-short") ? bytes.size() - 4 : bytes.size()).get()});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    lie = argc >= 3 ? argv[2] : "";
+    lie = lie.substr(lie.find_last_of('/') + 1);
+    hello();
+    if (tells("quits-after-hello"))
+        return 0;
+    for (;;) {
+        wire::Request request;
+        if (::recv(wire::socketFd, &request, sizeof request, 0) != static_cast<ssize_t>(sizeof request))
+            return 0;
+        wire::Reply reply;
+        reply.sequence = request.sequence;
+        if (request.ask == wire::Ask::Open)
+            openAnswer(reply);
+        else if (request.ask == wire::Ask::PageText)
+            textAnswer(reply);
+        else
+            pixelAnswer(reply, request.dpi);
+        if (tells("quits-after-open"))
+            return 0;
+    }
+}

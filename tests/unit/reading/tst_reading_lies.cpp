@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parent against a child that lies, hangs or dies: always a clear fault, never a crash, and never a second chance.
+#include "readerfixture.h"
+
+#include <QTest>
+
+using namespace caseward;
+using namespace std::chrono_literals;
+using reading::DocumentReader;
+using tests::faultOf;
+using tests::nameOf;
+
+namespace {
+
+reading::ReaderSetup lyingSetup(const std::string &lie)
+{
+    reading::ReaderSetup setup;
+    setup.program = Path(CASEWARD_BINARY_DIR) / "lying-reader";
+    setup.fonts = Path("/") / lie;
+    // Only those that hang need the end of it; a slow machine still starts a process within this.
+    if (lie.ends_with("-hang")) {
+        setup.timeToOpen = lie == "hello-hang" ? 200ms : 30'000ms;
+        setup.timePerPage = 200ms;
+    }
+    return setup;
+}
+
+Result<std::unique_ptr<DocumentReader>> openLying(const std::string &lie)
+{
+    return DocumentReader::open(lyingSetup(lie), viewOf("%PDF-1.4"), "a.pdf");
+}
+
+} // namespace
+
+class TestReadingLies : public QObject {
+    Q_OBJECT
+private slots:
+    void honestAnswersPass();
+    void refusesToOpen_data();
+    void refusesToOpen();
+    void refusesAnAnswer_data();
+    void refusesAnAnswer();
+    void clipsBoxes();
+    void keepsGoingAfterADamagedPage();
+    void saysReducedOrRefuses();
+    void namesTheSignal();
+    void survivesAMissingProgram();
+};
+
+void TestReadingLies::honestAnswersPass()
+{
+    const auto reader = openLying("none");
+    QCOMPARE(faultOf(reader), std::string());
+    const auto text = (*reader)->pageText(1);
+    QCOMPARE(faultOf(text), std::string());
+    QCOMPARE(text->text, std::string("ab"));
+    QVERIFY((text->boxes == std::vector<model::Rect>{{1, 2, 3, 4}, {4, 2, 3, 4}}));
+    const auto image = (*reader)->renderPage(1, 100.5);
+    QCOMPARE(faultOf(image), std::string());
+    QCOMPARE(image->width, 101u); // 100.5 rounded by lround
+    QCOMPARE(image->pixels.get()[0], 0xffffffffu);
+}
+
+void TestReadingLies::refusesToOpen_data()
+{
+    QTest::addColumn<std::string>("lie");
+    QTest::addColumn<std::string>("fault");
+    for (const char *lie :
+         {"hello-hang", "hello-exit", "hello-crash", "hello-magic", "hello-sequence", "hello-short", "hello-engine-empty",
+          "hello-engine-endless", "hello-engine-control", "quits-after-hello", "open-size-nan", "open-size-negative",
+          "open-size-huge", "open-zero-pages", "open-many-pages", "open-two-pages", "open-crash", "open-unsealed",
+          "open-socket", "open-device", "open-many-descriptors", "open-no-descriptor"})
+        QTest::newRow(lie) << std::string(lie) << nameOf(FaultCode::ReaderFailed);
+    QTest::newRow("hello-unsafe") << std::string("hello-unsafe") << nameOf(FaultCode::ReaderUnsafe);
+    QTest::newRow("open-status") << std::string("open-status") << nameOf(FaultCode::DocumentDamaged);
+}
+
+void TestReadingLies::refusesToOpen()
+{
+    QFETCH(std::string, lie);
+    QFETCH(std::string, fault);
+    QCOMPARE(faultOf(openLying(lie)), fault);
+}
+
+void TestReadingLies::refusesAnAnswer_data()
+{
+    QTest::addColumn<std::string>("lie");
+    QTest::addColumn<bool>("endsTheReader");
+    for (const char *lie :
+         {"text-hang", "text-exit", "text-kill", "text-sequence", "text-broken-utf8", "text-surrogate", "text-escape",
+          "text-nul", "text-c1", "text-box-nan", "text-box-infinite", "text-box-inside-out", "text-few-boxes",
+          "text-unsealed", "text-more-than-there-is", "quits-after-open", "pixels-hang", "pixels-crash", "pixels-wide",
+          "pixels-huge", "pixels-none", "pixels-short", "pixels-unsealed"})
+        QTest::newRow(lie) << std::string(lie) << true;
+    QTest::newRow("text-endless") << std::string("text-endless") << false; // TooLarge: the page's fault
+}
+
+void TestReadingLies::refusesAnAnswer()
+{
+    QFETCH(std::string, lie);
+    QFETCH(bool, endsTheReader);
+    const auto reader = openLying(lie);
+    QCOMPARE(faultOf(reader), std::string());
+    const std::string expected = nameOf(endsTheReader ? FaultCode::ReaderFailed : FaultCode::TooLarge);
+    if (lie.starts_with("pixels"))
+        QCOMPARE(faultOf((*reader)->renderPage(1, 72)), expected);
+    else
+        QCOMPARE(faultOf((*reader)->pageText(1)), expected);
+    // Nothing more is asked of it, whatever the question.
+    if (endsTheReader) {
+        QCOMPARE(faultOf((*reader)->pageText(1)), nameOf(FaultCode::ReaderFailed));
+        QCOMPARE(faultOf((*reader)->renderPage(1, 72)), nameOf(FaultCode::ReaderFailed));
+        QCOMPARE((*reader)->facts().pages.size(), std::size_t(1));
+    }
+}
+
+void TestReadingLies::clipsBoxes()
+{
+    const auto reader = openLying("text-box-outside");
+    QCOMPARE(faultOf(reader), std::string());
+    const auto text = (*reader)->pageText(1);
+    QCOMPARE(faultOf(text), std::string());
+    QVERIFY((text->boxes[1] == model::Rect{0, 100, 72, 44}));
+}
+
+void TestReadingLies::keepsGoingAfterADamagedPage()
+{
+    const auto reader = openLying("text-damaged");
+    QCOMPARE(faultOf(reader), std::string());
+    QCOMPARE(faultOf((*reader)->pageText(1)), nameOf(FaultCode::DocumentDamaged));
+    QCOMPARE(faultOf((*reader)->renderPage(1, 72)), std::string());
+}
+
+void TestReadingLies::saysReducedOrRefuses()
+{
+    const auto reader = openLying("hello-reduced");
+    QCOMPARE(faultOf(reader), std::string());
+    QVERIFY((*reader)->facts().isolation == reading::Isolation::Reduced);
+    reading::ReaderSetup strict = lyingSetup("hello-reduced");
+    strict.allowReduced = false;
+    QCOMPARE(faultOf(DocumentReader::open(strict, viewOf("%PDF-1.4"), "a.pdf")), nameOf(FaultCode::ReaderUnsafe));
+}
+
+void TestReadingLies::namesTheSignal()
+{
+    const auto crashed = openLying("open-crash");
+    QVERIFY(!crashed.ok());
+    QVERIFY2(crashed.fault().detail.find("SIGABRT") != std::string::npos, crashed.fault().detail.c_str());
+    const auto ended = openLying("hello-exit");
+    QVERIFY(!ended.ok());
+    QVERIFY2(ended.fault().detail.find("status 3") != std::string::npos, ended.fault().detail.c_str());
+}
+
+void TestReadingLies::survivesAMissingProgram()
+{
+    reading::ReaderSetup setup;
+    setup.program = "/nowhere/caseward-reader";
+    QCOMPARE(faultOf(DocumentReader::open(setup, viewOf("hello"), "a.txt")), nameOf(FaultCode::ReaderFailed));
+    setup.program = "/bin/true"; // starts, and does not speak
+    QCOMPARE(faultOf(DocumentReader::open(setup, viewOf("hello"), "a.txt")), nameOf(FaultCode::ReaderFailed));
+}
+
+QTEST_GUILESS_MAIN(TestReadingLies)
+#include "tst_reading_lies.moc"

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/casewords.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace caseward::ui {
+
+namespace {
+
+QString tr(const char *words) { return QCoreApplication::translate("CaseWords", words); }
+
+// "1 day", "3 days": English plurals without a translation file.
+QString days(qint64 count) { return count == 1 ? tr("1 day") : tr("%1 days").arg(count); }
+
+} // namespace
+
+QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+
+QString statusWord(model::CaseStatus status)
+{
+    switch (status) {
+    case model::CaseStatus::InReview: return tr("In review");
+    case model::CaseStatus::Signed: return tr("Needs countersign");
+    case model::CaseStatus::Returned: return tr("Returned");
+    case model::CaseStatus::Concurred: return tr("Concurred");
+    case model::CaseStatus::Countersigned: return tr("Countersigned");
+    }
+    return {};
+}
+
+ChipKind statusChip(model::CaseStatus status)
+{
+    switch (status) {
+    case model::CaseStatus::InReview: return ChipKind::Accent;
+    case model::CaseStatus::Returned: return ChipKind::Warning;
+    case model::CaseStatus::Countersigned: return ChipKind::Done;
+    case model::CaseStatus::Signed:
+    case model::CaseStatus::Concurred: return ChipKind::Neutral;
+    }
+    return ChipKind::Neutral;
+}
+
+QString typeWord(std::string_view type, bool whole)
+{
+    if (type == "initial")
+        return whole ? tr("Initial eligibility") : tr("Initial");
+    if (type == "periodic")
+        return whole ? tr("Periodic review") : tr("Periodic");
+    if (type == "incident")
+        return whole ? tr("Incident report") : tr("Incident");
+    if (type == "reciprocity")
+        return tr("Reciprocity");
+    return text(type);
+}
+
+QString roleWord(std::string_view role)
+{
+    if (role == "adjudicator") return tr("Adjudicator");
+    if (role == "supervisor") return tr("Supervisor");
+    if (role == "courier") return tr("Courier");
+    if (role == "security-officer") return tr("Security officer");
+    if (role == "auditor") return tr("Auditor");
+    if (role == "privacy-officer") return tr("Privacy officer");
+    if (role == "recovery") return tr("Recovery");
+    return text(role);
+}
+
+QString documentKindWord(model::DocumentKind kind)
+{
+    using Kind = model::DocumentKind;
+    switch (kind) {
+    case Kind::Questionnaire: return tr("Questionnaire");
+    case Kind::ReportOfInvestigation: return tr("Report of investigation");
+    case Kind::CreditReport: return tr("Credit report");
+    case Kind::CourtRecord: return tr("Court record");
+    case Kind::PoliceRecord: return tr("Police record");
+    case Kind::TaxRecord: return tr("Tax record");
+    case Kind::MedicalRecord: return tr("Medical record");
+    case Kind::Letter: return tr("Letter");
+    case Kind::Email: return tr("E-mail");
+    case Kind::SubjectStatement: return tr("Subject's statement");
+    case Kind::Interrogatory: return tr("Interrogatory");
+    case Kind::Transcript: return tr("Transcript");
+    case Kind::Decision: return tr("Decision");
+    case Kind::Other: return tr("Other");
+    }
+    return {};
+}
+
+model::DocumentKind guessKind(const QString &fileName)
+{
+    using Kind = model::DocumentKind;
+    struct Hint { const char *word; Kind kind; };
+    // In order: the first word found decides.
+    static constexpr Hint hints[] = {
+        {"transcript of tax", Kind::TaxRecord}, {"tax", Kind::TaxRecord}, {"irs", Kind::TaxRecord},
+        {"questionnaire", Kind::Questionnaire}, {"qnsp", Kind::Questionnaire}, {"sf-86", Kind::Questionnaire},
+        {"sf86", Kind::Questionnaire}, {"roi", Kind::ReportOfInvestigation}, {"investigation", Kind::ReportOfInvestigation},
+        {"credit", Kind::CreditReport}, {"court", Kind::CourtRecord}, {"docket", Kind::CourtRecord},
+        {"police", Kind::PoliceRecord}, {"arrest", Kind::PoliceRecord}, {"medical", Kind::MedicalRecord},
+        {"evaluation", Kind::MedicalRecord}, {"interrogator", Kind::Interrogatory}, {"loi", Kind::Interrogatory},
+        {"statement", Kind::SubjectStatement}, {"reply", Kind::SubjectStatement}, {"response", Kind::SubjectStatement},
+        {"mail", Kind::Email}, {"letter", Kind::Letter}, {"transcript", Kind::Transcript}, {"hearing", Kind::Transcript},
+        {"decision", Kind::Decision}, {"finding", Kind::Decision}, {"psh", Kind::Decision}, {"isl", Kind::Decision}};
+    const QString name = fileName.toLower();
+    for (const Hint &hint : hints) {
+        if (name.contains(QLatin1String(hint.word)))
+            return hint.kind;
+    }
+    return Kind::Other;
+}
+
+QDate dayFrom(std::string_view day) { return QDate::fromString(text(day), Qt::ISODate); }
+
+QString dayWord(const QDate &day, const QDate &today)
+{
+    if (!day.isValid())
+        return {};
+    return QLocale::c().toString(day, day.year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
+}
+
+DueWords dueWords(std::string_view due, const QDate &today)
+{
+    const QDate day = dayFrom(due);
+    if (!day.isValid())
+        return {};
+    const qint64 left = today.daysTo(day);
+    if (left < 0)
+        return {tr("overdue %1").arg(days(-left)), true};
+    if (left == 0)
+        return {tr("due today"), false};
+    return {tr("%1 (%2)").arg(dayWord(day, today), days(left)), false};
+}
+
+QString momentWord(Instant instant)
+{
+    return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(instant.milliseconds), QStringLiteral("d MMM yyyy HH:mm:ss"));
+}
+
+QString clockWord(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(instant.milliseconds).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString sizeWord(std::uint64_t bytes)
+{
+    return QLocale::c().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+QString shortDigest(const Digest &digest)
+{
+    const QString hex = text(digest.hex());
+    return hex.left(4) + QChar(0x2026) + hex.right(4);
+}
+
+} // namespace caseward::ui

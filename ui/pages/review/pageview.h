@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages of one document, one under the other, with selection, caret, search places and the marks of tied passages.
+// Shows a PageSource; changes nothing. Owned by its pane; GUI thread only. A page that cannot be shown is grey, says why
+// and offers to try again; the others keep working.
+#pragma once
+
+#include "ui/base/theme.h"
+#include "ui/pages/review/marks.h"
+#include "ui/pages/review/pagecache.h"
+#include "ui/pages/review/pagelayout.h"
+#include "ui/pages/review/pagesource.h"
+#include "ui/pages/review/selection.h"
+#include "ui/pages/review/textpagelayout.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QElapsedTimer>
+
+#include <map>
+#include <set>
+
+namespace caseward::ui {
+
+class HighlightPainter;
+
+// A page whose content (not a placeholder) is on the screen.
+struct ShownPage {
+    std::uint32_t page = 1;
+    double visible = 0;           // share of the page's height inside the viewport, 0…1
+    bool fillsView = false;       // nothing else is in the viewport
+};
+
+class PageView final : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    enum class Fit { Text, Page, Free };
+
+    PageView(Theme *theme, PageCache *cache, const QString &name, QWidget *parent = nullptr);
+    ~PageView() override;
+
+    void setSource(std::shared_ptr<PageSource> source);      // null: empty
+    [[nodiscard]] PageSource *source() const { return m_source.get(); }
+    [[nodiscard]] std::uint32_t pageCount() const { return m_layout.pageCount(); }
+    [[nodiscard]] std::uint32_t currentPage() const;
+    void goToPage(std::uint32_t page);
+    void reveal(const model::Span &span);                    // a third from the top, once its text is here
+    [[nodiscard]] std::vector<ShownPage> shownPages() const;
+
+    [[nodiscard]] Fit fit() const { return m_fit; }
+    [[nodiscard]] double zoom() const;                       // 1: 100 %
+    void setFit(Fit fit);
+    void setZoom(double zoom);                               // Fit::Free
+    void zoomBy(int steps);
+
+    void setMarks(std::vector<Mark> marks);
+    [[nodiscard]] const std::vector<Mark> &marks() const { return m_marks; }
+    void setCurrentMark(const std::string &id);
+    [[nodiscard]] const std::string &currentMark() const { return m_currentMark; }
+    void setPlaces(std::vector<model::Span> places, int current);   // of a search
+
+    [[nodiscard]] const Selection &selection() const { return m_selection; }
+    [[nodiscard]] QString selectedText() const;
+    [[nodiscard]] QRect selectionRect() const;               // in this widget, the visible part
+    void select(const model::Span &span);
+    void clearSelection();
+    [[nodiscard]] bool caretMode() const { return m_caretMode; }
+    void setCaretMode(bool on);
+
+    [[nodiscard]] std::shared_ptr<const PageGlyphs> glyphs(std::uint32_t page) const;   // null until loaded
+    [[nodiscard]] const PageLayout &pageLayout() const { return m_layout; }
+    [[nodiscard]] QPoint offset() const;                     // content position of the viewport's corner
+    // Chips of a page in viewport coordinates, for tests and assistive technology.
+    [[nodiscard]] std::vector<Chip> chips(std::uint32_t page);
+
+signals:
+    void pageChanged(quint32 page);
+    void zoomChanged();
+    void selectionChanged();
+    void markActivated(const std::string &id);
+    // The selection is being dragged, and let go, somewhere on the screen. By the mouse grab of this view and not by
+    // QDrag: its exec() is a nested event loop.
+    void selectionDragged(const QPoint &global);
+    void selectionDropped(const QPoint &global);
+    void contextMenuWanted(const QPoint &global);
+    void focusChanged(bool focused);
+    void shownChanged();                                     // scrolled, or a page's pixels have come
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    struct Loaded {                                          // what a page needs on screen
+        std::shared_ptr<const PageGlyphs> glyphs;
+        std::unique_ptr<TextPageLayout> text;                // plain text only
+    };
+    struct Decor {                                           // marks of one page, ready to draw
+        std::vector<std::size_t> marks;
+        std::vector<int> lanes;
+        std::vector<std::vector<QRectF>> rects;              // points
+        std::vector<Chip> chips;                             // content coordinates
+    };
+    struct Place { std::uint32_t page = 1; double y = 0; };  // what is at the top of the viewport; points
+    struct Hit { std::uint32_t page = 0; QPointF point; };
+
+    // pageview.cpp: layout, scrolling; pageviewload.cpp: what is asked for and kept
+    void connectSource();
+    void sourceChanged();
+    void relayout();
+    [[nodiscard]] PageLayout::Geometry wantedGeometry() const;
+    [[nodiscard]] PageLayout::Geometry textGeometry(PageLayout::Geometry base) const;
+    void refresh();
+    void load(std::uint32_t page);
+    void widenCrop(std::uint32_t page, const QRectF &bounds);
+    void textCame(quint32 page);
+    void imageCame(quint32 page, double dpi, const QImage &image);
+    void requestImages(PageLayout::Range range);
+    void evict(PageLayout::Range range);
+    void keepPlace();
+    void restorePlace();
+    void revealPending();
+    void themeChanged();
+    [[nodiscard]] double imageDpi(std::uint32_t page) const;
+    [[nodiscard]] bool hasContent(std::uint32_t page) const;
+    [[nodiscard]] double stripWidth() const;
+    [[nodiscard]] TextPageLayout::Style textStyle() const;
+
+    // pageviewmarks.cpp
+    const Decor &decor(std::uint32_t page);
+
+    // pageviewpaint.cpp
+    void paintPage(QPainter &painter, std::uint32_t page);
+    bool paintImage(QPainter &painter, std::uint32_t page, const QRectF &paper);
+    void paintOverlays(QPainter &painter, std::uint32_t page, const HighlightPainter &ink, bool beforeText);
+    void paintStrip(QPainter &painter, std::uint32_t page, const HighlightPainter &ink);
+    void paintProblem(QPainter &painter, const QRectF &paper, const QString &words);
+    void paintCaret(QPainter &painter, std::uint32_t page);
+    void paintWords(QPainter &painter, const QString &words);
+    [[nodiscard]] QRectF retryRect(const QRectF &paper) const;
+    [[nodiscard]] std::vector<QRectF> toContent(std::uint32_t page, const std::vector<QRectF> &points) const;
+    [[nodiscard]] bool isChosen(const Mark &mark) const;
+
+    // pageviewinput.cpp
+    [[nodiscard]] Hit hit(QPointF viewport) const;
+    [[nodiscard]] std::string markAt(QPoint viewport);
+    void selectionMoved();
+    void showCaret();
+    bool caretKey(QKeyEvent *event);
+    bool scrollKey(QKeyEvent *event);
+    void moveCaret(Selection::Move move, Selection::Mode mode);
+    bool pressExtra(QMouseEvent *event);
+    void updateCursor(QPoint viewport);
+    void showToolTip(const QPoint &viewport, const QPoint &global);
+
+    Theme *m_theme;
+    PageCache *m_cache;
+    std::shared_ptr<PageSource> m_source;
+    PageLayout m_layout;
+    Fit m_fit = Fit::Text;
+    double m_scale = 96.0 / 72.0;
+    std::map<std::uint32_t, Loaded> m_loaded;
+    std::map<std::uint32_t, Decor> m_decor;
+    std::map<std::uint32_t, QString> m_problems;             // pages that failed
+    double m_cropLeft = -1, m_cropRight = -1;                // points; -1 until a page's text is known
+    bool m_cropMoved = false;
+    bool m_wholePages = false;                               // a page without text: its margins may hold anything
+    Place m_place;
+    bool m_restoring = false;
+    std::optional<model::Span> m_pendingReveal;
+    std::uint32_t m_lastPage = 0;
+
+    std::vector<Mark> m_marks;
+    std::string m_currentMark, m_hoverMark;
+    std::vector<model::Span> m_places;
+    int m_currentPlace = -1;
+
+    Selection m_selection;
+    bool m_caretMode = false;
+    bool m_selecting = false, m_mayDrag = false, m_moved = false;
+    QPoint m_pressed;
+    QElapsedTimer m_sinceDoubleClick;
+    QPoint m_doubleClicked;
+    QBasicTimer m_autoScroll;
+};
+
+} // namespace caseward::ui

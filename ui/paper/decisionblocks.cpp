@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paper/decisionblocks.h"
+
+#include <QCryptographicHash>
+#include <QStringList>
+
+#include <set>
+
+namespace caseward::ui {
+
+namespace {
+
+using Kind = PaperBlock::Kind;
+const QColor disqualifying(0x9c, 0x3a, 0x0b), mitigating(0x0b, 0x64, 0x72), quiet(0x4b, 0x59, 0x66);
+
+QString words(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString spoken(std::string_view machineName)
+{
+    return words(machineName).replace(QLatin1Char('-'), QLatin1Char(' '));
+}
+
+QString weightWord(model::Weight weight)
+{
+    return weight == model::Weight::Slight ? QStringLiteral("slight")
+           : weight == model::Weight::Moderate ? QStringLiteral("moderate") : QStringLiteral("substantial");
+}
+
+} // namespace
+
+QString dayAndTime(Instant instant)
+{
+    QString text = words(toText(instant));
+    return text.left(16).replace(QLatin1Char('T'), QLatin1Char(' ')) + QStringLiteral(" UTC");
+}
+
+DecisionBlocks::DecisionBlocks(const model::Dossier &dossier, const packs::Pack &pack, const session::DecisionFiles &files)
+    : m_dossier(dossier), m_pack(pack), m_files(files), m_decision(dossier.decisions.back())
+{
+}
+
+std::vector<PaperBlock> DecisionBlocks::make()
+{
+    numberPassages();
+    title();
+    outcome();
+    findings();
+    factors();
+    reasons();
+    openPoints();
+    explanations();
+    passages();
+    documents();
+    signatures();
+    verification();
+    return std::move(m_blocks);
+}
+
+void DecisionBlocks::heading(Kind kind, const QString &text)
+{
+    paragraph(plain(text), kind);
+}
+
+void DecisionBlocks::paragraph(const PaperText &text, Kind kind)
+{
+    PaperBlock block;
+    block.kind = kind;
+    block.text = text;
+    m_blocks.push_back(std::move(block));
+}
+
+PaperBlock &DecisionBlocks::table(std::vector<PaperColumn> columns, const std::vector<QString> &header)
+{
+    PaperBlock block;
+    block.kind = Kind::Table;
+    block.columns = std::move(columns);
+    for (const QString &text : header)
+        block.header.push_back(plain(text));
+    m_blocks.push_back(std::move(block));
+    return m_blocks.back();
+}
+
+// Numbers follow the reasons, so that [1] is met first; ties that no paragraph cites come after.
+void DecisionBlocks::numberPassages()
+{
+    const auto add = [this](const PassageId &id) {
+        const model::Tie *tie = m_dossier.tie(id);
+        if (tie && m_numbers.emplace(id, m_cited.size() + 1).second)
+            m_cited.push_back(tie);
+    };
+    for (const model::Paragraph &one : m_dossier.reasons) {
+        for (const PassageId &id : one.cites)
+            add(id);
+    }
+    for (const model::Tie &tie : m_dossier.ties)
+        add(tie.id);
+}
+
+void DecisionBlocks::title()
+{
+    const model::CaseOpened &facts = m_dossier.facts;
+    heading(Kind::Title, QStringLiteral("Decision on eligibility"));
+    paragraph(plain(words(m_pack.instrument)), Kind::Small);
+    PaperBlock &box = table({{26}, {74}});
+    box.shaded = true;
+    const auto row = [&box](const char *label, const QString &value) {
+        box.rows.push_back({bold(QString::fromUtf8(label)), plain(value)});
+    };
+    row("Case", words(facts.reference));
+    row("Subject reference", words(facts.subject));
+    row("Asked for", QStringLiteral("%1 eligibility for access to %2").arg(spoken(facts.type), words(facts.access)));
+    row("Record", QStringLiteral("%1 documents, %2 pages; history of %3 entries when printed")
+                      .arg(m_dossier.documents.size()).arg(m_dossier.pageCount()).arg(m_dossier.size));
+    row("Decided by", personLine(m_decision.when.actor));
+    row("Signed", dayAndTime(m_decision.when.at));
+    if (m_decision.countersigned)
+        row("Countersigned", dayAndTime(m_decision.countersigned->at) + QStringLiteral(" by ") + personLine(m_decision.countersigned->actor));
+    else
+        row("Countersigned", QStringLiteral("not yet; this decision takes effect only when it is"));
+}
+
+void DecisionBlocks::outcome()
+{
+    heading(Kind::Heading, QStringLiteral("Outcome"));
+    const packs::Outcome *outcome = m_pack.outcome(m_decision.what.outcome);
+    paragraph(bold(outcome ? words(outcome->title) : words(m_decision.what.outcome)));
+    if (!m_dossier.proposal)
+        return;
+    const model::OutcomeProposed &proposed = m_dossier.proposal->outcome;
+    for (const packs::ExceptionCode &exception : m_pack.exceptions) {
+        if (!proposed.exception.empty() && exception.code == proposed.exception)
+            paragraph({{QStringLiteral("Exception %1, %2. ").arg(words(exception.code), words(exception.name)), true},
+                       {words(exception.text)}});
+    }
+    if (!proposed.conditions.empty())
+        paragraph(plain(QStringLiteral("Conditions of this decision:")));
+    for (const std::string &condition : proposed.conditions)
+        paragraph(plain(words(condition)), Kind::Bullet);
+}
+
+PaperText DecisionBlocks::conditionName(const packs::Condition &condition) const
+{
+    const bool against = condition.kind == packs::ConditionKind::Disqualifying;
+    return {{(against ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) + words(condition.id), true, false, false,
+             against ? disqualifying : mitigating},
+            {against ? QStringLiteral("\nDisqualifying") : QStringLiteral("\nMitigating"), false, false, false, quiet}};
+}
+
+QString DecisionBlocks::citesOf(const model::ConditionRef &condition) const
+{
+    QStringList cites;
+    for (std::size_t i = 0; i < m_cited.size(); ++i) {
+        if (m_cited[i]->condition == condition)
+            cites += QStringLiteral("[%1]").arg(i + 1);
+    }
+    return cites.join(QLatin1Char(' '));
+}
+
+void DecisionBlocks::findings()
+{
+    heading(Kind::Heading, QStringLiteral("Findings"));
+    QStringList quietOnes;
+    for (const packs::Guideline &guideline : m_pack.guidelines) {
+        const std::size_t before = m_blocks.size();
+        guidelineFindings(guideline);
+        if (m_blocks.size() == before)
+            quietOnes += words(guideline.letter);
+    }
+    if (!quietOnes.isEmpty())
+        paragraph(plain(QStringLiteral("Nothing in the record was tied to a condition of guideline %1.").arg(quietOnes.join(QStringLiteral(", ")))),
+                  Kind::Small);
+}
+
+void DecisionBlocks::guidelineFindings(const packs::Guideline &guideline)
+{
+    PaperBlock rows;
+    rows.kind = Kind::Table;
+    rows.columns = {{15}, {31}, {16}, {38}};
+    rows.header = {plain(QStringLiteral("Condition")), plain(QStringLiteral("In short")), plain(QStringLiteral("Finding")),
+                   plain(QStringLiteral("Because"))};
+    for (const auto *list : {&guideline.disqualifying, &guideline.mitigating}) {
+        for (const packs::Condition &condition : *list) {
+            const model::ConditionRef ref{m_pack.id, condition.id};
+            const auto found = m_dossier.conditions.find(ref);
+            const QString cites = citesOf(ref);
+            if (found == m_dossier.conditions.end() && cites.isEmpty())
+                continue;
+            const bool set = found != m_dossier.conditions.end();
+            QString because = set ? words(found->second.reason) : QString();
+            if (!cites.isEmpty())
+                because += (because.isEmpty() ? QString() : QStringLiteral(" ")) + cites;
+            rows.rows.push_back({conditionName(condition), plain(words(condition.shortText)),
+                                 plain(set ? spoken(model::findingName(found->second.finding)) : QStringLiteral("no finding")),
+                                 plain(because)});
+        }
+    }
+    const auto finding = m_dossier.guidelines.find({m_pack.id, guideline.letter});
+    const bool decided = finding != m_dossier.guidelines.end();
+    if (rows.rows.empty() && !decided)
+        return;
+    heading(Kind::Subheading, QStringLiteral("Guideline %1, %2: %3").arg(words(guideline.letter), words(guideline.title),
+            decided ? spoken(model::findingName(finding->second.finding)) : QStringLiteral("no finding")));
+    if (decided && !finding->second.reason.empty())
+        paragraph(plain(words(finding->second.reason)));
+    if (!rows.rows.empty())
+        m_blocks.push_back(std::move(rows));
+}
+
+void DecisionBlocks::factors()
+{
+    if (m_dossier.factors.empty())
+        return;
+    heading(Kind::Heading, QStringLiteral("The whole person"));
+    PaperBlock &box = table({{34}, {66}}, {QStringLiteral("Factor"), QStringLiteral("Weighed")});
+    for (const packs::Factor &factor : m_pack.factors) {
+        const auto found = m_dossier.factors.find({m_pack.id, factor.id});
+        if (found != m_dossier.factors.end())
+            box.rows.push_back({{{words(factor.id) + QLatin1Char(' '), true}, {words(factor.text)}}, plain(words(found->second.text))});
+    }
+}
+
+void DecisionBlocks::reasons()
+{
+    heading(Kind::Heading, QStringLiteral("Reasons"));
+    int number = 0;
+    for (const model::Paragraph &one : m_dossier.reasons) {
+        QString cites;
+        for (const PassageId &id : one.cites) {
+            const auto found = m_numbers.find(id);
+            if (found != m_numbers.end())
+                cites += QStringLiteral(" [%1]").arg(found->second);
+        }
+        paragraph({{QStringLiteral("%1.  ").arg(++number), true}, {words(one.text)}, {cites, true, false, false, quiet}});
+    }
+}
+
+QString DecisionBlocks::placeOf(const model::Anchor &anchor) const
+{
+    const model::DocumentState *document = m_dossier.document(anchor.document);
+    if (!document)
+        return QStringLiteral("a document that is not in the record");
+    const QString exhibit = document->facts.exhibit.empty() ? QString() : words(document->facts.exhibit) + QStringLiteral(", ");
+    return QStringLiteral("%1%2, page %3").arg(exhibit, words(document->facts.title)).arg(anchor.span.page);
+}
+
+void DecisionBlocks::openPoints()
+{
+    if (m_dossier.contradictions.empty() && m_dossier.gaps.empty())
+        return;
+    heading(Kind::Heading, QStringLiteral("Contradictions and gaps"));
+    for (const model::Contradiction &one : m_dossier.contradictions) {
+        heading(Kind::Subheading, QStringLiteral("Contradiction: %1").arg(words(one.note)));
+        paragraph(plain(QStringLiteral("Claimed: “%1” (%2)").arg(words(one.claimed.quote), placeOf(one.claimed))), Kind::Quote);
+        paragraph(plain(QStringLiteral("Found: “%1” (%2)").arg(words(one.found.quote), placeOf(one.found))), Kind::Quote);
+        paragraph({{QStringLiteral("Resolved: "), true}, {words(one.resolution)}});
+    }
+    for (const model::Gap &gap : m_dossier.gaps) {
+        heading(Kind::Subheading, QStringLiteral("Gap in %1, %2 to %3").arg(words(gap.lane), words(gap.from), words(gap.to)));
+        if (!gap.note.empty())
+            paragraph(plain(words(gap.note)));
+        paragraph({{QStringLiteral("Explained: "), true}, {words(gap.explanation)}});
+    }
+}
+
+void DecisionBlocks::explanations()
+{
+    if (m_dossier.explained.empty())
+        return;
+    heading(Kind::Heading, QStringLiteral("Explanations given at the completeness check"));
+    for (const auto &[key, text] : m_dossier.explained)
+        paragraph({{spoken(key.first) + QStringLiteral(": "), true}, {words(text)}}, Kind::Bullet);
+}
+
+void DecisionBlocks::passages()
+{
+    heading(Kind::Heading, QStringLiteral("Passages of the record"));
+    for (std::size_t i = 0; i < m_cited.size(); ++i) {
+        const model::Tie &tie = *m_cited[i];
+        const packs::Condition *condition = m_pack.condition(tie.condition.id);
+        const bool against = condition && condition->kind == packs::ConditionKind::Disqualifying;
+        heading(Kind::Subheading, QStringLiteral("[%1]  %2").arg(i + 1).arg(placeOf(tie.anchor)));
+        paragraph(plain(words(tie.anchor.quote)), Kind::Quote);
+        PaperText line{{(against ? QStringLiteral("▲ Disqualifying ") : QStringLiteral("▼ Mitigating ")) + words(tie.condition.id), true,
+                        false, false, against ? disqualifying : mitigating},
+                       {QStringLiteral(" · weight %1").arg(weightWord(tie.weight))}};
+        if (!tie.note.empty())
+            line.push_back({QStringLiteral(" · ") + words(tie.note)});
+        paragraph(line, Kind::Small);
+    }
+}
+
+void DecisionBlocks::documents()
+{
+    heading(Kind::Heading, QStringLiteral("Documents of the record"));
+    PaperBlock &box = table({{9}, {42}, {8, true}, {41}},
+                            {QStringLiteral("Exhibit"), QStringLiteral("Document, source and date"), QStringLiteral("Pages"),
+                             QStringLiteral("SHA-256")});
+    for (const model::DocumentState &document : m_dossier.documents) {
+        const model::DocumentAdded &facts = document.facts;
+        const QString mark = facts.marking.empty() ? QString() : QStringLiteral("(%1) ").arg(words(facts.marking));
+        QStringList under;
+        for (const std::string &part : {facts.source, facts.date}) {
+            if (!part.empty())
+                under += words(part);
+        }
+        box.rows.push_back({plain(words(facts.exhibit)),
+                            {{mark + words(facts.title)}, {under.isEmpty() ? QString() : QLatin1Char('\n') + under.join(QStringLiteral(", ")), false, false, false, quiet}},
+                            plain(QString::number(facts.pages)), {{words(facts.digest.hex()), false, false, true}}});
+    }
+}
+
+QString DecisionBlocks::personLine(const PersonId &id) const
+{
+    QString line = words(m_dossier.personName(id));
+    const auto person = m_dossier.people.find(id);
+    QStringList roles;
+    if (person != m_dossier.people.end()) {
+        for (const std::string &role : person->second.roles)
+            roles += spoken(role);
+    }
+    return roles.isEmpty() ? line : line + QStringLiteral(", ") + roles.join(QStringLiteral(", "));
+}
+
+QString DecisionBlocks::certificateLine(const PersonId &id) const
+{
+    const auto person = m_dossier.people.find(id);
+    if (person == m_dossier.people.end() || person->second.certificate.empty())
+        return QStringLiteral("not in the record");
+    const Bytes &der = person->second.certificate;
+    const QByteArrayView view(reinterpret_cast<const char *>(der.data()), static_cast<qsizetype>(der.size()));
+    return QString::fromLatin1(QCryptographicHash::hash(view.toByteArray(), QCryptographicHash::Sha256).toHex());
+}
+
+void DecisionBlocks::signatures()
+{
+    heading(Kind::Heading, QStringLiteral("Signatures"));
+    PaperBlock &box = table({{17}, {28}, {18}, {37}},
+                            {QStringLiteral("Act"), QStringLiteral("Person"), QStringLiteral("When"),
+                             QStringLiteral("Certificate, SHA-256")});
+    const auto row = [&](const char *act, const model::Trace &trace) {
+        box.rows.push_back({bold(QString::fromUtf8(act)), plain(personLine(trace.actor)), plain(dayAndTime(trace.at)),
+                            {{certificateLine(trace.actor), false, false, true}}});
+    };
+    row("Signed", m_decision.when);
+    if (m_decision.countersigned)
+        row("Countersigned", *m_decision.countersigned);
+    for (const model::Review &review : m_dossier.reviews) {
+        if (review.decision == m_decision.what.digest)
+            paragraph({{review.concurred ? QStringLiteral("Concurrence: ") : QStringLiteral("Returned: "), true}, {words(review.reason)}});
+    }
+}
+
+void DecisionBlocks::verification()
+{
+    heading(Kind::Heading, QStringLiteral("What this paper is"));
+    paragraph(plain(QStringLiteral(
+        "This paper was set from the case record as it stood at the signature, for people to read. What is signed is the file "
+        "decision.json (%1 bytes); where the two differ, decision.json holds. Anybody can check it without Caseward:")
+                        .arg(m_files.decision.size())));
+    paragraph({{QStringLiteral("openssl cms -verify -binary -inform DER -in decision.p7s -content decision.json -CAfile office.pem -out /dev/null"),
+                false, false, true}}, Kind::Quote);
+    PaperBlock &box = table({{26}, {74}});
+    const auto row = [&box](const char *label, const QString &value) {
+        box.rows.push_back({bold(QString::fromUtf8(label)), {{value, false, false, true}}});
+    };
+    row("decision.json", words(m_decision.what.digest.hex()));
+    row("Signed as entry", QString::number(m_decision.when.seq));
+    row("History head now", words(m_dossier.head.hex()));
+    row("Guideline pack", QStringLiteral("%1 %2").arg(words(m_pack.id), words(m_pack.version)));
+    row("Pack digest", words(m_pack.digest.hex()));
+    row("Case id", words(m_dossier.facts.caseId.text()));
+}
+
+} // namespace caseward::ui
