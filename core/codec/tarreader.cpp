@@ -8,6 +8,8 @@
 #include <archive_entry.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <set>
 #include <string>
 
@@ -21,6 +23,22 @@ constexpr std::uint64_t tarBlock = 512;
 constexpr std::uint64_t endMark = 2 * tarBlock;
 // Stock tar pads to records of 10 KiB, other blocking factors to more.
 constexpr std::uint64_t mostPadding = 1u << 20;
+
+// By blocks, because sparse content is gigabytes of zeros.
+std::size_t lengthWithoutTrailingZeros(BytesView bytes)
+{
+    static constexpr std::array<std::uint8_t, 4096> zeros{};
+    std::size_t length = bytes.size();
+    while (length > 0) {
+        const std::size_t step = std::min(length, zeros.size());
+        if (std::memcmp(bytes.data() + length - step, zeros.data(), step) != 0)
+            break;
+        length -= step;
+    }
+    while (length > 0 && bytes[length - 1] == 0)
+        --length;
+    return length;
+}
 
 } // namespace
 
@@ -65,10 +83,9 @@ struct TarReader::State {
         if (*got > buffer.size())
             return stop(FaultCode::Internal, "a byte source gave more than was asked for");
         sourceEnded = *got == 0;
-        const auto first = buffer.rend() - static_cast<std::ptrdiff_t>(*got);
-        const auto last = std::find_if(first, buffer.rend(), [](std::uint8_t byte) { return byte != 0; });
-        if (last != buffer.rend())
-            afterContent = delivered + static_cast<std::uint64_t>(buffer.rend() - last);
+        const std::size_t content = lengthWithoutTrailingZeros(BytesView(buffer).first(*got));
+        if (content > 0)
+            afterContent = delivered + content;
         delivered += *got;
         return *got;
     }

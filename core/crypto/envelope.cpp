@@ -41,10 +41,8 @@ bool chooseAlgorithms(CMS_RecipientInfo *recipient, KeyAlgorithm algorithm)
         return EVP_PKEY_CTX_set_rsa_padding(options, RSA_PKCS1_OAEP_PADDING) == 1 &&
                EVP_PKEY_CTX_set_rsa_oaep_md(options, EVP_sha256()) == 1 &&
                EVP_PKEY_CTX_set_rsa_mgf1_md(options, EVP_sha256()) == 1;
-    EVP_CIPHER_CTX *wrap = CMS_RecipientInfo_kari_get0_ctx(recipient);
-    return EVP_PKEY_CTX_set_ecdh_kdf_type(options, EVP_PKEY_ECDH_KDF_X9_63) == 1 &&
-           EVP_PKEY_CTX_set_ecdh_kdf_md(options, digestFor(algorithm)) == 1 &&
-           EVP_EncryptInit_ex(wrap, EVP_aes_256_wrap(), nullptr, nullptr, nullptr) == 1;
+    // The KDF is X9.63 and the key wrap AES-256, as wide as the content key; OpenSSL fails when it is told so.
+    return EVP_PKEY_CTX_set_ecdh_kdf_md(options, digestFor(algorithm)) == 1;
 }
 
 Status addRecipient(CMS_ContentInfo *cms, const Certificate &certificate)

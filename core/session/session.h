@@ -91,8 +91,9 @@ public:
     Result<VaultReport> checkVault(Progress &progress); // recomputes everything from stored bytes
     Result<std::vector<model::Entry>> stationLedger();
 
+    struct State;                                       // shared by the files of core/session only
+
 private:
-    struct State;
     std::unique_ptr<State> m_state;
 };
 

@@ -2,6 +2,8 @@
 #include "ui/paper/decisionblocks.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStringList>
 
 #include <set>
@@ -367,7 +369,11 @@ void DecisionBlocks::verification()
         box.rows.push_back({bold(QString::fromUtf8(label)), {{value, false, false, true}}});
     };
     row("decision.json", words(m_decision.what.digest.hex()));
-    row("Signed as entry", QString::number(m_decision.when.seq));
+    // These two are in nothing but the signed file itself.
+    const QJsonObject signedFacts = QJsonDocument::fromJson(QByteArray::fromStdString(m_files.decision)).object();
+    const QJsonObject history = signedFacts.value(QLatin1String("history")).toObject();
+    row("History signed", QStringLiteral("%1 entries").arg(history.value(QLatin1String("size")).toInteger()));
+    row("Its Merkle root", history.value(QLatin1String("root")).toString());
     row("History head now", words(m_dossier.head.hex()));
     row("Guideline pack", QStringLiteral("%1 %2").arg(words(m_pack.id), words(m_pack.version)));
     row("Pack digest", words(m_pack.digest.hex()));

@@ -125,13 +125,13 @@ private slots:
                 value = std::round(value) * std::pow(10.0, bytes[1] % 40 - 20);
             if (!std::isfinite(value))
                 continue;
-            input += QByteArray::number(qToBigEndian(std::bit_cast<quint64>(value)), 16).rightJustified(16, '0') + '\n';
+            input += QByteArray::number(std::bit_cast<quint64>(value), 16).rightJustified(16, '0') + '\n';
             ours += QByteArray::fromStdString(canonicalJson(Json(value))) + '\n';
         }
         QProcess process;
         process.start(node, {"-e",
                              "const lines = require('fs').readFileSync(0, 'utf8').trim().split('\\n');"
-                             "process.stdout.write(lines.map(l => JSON.stringify(Buffer.from(l, 'hex').readDoubleLE(0))"
+                             "process.stdout.write(lines.map(l => JSON.stringify(Buffer.from(l, 'hex').readDoubleBE(0))"
                              " + '\\n').join(''));"});
         process.write(input);
         process.closeWriteChannel();

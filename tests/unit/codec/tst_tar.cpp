@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstring>
 #include <ctime>
 
 using namespace caseward;
@@ -264,7 +265,7 @@ private slots:
                 give = std::min(give, head.size() - static_cast<std::size_t>(*given));
                 std::copy_n(head.begin() + static_cast<std::ptrdiff_t>(*given), give, buffer.begin());
             } else {
-                std::fill_n(buffer.begin(), give, std::uint8_t{0});
+                std::memset(buffer.data(), 0, give);
             }
             *given += give;
             return give;

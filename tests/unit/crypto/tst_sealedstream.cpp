@@ -212,7 +212,7 @@ private slots:
         QTest::newRow("one segment") << full << full << 1;
         QTest::newRow("one segment and a byte") << full + 1 << 100'000ull << 2;
         QTest::newRow("two segments") << 2 * full << full << 2;
-        QTest::newRow("9 MiB at once") << 9ull << 20 << (9ull << 20) << 3;
+        QTest::newRow("9 MiB at once") << (9ull << 20) << (9ull << 20) << 3;
         QTest::newRow("9 MiB in odd pieces") << (9ull << 20) << 65'537ull << 3;
     }
     void streamRoundTrip()

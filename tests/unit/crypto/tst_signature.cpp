@@ -155,12 +155,16 @@ private slots:
     {
         const Bytes made = must(signDetached(m_content, m_person, now()));
         int bySignature = 0;
+        std::set<std::size_t> survivors;
         for (std::size_t i = 0; i < made.size(); ++i) {
             for (const std::uint8_t mask : {std::uint8_t{0x01}, std::uint8_t{0x80}}) {
                 Bytes changed = made;
                 changed[i] ^= mask;
                 const auto verified = verifyDetached(changed, m_content, m_office->trust);
-                QVERIFY2(!verified.ok(), qPrintable(QStringLiteral("byte %1 of %2").arg(i).arg(made.size())));
+                if (verified.ok()) {
+                    survivors.insert(i);
+                    continue;
+                }
                 const FaultCode code = verified.fault().code;
                 bySignature += code == FaultCode::SignatureInvalid ? 1 : 0;
                 QVERIFY2(code == FaultCode::Malformed || code == FaultCode::SignatureInvalid ||
@@ -169,6 +173,10 @@ private slots:
             }
         }
         QVERIFY(bySignature > 200);
+        // OpenSSL does not look at the two version numbers, which mean nothing to it: INTEGER 1 each.
+        QVERIFY(survivors.size() <= 2);
+        for (const std::size_t i : survivors)
+            QCOMPARE(toHex(BytesView(made).subspan(i - 2, 3)), std::string("020101"));
         for (std::size_t size = 0; size < made.size(); size += 7)
             COMPARE_FAULT(verifyDetached(BytesView(made).first(size), m_content, m_office->trust), FaultCode::Malformed);
         Bytes longer = made;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/office.h"
+
+#include "core/base/limits.h"
+#include "core/store/vault.h"
+
+namespace caseward::session {
+
+namespace {
+
+// Two files that belong together: when the second cannot be written the first must not stay.
+Status writePair(const Path &first, BytesView firstBytes, const Path &second, BytesView secondBytes)
+{
+    TRY(writeFile(first, firstBytes));
+    const Status written = writeFile(second, secondBytes);
+    if (!written.ok()) {
+        std::error_code ignored;
+        std::filesystem::remove(first, ignored);
+    }
+    return written;
+}
+
+Result<crypto::Certificate> readCertificate(const Path &path)
+{
+    auto certificate = crypto::Certificate::fromPem(TRY(readFile(path, limits::certificateBytes)));
+    if (!certificate.ok())
+        return fail(certificate.fault().code, path.string() + ": " + certificate.fault().detail, {{"file", path.string()}});
+    return certificate;
+}
+
+} // namespace
+
+Result<OfficeFiles> createOffice(const Path &folder, const std::string &office, const crypto::Secret &passphrase,
+                                 crypto::Validity validity)
+{
+    const auto authority = TRY(crypto::CertificateAuthority::create(office, validity));
+    const OfficeFiles files{folder / "office.pem", folder / "office.p8"};
+    const Bytes key = TRY(authority.key().toEncryptedFile(passphrase));
+    TRY(writePair(files.key, key, files.certificate, viewOf(authority.certificate().pem())));
+    return files;
+}
+
+Result<PersonFiles> enrolPerson(const OfficeFiles &office, const crypto::Secret &officePassphrase, const NewPerson &person,
+                                const crypto::Secret &passphrase, const Path &folder, const std::string &fileStem,
+                                const Environment &environment)
+{
+    const auto certificate = TRY(readCertificate(office.certificate));
+    auto officeKey = TRY(crypto::PrivateKey::fromEncryptedFile(TRY(readFile(office.key, limits::certificateBytes)), officePassphrase));
+    const auto authority = TRY(crypto::CertificateAuthority::fromCredential(TRY(crypto::Credential::make(certificate, std::move(officeKey)))));
+    const auto key = TRY(crypto::PrivateKey::generate(crypto::KeyAlgorithm::EcP384));
+    PersonFiles files{PersonId::make(environment.clock, environment.random), folder / (fileStem + ".pem"), folder / (fileStem + ".p8")};
+    const auto issued = TRY(authority.issue({files.id, person.name, person.roles, person.validity}, key));
+    const Bytes keyFile = TRY(key.toEncryptedFile(passphrase));
+    TRY(writePair(files.key, keyFile, files.certificate, viewOf(issued.pem())));
+    return files;
+}
+
+Result<StationId> createVault(const NewVault &vault, const Environment &environment)
+{
+    store::NewVaultFiles files;
+    files.folder = vault.folder;
+    files.name = vault.folder.stem().string();
+    for (const Path &path : vault.officeCertificates)
+        files.anchors.push_back(TRY(readCertificate(path)));
+    for (const PersonFiles &member : vault.members) {
+        files.members.push_back(TRY(readCertificate(member.certificate)));
+        files.memberKeyFiles.push_back(member.key.empty() ? Bytes() : TRY(readFile(member.key, limits::certificateBytes)));
+    }
+    for (const Path &path : vault.contacts)
+        files.contacts.push_back(TRY(readCertificate(path)));
+    crypto::TrustStore trust;
+    for (const crypto::Certificate &anchor : files.anchors)
+        trust.add(anchor);
+    for (const crypto::Certificate &member : files.members)
+        TRY(trust.check(member, environment.clock.now()));
+    return TRY(store::Vault::create(files, environment.clock, environment.random)).station;
+}
+
+} // namespace caseward::session

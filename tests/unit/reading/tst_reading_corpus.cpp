@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files from the world: published decisions and odd PDFs. The sandbox must change neither a letter nor a pixel against
+// the same engine without one (a missing character converter once lost five sixths of the text, silently).
+#include "core/base/utf8.h"
+#include "plainpoppler.h"
+#include "readerfixture.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace caseward;
+using tests::faultOf;
+
+namespace {
+
+QString corpus(const char *folder)
+{
+    return QString(CASEWARD_SOURCE_DIR "/../shared/corpus/") + folder;
+}
+
+std::string contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+void addFiles(const char *folder)
+{
+    QTest::addColumn<QString>("path");
+    const QDir directory(corpus(folder));
+    for (const QString &name : directory.entryList({"*.pdf"}, QDir::Files, QDir::Name))
+        QTest::newRow(qPrintable(name)) << directory.filePath(name);
+}
+
+QStringList sortedWords(const QString &text)
+{
+    static const QRegularExpression gap("\\s+");
+    QStringList words = text.split(gap, Qt::SkipEmptyParts);
+    words.sort();
+    return words;
+}
+
+// The output of a poppler tool, or nothing when the tool is absent.
+QString outputOf(const QString &tool, const QStringList &arguments)
+{
+    const QString program = QStandardPaths::findExecutable(tool);
+    if (program.isEmpty())
+        return {};
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished(-1);
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+} // namespace
+
+class TestReadingCorpus : public QObject {
+    Q_OBJECT
+private slots:
+    void oddPdf_data() { addFiles("odd-pdf"); }
+    void oddPdf();
+    void decisionPdf_data() { addFiles("doe-pdf"); }
+    void decisionPdf();
+    void decisionText();
+};
+
+void TestReadingCorpus::oddPdf()
+{
+    if (!QDir(corpus("odd-pdf")).exists())
+        QSKIP("the corpus is not on this machine");
+    QFETCH(QString, path);
+    const std::string content = contentOf(path);
+    const auto reader = tests::openDocument(content, path.toStdString());
+    const tests::PlainPoppler plain(content);
+    if (!reader.ok()) {
+        // Refused in words, and no sign that the child was stopped.
+        QVERIFY2(reader.fault().code != FaultCode::ReaderFailed, reader.fault().detail.c_str());
+        return;
+    }
+    QVERIFY(plain.isOpen());
+    QCOMPARE(static_cast<int>((*reader)->facts().pages.size()), plain.pages());
+    const auto text = (*reader)->pageText(1);
+    QCOMPARE(faultOf(text), std::string());
+    QCOMPARE(tests::PlainPoppler::onlyLetters(QString::fromStdString(text->text)), plain.letters(1));
+    QCOMPARE(text->boxes.size(), codePointCount(text->text));
+    const auto image = (*reader)->renderPage(1, 96);
+    QCOMPARE(faultOf(image), std::string());
+    QCOMPARE(tests::differingPixels(plain.image(1, 96), image->width, image->height, image->pixels.get()), 0);
+}
+
+void TestReadingCorpus::decisionPdf()
+{
+    if (!QDir(corpus("doe-pdf")).exists())
+        QSKIP("the corpus is not on this machine");
+    QFETCH(QString, path);
+    const auto reader = tests::openDocument(contentOf(path), path.toStdString());
+    QCOMPARE(faultOf(reader), std::string());
+    const int pages = static_cast<int>((*reader)->facts().pages.size());
+    const QString info = outputOf("pdfinfo", {path});
+    if (!info.isEmpty()) {
+        const auto match = QRegularExpression("^Pages:\\s+(\\d+)$", QRegularExpression::MultilineOption).match(info);
+        QCOMPARE(pages, match.captured(1).toInt());
+    }
+    for (int page = 1; page <= pages; ++page) {
+        const auto text = (*reader)->pageText(static_cast<std::uint32_t>(page));
+        QCOMPARE(faultOf(text), std::string());
+        QVERIFY(!text->text.empty());
+        QCOMPARE(text->boxes.size(), codePointCount(text->text));
+        const QString number = QString::number(page);
+        const QString plain = outputOf("pdftotext", {"-f", number, "-l", number, path, "-"});
+        if (!plain.isEmpty())
+            QCOMPARE(sortedWords(QString::fromStdString(text->text)), sortedWords(plain));
+    }
+}
+
+void TestReadingCorpus::decisionText()
+{
+    if (!QDir(corpus("doha")).exists())
+        QSKIP("the corpus is not on this machine");
+    QStringList paths;
+    QDirIterator files(corpus("doha"), {"*.txt"}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        paths.push_back(files.next());
+    paths.sort();
+    const qsizetype step = std::max<qsizetype>(1, paths.size() / 20);
+    for (qsizetype i = 0; i < paths.size(); i += step) {
+        const std::string content = contentOf(paths[i]);
+        const auto reader = tests::openDocument(content, paths[i].toStdString());
+        QVERIFY2(reader.ok(), qPrintable(paths[i]));
+        QString all;
+        for (std::uint32_t page = 1; page <= (*reader)->facts().pages.size(); ++page) {
+            const auto text = (*reader)->pageText(page);
+            QCOMPARE(faultOf(text), std::string());
+            all += QString::fromStdString(text->text);
+        }
+        QCOMPARE(tests::PlainPoppler::onlyLetters(all), tests::PlainPoppler::onlyLetters(QString::fromStdString(content)));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestReadingCorpus)
+#include "tst_reading_corpus.moc"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/placerail.h"
+
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace caseward::ui {
+
+namespace {
+
+class RailButton final : public QPushButton {
+public:
+    RailButton(Theme *theme, const QString &name, const QString &title, const QString &icon, QWidget *parent)
+        : QPushButton(title, parent), m_theme(theme), m_icon(icon)
+    {
+        setObjectName(name);
+        setAccessibleName(title);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        QObject::connect(theme, &Theme::changed, this, [this] { updateGeometry(); update(); });
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(m_theme->font(Theme::Text::Caption, QFont::DemiBold));
+        return {68, metrics.height() + 38};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &t = m_theme->tokens();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (isChecked() || hasFocus() || (underMouse() && isEnabled())) {
+            painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(Qt::NoPen));
+            painter.setBrush(isChecked() ? t.accentBg : t.surface);
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
+        }
+        const QColor ink = !isEnabled() ? t.disabledText : isChecked() ? t.accent : t.text2;
+        m_theme->icon(m_icon, ink).paint(&painter, QRect((width() - 22) / 2, 9, 22, 22));
+        painter.setPen(ink);
+        painter.setFont(m_theme->font(Theme::Text::Caption, isChecked() ? QFont::DemiBold : QFont::Normal));
+        painter.drawText(QRect(0, 33, width(), height() - 35), Qt::AlignHCenter | Qt::AlignTop, text());
+    }
+
+private:
+    Theme *m_theme;
+    QString m_icon;
+};
+
+} // namespace
+
+PlaceRail::PlaceRail(Theme *theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_column(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("rail"));
+    setFixedWidth(85);
+    m_column->setContentsMargins(8, 8, 9, 8);
+    m_column->setSpacing(4);
+    m_column->addStretch(1);
+    auto *lock = new RailButton(theme, QStringLiteral("rail.lock"), tr("Lock"), QStringLiteral("lock"), this);
+    lock->setToolTip(tr("Lock now  (Ctrl+L)"));
+    connect(lock, &QPushButton::clicked, this, &PlaceRail::lockWanted);
+    m_column->addWidget(lock);
+    connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void PlaceRail::addPlace(const QString &id, const QString &title, const QString &icon, const QString &keys)
+{
+    auto *button = new RailButton(m_theme, QStringLiteral("rail.") + id, title, icon, this);
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setToolTip(keys.isEmpty() ? title : QStringLiteral("%1  (%2)").arg(title, keys));
+    connect(button, &QPushButton::clicked, this, [this, id] { emit placeChosen(id); });
+    m_column->insertWidget(m_at++, button);
+    m_buttons.insert(id, button);
+}
+
+void PlaceRail::setCurrent(const QString &id)
+{
+    if (QPushButton *button = m_buttons.value(id))
+        button->setChecked(true);
+}
+
+void PlaceRail::setPlaceEnabled(const QString &id, bool on, const QString &why)
+{
+    if (QPushButton *button = m_buttons.value(id)) {
+        button->setEnabled(on);
+        button->setAccessibleDescription(why);
+        button->setToolTip(on ? button->text() : why);
+    }
+}
+
+void PlaceRail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme->tokens().raised);
+    painter.fillRect(width() - 1, 0, 1, height(), m_theme->tokens().rule);
+}
+
+} // namespace caseward::ui

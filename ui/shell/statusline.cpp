@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statusline.h"
+
+#include "ui/base/iconlabel.h"
+#include "ui/base/keycap.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace caseward::ui {
+
+namespace {
+
+constexpr ThemedLabel::Look small{Theme::Text::Caption, QFont::Normal, Tone::Secondary, false};
+constexpr int mostHints = 5;
+
+} // namespace
+
+StatusLine::StatusLine(Theme *theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme),
+      m_savedIcon(new IconLabel(theme, QStringLiteral("circle-check"), Tone::Mitigating, 15, this)),
+      m_chainIcon(new IconLabel(theme, QStringLiteral("shield-check"), Tone::Mitigating, 15, this)),
+      m_saved(new ThemedLabel(theme, {}, small, this)), m_chain(new ThemedLabel(theme, {}, small, this)),
+      m_person(new ThemedLabel(theme, {}, small, this)),
+      m_message(new ThemedLabel(theme, {}, {Theme::Text::Caption, QFont::Medium, Tone::Warning, false}, this)),
+      m_hints(new QWidget(this)), m_hintRow(new QHBoxLayout(m_hints))
+{
+    setObjectName(QStringLiteral("status"));
+    setFixedHeight(30);
+    m_saved->setObjectName(QStringLiteral("status.saved"));
+    m_chain->setObjectName(QStringLiteral("status.chain"));
+    m_person->setObjectName(QStringLiteral("status.person"));
+    m_message->setObjectName(QStringLiteral("status.message"));
+    m_message->setFit(ThemedLabel::Fit::Elide);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_hintRow->setContentsMargins(0, 0, 0, 0);
+    m_hintRow->setSpacing(6);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 1, 16, 0);
+    row->setSpacing(6);
+    row->addWidget(m_savedIcon);
+    row->addWidget(m_saved);
+    row->addSpacing(12);
+    row->addWidget(m_chainIcon);
+    row->addWidget(m_chain);
+    row->addStretch(1);
+    row->addWidget(m_hints);
+    row->addWidget(m_message, 4);
+    row->addStretch(1);
+    row->addWidget(m_person);
+    m_message->hide();
+    setSaved({});
+    setChain({}, true);
+    connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StatusLine::setSaved(const QString &clock)
+{
+    m_saved->setText(clock.isEmpty() ? QString() : tr("Saved %1").arg(clock));
+    m_saved->setVisible(!clock.isEmpty());
+    m_savedIcon->setVisible(!clock.isEmpty());
+}
+
+void StatusLine::setChain(const QString &words, bool verified)
+{
+    m_chain->setText(words);
+    m_chain->setTone(verified ? Tone::Secondary : Tone::Integrity);
+    m_chainIcon->setIcon(verified ? QStringLiteral("shield-check") : QStringLiteral("shield-alert"),
+                         verified ? Tone::Mitigating : Tone::Integrity);
+    m_chain->setVisible(!words.isEmpty());
+    m_chainIcon->setVisible(!words.isEmpty());
+}
+
+void StatusLine::setHints(const QList<PageAction> &actions)
+{
+    clearMessage();
+    while (QLayoutItem *item = m_hintRow->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    int shown = 0;
+    for (const PageAction &action : actions) {
+        if (action.hint.isEmpty() || action.keys.isEmpty() || shown == mostHints)
+            continue;
+        if (shown++ > 0)
+            m_hintRow->addSpacing(14);
+        m_hintRow->addWidget(new KeyCap(m_theme, action.keys.toString(QKeySequence::NativeText), m_hints));
+        m_hintRow->addWidget(new ThemedLabel(m_theme, action.hint, small, m_hints));
+    }
+}
+
+void StatusLine::setPerson(const QString &words) { m_person->setText(words); }
+
+void StatusLine::setMessage(const QString &words, Tone tone)
+{
+    m_message->setText(words);
+    m_message->setTone(tone);
+    m_message->setVisible(true);
+    m_hints->setVisible(false);
+}
+
+void StatusLine::clearMessage()
+{
+    m_message->setVisible(false);
+    m_hints->setVisible(true);
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme->tokens().raised);
+    painter.fillRect(0, 0, width(), 1, m_theme->tokens().rule);
+}
+
+} // namespace caseward::ui
