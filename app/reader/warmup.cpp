@@ -92,8 +92,8 @@ std::vector<std::string> loadFonts(const std::string &fonts)
     return directories;
 }
 
-// glibc loads a converter as a shared library when it is first asked for, which cannot work after lock-down; without
-// them most text of some documents is lost silently. They are left open on purpose.
+// glibc loads a converter as a shared library when it is first asked for, which cannot work after lock-down. Poppler's
+// Qt front end seems to need none, but a library below it may, and would lose text silently. Left open on purpose.
 void loadConverters()
 {
     for (const char *name : {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UCS-2", "UCS-2BE", "UCS-4", "ISO-8859-1",

@@ -10,7 +10,7 @@ namespace caseward::limits {
 // JSON
 inline constexpr std::size_t jsonDepth = 64;
 inline constexpr std::size_t jsonBytes = 64u << 20;
-inline constexpr std::size_t entryBytes = 1u << 20;
+inline constexpr std::size_t entryBytes = 8u << 20; // a signed decision travels inside one entry
 
 // documents and the reader child
 inline constexpr std::uint64_t documentBytes = 512ull << 20;

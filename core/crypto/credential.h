@@ -15,10 +15,12 @@ class PrivateKey {
 public:
     PrivateKey() = default;
     static Result<PrivateKey> generate(KeyAlgorithm algorithm);
-    // WrongPassphrase when the passphrase does not open it, Malformed when it is no PKCS#8 EncryptedPrivateKeyInfo.
+    // WrongPassphrase when the passphrase does not open it, Malformed when it is no PKCS#8 EncryptedPrivateKeyInfo
+    // under scrypt (at most 192 MiB, p <= 16) and AES-256-CBC.
     // `untrustedFile` may be PEM or DER.
     static Result<PrivateKey> fromEncryptedFile(BytesView untrustedFile, const Secret &passphrase);
-    // PEM "ENCRYPTED PRIVATE KEY", opened by stock `openssl pkey`.
+    // PEM "ENCRYPTED PRIVATE KEY". Stock `openssl pkey` holds scrypt to 32 MiB and refuses N=2^17; stock
+    // `openssl kdf` and `openssl enc` open it: core/design/formats/certificates.md.
     [[nodiscard]] Result<Bytes> toEncryptedFile(const Secret &passphrase) const;
     [[nodiscard]] bool isNull() const { return !m_key; }
     [[nodiscard]] void *evpPkey() const { return m_key.get(); } // EVP_PKEY *, for core/crypto only

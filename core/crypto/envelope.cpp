@@ -184,6 +184,8 @@ Result<Secret> openEnvelope(BytesView untrustedEnvelope, const Credential &crede
     if (credential.isNull())
         return fail(FaultCode::NotEnrolled, "opening an envelope needs a credential");
     const CmsHandle cms = TRY(parseCms(untrustedEnvelope, NID_pkcs7_enveloped));
+    if (OBJ_obj2nid(CMS_get0_eContentType(cms.get())) != NID_pkcs7_data)
+        return fail(FaultCode::Malformed, "an envelope must hold plain data");
     const Place place = findPlace(cms.get(), credential.certificate());
     if (!place.recipient)
         return fail(FaultCode::NotEnrolled, "the envelope is not for this certificate",

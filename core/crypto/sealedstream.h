@@ -23,7 +23,7 @@ namespace caseward::crypto {
 [[nodiscard]] Result<Bytes> sealSegment(BytesView plaintext, const Secret &key);
 
 // Opens one segment: refuses anything but the exact DER form above (Malformed), then checks the tag before a byte
-// is released (BundleDamaged). `expected` is checked before parsing (BundleDamaged).
+// is released (BundleDamaged, also for another key). `expected` is checked before parsing (BundleDamaged).
 [[nodiscard]] Result<Bytes> openSegment(BytesView untrustedSegment, const Secret &key, const Digest &expected);
 
 // What a finished sealed stream is known by.

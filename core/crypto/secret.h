@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Secret bytes in OpenSSL's secure heap (locked, not dumped), wiped on destruction. Move only. One thread at a time.
+// Secret bytes in OpenSSL's secure heap (locked, not dumped), wiped on destruction; in ordinary memory, wiped all the
+// same, when that heap is full or not set up (tests). Move only. One thread at a time.
 #pragma once
 
 #include "core/base/bytes.h"
@@ -8,9 +9,10 @@
 
 namespace caseward::crypto {
 
-// Call once in main() before any secret exists: sets up the secure heap (1 MiB, locked), turns core dumps off,
-// PR_SET_DUMPABLE=0, and takes OpenSSL's and PKCS#11's variables out of the environment (TOOLING.md section 7).
-// CryptoFailed when the heap cannot be locked.
+// Call once in main() before any secret exists and any thread runs: sets up the secure heap (1 MiB, locked; down to
+// 64 KiB where less may be locked), turns core dumps off, PR_SET_DUMPABLE=0, keeps OpenSSL from ever asking on the
+// terminal, and takes OpenSSL's and PKCS#11's variables out of the environment (TOOLING.md section 7).
+// CryptoFailed when not even 64 KiB can be locked.
 [[nodiscard]] Status prepareProcess();
 
 class Secret {

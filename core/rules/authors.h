@@ -2,6 +2,7 @@
 // Separation of duties: who had a hand in a case, and therefore may not review it. Private to core/rules; pure.
 #pragma once
 
+#include "core/base/ids.h"
 #include "core/model/dossier.h"
 
 namespace caseward::rules {

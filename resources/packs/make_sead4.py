@@ -3,7 +3,8 @@
 """Writes us-sead4-2017.json from the project's domain facts (../shared/domain/sead4.json beside the checkout) and the
 hand-written words of sead4_words.py. The result is committed; run this only when the facts or the words change.
 
-    resources/packs/make_sead4.py [path of sead4.json]
+    resources/packs/make_sead4.py            write the pack
+    resources/packs/make_sead4.py --check    fail when the committed pack is not what would be written
 """
 
 import json
@@ -124,9 +125,13 @@ def make(facts):
 
 
 def main():
-    source = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else FACTS
-    pack = make(json.loads(source.read_text(encoding="utf-8")))
-    TARGET.write_text(json.dumps(pack, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    pack = make(json.loads(FACTS.read_text(encoding="utf-8")))
+    text = json.dumps(pack, ensure_ascii=False, indent=2) + "\n"
+    if sys.argv[1:] == ["--check"]:
+        if text != TARGET.read_text(encoding="utf-8"):
+            raise SystemExit(f"{TARGET.name} is not what the facts and the words make: run make_sead4.py")
+        return
+    TARGET.write_text(text, encoding="utf-8")
     print(f"{TARGET.name}: {len(pack['guidelines'])} guidelines, {len(pack['conditions'])} conditions")
 
 

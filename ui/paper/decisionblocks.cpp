@@ -25,6 +25,11 @@ QString spoken(std::string_view machineName)
     return words(machineName).replace(QLatin1Char('-'), QLatin1Char(' '));
 }
 
+QString counted(std::uint64_t count, const char *one, const char *several)
+{
+    return QString::number(count) + QLatin1Char(' ') + QLatin1String(count == 1 ? one : several);
+}
+
 QString weightWord(model::Weight weight)
 {
     return weight == model::Weight::Slight ? QStringLiteral("slight")
@@ -114,8 +119,9 @@ void DecisionBlocks::title()
     row("Case", words(facts.reference));
     row("Subject reference", words(facts.subject));
     row("Asked for", QStringLiteral("%1 eligibility for access to %2").arg(spoken(facts.type), words(facts.access)));
-    row("Record", QStringLiteral("%1 documents, %2 pages; history of %3 entries when printed")
-                      .arg(m_dossier.documents.size()).arg(m_dossier.pageCount()).arg(m_dossier.size));
+    row("Record", QStringLiteral("%1, %2; history of %3 when printed")
+                      .arg(counted(m_dossier.documents.size(), "document", "documents"), counted(m_dossier.pageCount(), "page", "pages"),
+                           counted(m_dossier.size, "entry", "entries")));
     row("Decided by", personLine(m_decision.when.actor));
     row("Signed", dayAndTime(m_decision.when.at));
     if (m_decision.countersigned)
@@ -126,9 +132,8 @@ void DecisionBlocks::title()
 
 void DecisionBlocks::outcome()
 {
-    heading(Kind::Heading, QStringLiteral("Outcome"));
     const packs::Outcome *outcome = m_pack.outcome(m_decision.what.outcome);
-    paragraph(bold(outcome ? words(outcome->title) : words(m_decision.what.outcome)));
+    heading(Kind::Heading, QStringLiteral("Outcome: %1").arg(outcome ? words(outcome->title) : words(m_decision.what.outcome)));
     if (!m_dossier.proposal)
         return;
     const model::OutcomeProposed &proposed = m_dossier.proposal->outcome;
@@ -297,20 +302,20 @@ void DecisionBlocks::passages()
 void DecisionBlocks::documents()
 {
     heading(Kind::Heading, QStringLiteral("Documents of the record"));
-    PaperBlock &box = table({{9}, {42}, {8, true}, {41}},
-                            {QStringLiteral("Exhibit"), QStringLiteral("Document, source and date"), QStringLiteral("Pages"),
-                             QStringLiteral("SHA-256")});
+    PaperBlock &box = table({{10}, {82}, {8, true}},
+                            {QStringLiteral("Exhibit"), QStringLiteral("Document, source, date, SHA-256"), QStringLiteral("Pages")});
     for (const model::DocumentState &document : m_dossier.documents) {
         const model::DocumentAdded &facts = document.facts;
         const QString mark = facts.marking.empty() ? QString() : QStringLiteral("(%1) ").arg(words(facts.marking));
-        QStringList under;
+        QString origin;
         for (const std::string &part : {facts.source, facts.date}) {
             if (!part.empty())
-                under += words(part);
+                origin += QStringLiteral(" · ") + words(part);
         }
+        // The digest has a line of its own: it is there to be searched for and compared.
         box.rows.push_back({plain(words(facts.exhibit)),
-                            {{mark + words(facts.title)}, {under.isEmpty() ? QString() : QLatin1Char('\n') + under.join(QStringLiteral(", ")), false, false, false, quiet}},
-                            plain(QString::number(facts.pages)), {{words(facts.digest.hex()), false, false, true}}});
+                            {{mark + words(facts.title), true}, {origin}, {QLatin1Char('\n') + words(facts.digest.hex()), false, false, true, quiet}},
+                            plain(QString::number(facts.pages))});
     }
 }
 
@@ -339,12 +344,11 @@ QString DecisionBlocks::certificateLine(const PersonId &id) const
 void DecisionBlocks::signatures()
 {
     heading(Kind::Heading, QStringLiteral("Signatures"));
-    PaperBlock &box = table({{17}, {28}, {18}, {37}},
-                            {QStringLiteral("Act"), QStringLiteral("Person"), QStringLiteral("When"),
-                             QStringLiteral("Certificate, SHA-256")});
+    PaperBlock &box = table({{18}, {82}}, {QStringLiteral("Act"), QStringLiteral("Person, time, SHA-256 of the certificate")});
     const auto row = [&](const char *act, const model::Trace &trace) {
-        box.rows.push_back({bold(QString::fromUtf8(act)), plain(personLine(trace.actor)), plain(dayAndTime(trace.at)),
-                            {{certificateLine(trace.actor), false, false, true}}});
+        box.rows.push_back({bold(QString::fromUtf8(act)),
+                            {{personLine(trace.actor), true}, {QStringLiteral(" · ") + dayAndTime(trace.at)},
+                             {QLatin1Char('\n') + certificateLine(trace.actor), false, false, true, quiet}}});
     };
     row("Signed", m_decision.when);
     if (m_decision.countersigned)

@@ -247,18 +247,18 @@ private slots:
     {
         // More than the 8 GiB - 1 an ustar size field holds. The content is never in memory: header and end are written
         // for real, what lies between is made of zeros as it is asked for.
-        const std::uint64_t size = (std::uint64_t{9} << 30) + 5;
+        constexpr std::uint64_t size = (std::uint64_t{9} << 30) + 5;
         Bytes head;
         auto writer = TarWriter::open(into(head));
         QVERIFY(writer.ok());
         QVERIFY(writer->begin("huge", size).ok());
         QVERIFY(writer->write(Bytes(1u << 20)).ok()); // pushes the headers out
-        const std::uint64_t headers = 3 * 512;        // pax header, its content, ustar header
+        constexpr std::uint64_t headers = 3 * 512;        // pax header, its content, ustar header
         QVERIFY(head.size() > headers);
         head.resize(headers);
         auto given = std::make_shared<std::uint64_t>(0);
-        const std::uint64_t whole = headers + (size + 511) / 512 * 512 + 1024;
-        auto reader = TarReader::open([head, given, whole](std::span<std::uint8_t> buffer) -> Result<std::size_t> {
+        constexpr std::uint64_t whole = headers + (size + 511) / 512 * 512 + 1024;
+        auto reader = TarReader::open([head, given](std::span<std::uint8_t> buffer) -> Result<std::size_t> {
             const std::uint64_t left = whole - *given;
             std::size_t give = buffer.size() < left ? buffer.size() : static_cast<std::size_t>(left);
             if (*given < head.size()) {

@@ -22,7 +22,6 @@ private:
         putPlainKey(path("office.key"), m_office->authority.key());
         putCertificate(path("office.pem"), m_office->authority.certificate());
         put(path("extensions"), viewOf(extensions));
-        const QString config = QStringLiteral("/dev/null");
         StockResult made = openssl({"req", "-new", "-newkey", keyOptions, "-nodes", "-keyout", path("p.key"), "-subj",
                                     "/O=Bureau 7/CN=Stock", "-out", path("p.csr"), "-pkeyopt",
                                     QString::fromLatin1(keyOptions) == "rsa" ? "rsa_keygen_bits:2048"

@@ -24,7 +24,10 @@ private:
     {
         const pid_t child = fork();
         if (child == 0) {
-            const rlimit limit{memlock, memlock};
+            rlimit limit{};
+            getrlimit(RLIMIT_MEMLOCK, &limit);
+            limit.rlim_max = std::min(memlock, limit.rlim_max); // a limit can only be lowered
+            limit.rlim_cur = limit.rlim_max;
             if (setrlimit(RLIMIT_MEMLOCK, &limit) != 0)
                 _exit(90);
             if (geteuid() == 0 && setuid(65534) != 0) // root is above the limit

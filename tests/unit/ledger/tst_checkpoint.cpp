@@ -11,7 +11,7 @@ namespace {
 
 const char *const example = "caseward/case/017f22e2-79b0-7cc3-98c4-dc0c0c07398f\n"
                             "8\n"
-                            "Xcnaeacgxqmq1Vm3Ad7Zoqudgjqq0vSWDP43DvT0Yyg=\n";
+                            "XcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n";
 
 } // namespace
 
@@ -19,7 +19,7 @@ class TestCheckpoint : public QObject {
     Q_OBJECT
 
 private slots:
-    void example_()
+    void exampleOfTheFormatPage()
     {
         const auto checkpoint = decodeCheckpoint(example);
         QVERIFY(checkpoint.ok());
@@ -49,7 +49,7 @@ private slots:
     void malformed_data()
     {
         QTest::addColumn<QByteArray>("text");
-        const QByteArray root = "Xcnaeacgxqmq1Vm3Ad7Zoqudgjqq0vSWDP43DvT0Yyg=\n";
+        const QByteArray root = "XcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n";
         const auto row = [](const char *name, const QByteArray &text) { QTest::newRow(name) << text; };
         row("nothing", "");
         row("one line", "origin\n");
@@ -73,9 +73,9 @@ private slots:
         row("fraction", "origin\n8.0\n" + root);
         row("too large", "origin\n18446744073709551616\n" + root);
         row("short root", "origin\n8\nXcnaeQ==\n");
-        row("long root", "origin\n8\nXcnaeacgxqmq1Vm3Ad7Zoqudgjqq0vSWDP43DvT0YygA\n");
-        row("stray bits in root", "origin\n8\nXcnaeacgxqmq1Vm3Ad7Zoqudgjqq0vSWDP43DvT0Yyh=\n");
-        row("unpadded root", "origin\n8\nXcnaeacgxqmq1Vm3Ad7Zoqudgjqq0vSWDP43DvT0Yyg\n");
+        row("long root", "origin\n8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQygA\n");
+        row("stray bits in root", "origin\n8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyh=\n");
+        row("unpadded root", "origin\n8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg\n");
         row("empty root", "origin\n8\n\n");
     }
     void malformed()

@@ -145,6 +145,18 @@ private slots:
         QVERIFY(dossier.reviews[2].concurred);
     }
 
+    void aLateCountersignatureLeavesTheNewestDecisionItsStatus()
+    {
+        Story story;
+        story.add(samples::decisionSigned(50));
+        story.add(samples::decisionSigned(51));
+        story.add(DecisionCountersigned{samples::digestOf(50), {7}}, 5);
+        const Dossier dossier = folded(story);
+        QVERIFY(dossier.status == CaseStatus::Signed);
+        QVERIFY(dossier.decisions[0].countersignature.has_value());
+        QVERIFY(!dossier.decisions[1].countersignature.has_value());
+    }
+
     void custodyLeavesAndComesBack()
     {
         Story story;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <poppler-qt6.h>
+#include <poppler-version.h>
 
 #include <QByteArray>
 #include <QImage>

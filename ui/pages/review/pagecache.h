@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <list>
 #include <map>
+#include <tuple>
 
 namespace caseward::ui {
 
@@ -21,7 +22,7 @@ public:
         QString document;
         quint32 page = 1;
         double dpi = 96;
-        auto operator<=>(const Key &) const = default;
+        bool operator<(const Key &other) const { return std::tie(document, page, dpi) < std::tie(other.document, other.page, other.dpi); }
     };
 
     void put(const Key &key, const QImage &image);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/reading/documentreader.h"
+#include "ui/models/casemodel.h"   // declares the meta type of Fault, which a signal here carries
 #include "ui/pages/review/pagesource.h"
 
 #include <memory>

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+
+#include "core/base/utf8.h"
+
+#include <termios.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <fcntl.h>
+
+namespace caseward::ctl {
+
+namespace {
+
+// Reads one line straight into secure memory; never through a stream buffer that nobody wipes.
+Result<crypto::Secret> readLine(int fd)
+{
+    crypto::Secret line(1024);
+    std::size_t size = 0;
+    char c = 0;
+    while (size < line.size()) {
+        const ssize_t got = ::read(fd, &c, 1);
+        if (got < 0)
+            return fail(FaultCode::IoFailed, "the passphrase cannot be read");
+        if (got == 0 || c == '\n')
+            break;
+        line.bytes()[size++] = static_cast<std::uint8_t>(c);
+    }
+    return crypto::Secret::copyOf(line.view().first(size));
+}
+
+Result<crypto::Secret> askOnTerminal(const std::string &what)
+{
+    const int fd = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (fd < 0)
+        return fail(FaultCode::Usage, "no " + what + " was given: use --" + what + "-file or --" + what + "-fd, or run on a terminal");
+    termios before{};
+    const bool terminal = ::tcgetattr(fd, &before) == 0;
+    if (terminal) {
+        termios silent = before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(fd, TCSAFLUSH, &silent);
+    }
+    const std::string prompt = what + ": ";
+    static_cast<void>(!::write(fd, prompt.data(), prompt.size()));
+    auto line = readLine(fd);
+    if (terminal)
+        ::tcsetattr(fd, TCSAFLUSH, &before);
+    static_cast<void>(!::write(fd, "\n", 1));
+    ::close(fd);
+    return line;
+}
+
+bool sameText(std::string left, std::string right)
+{
+    const auto lower = [](std::string &text) {
+        std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    };
+    lower(left);
+    lower(right);
+    return left == right;
+}
+
+} // namespace
+
+Call::Call(const Command &command, session::Environment environment)
+    : m_command(command), m_environment(std::move(environment))
+{
+}
+
+Call::~Call() = default;
+
+std::string Call::option(const std::string &option, const std::string &fallback) const
+{
+    const auto found = m_options.find(option);
+    return found == m_options.end() ? fallback : found->second.back();
+}
+
+std::vector<std::string> Call::all(const std::string &option) const
+{
+    const auto found = m_options.find(option);
+    return found == m_options.end() ? std::vector<std::string>() : found->second;
+}
+
+Result<std::string> Call::need(const std::string &option) const
+{
+    if (!has(option))
+        return fail(FaultCode::Usage, m_command.name + " needs --" + option);
+    return this->option(option);
+}
+
+Result<std::uint32_t> Call::number(const std::string &option, std::uint32_t fallback) const
+{
+    if (!has(option))
+        return fallback;
+    const std::string text = this->option(option);
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return fail(FaultCode::Usage, "--" + option + " takes a whole number, not '" + text + "'");
+    return value;
+}
+
+Result<std::string> Call::argument(std::size_t index, const char *what) const
+{
+    if (index >= m_arguments.size())
+        return fail(FaultCode::Usage, m_command.name + " needs " + what);
+    return m_arguments[index];
+}
+
+Result<crypto::Secret> Call::secret(const std::string &option)
+{
+    const std::string asFile = option + "-file", asFd = option + "-fd";
+    if (has(asFd))
+        return readLine(static_cast<int>(TRY(number(asFd, 0))));
+    if (!has(asFile))
+        return askOnTerminal(option);
+    const std::string path = this->option(asFile);
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return faultFromErrno(errno, "opening", path);
+    auto line = readLine(fd);
+    ::close(fd);
+    return line;
+}
+
+Result<session::Session *> Call::session()
+{
+    if (m_session)
+        return m_session.get();
+    session::UnlockRequest request;
+    request.vault = TRY(need("vault"));
+    request.keyFile = option("key");
+    const std::string who = option("as");
+    if (!who.empty()) {
+        const auto people = TRY(session::Session::peopleOf(request.vault));
+        const auto person = std::ranges::find_if(people, [&](const session::VaultPerson &one) {
+            return one.id.text() == who || sameText(one.name, who) ||
+                   std::ranges::any_of(one.roles, [&](const std::string &role) { return sameText(role, who); });
+        });
+        if (person == people.end())
+            return fail(FaultCode::NotEnrolled, "nobody called '" + who + "' may open this vault", {{"who", who}});
+        request.person = person->id;
+    }
+    const crypto::Secret passphrase = TRY(secret("passphrase"));
+    request.passphrase = &passphrase;
+    auto session = std::make_unique<session::Session>(m_environment);
+    TRY(session->unlock(request));
+    m_session = std::move(session);
+    return m_session.get();
+}
+
+Result<CaseId> Call::caseId()
+{
+    return TRY(session())->findCase(TRY(need("case")));
+}
+
+Result<model::DocumentAdded> Call::document(const std::string &option)
+{
+    const std::string wanted = TRY(need(option));
+    const auto dossier = TRY(TRY(session())->openCase(TRY(caseId())));
+    const model::DocumentAdded *found = nullptr;
+    for (const model::DocumentState &state : dossier->documents) {
+        const model::DocumentAdded &facts = state.facts;
+        if (facts.document.text() != wanted && !sameText(facts.title, wanted) && !sameText(facts.name, wanted) &&
+            !sameText(facts.exhibit, wanted))
+            continue;
+        if (found)
+            return fail(FaultCode::Usage, "'" + wanted + "' names more than one document; use its id");
+        found = &facts;
+    }
+    if (!found)
+        return fail(FaultCode::NotFound, "the case has no document '" + wanted + "'", {{"what", wanted}});
+    return *found;
+}
+
+Result<model::ConditionRef> Call::condition(const std::string &text)
+{
+    const auto pack = TRY(TRY(session())->packOf(TRY(caseId())));
+    const auto squeeze = [](const std::string &name) {
+        std::string out;
+        for (const char c : name)
+            if (std::isalnum(static_cast<unsigned char>(c)))
+                out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+        return out;
+    };
+    for (const packs::Condition *condition : pack->allConditions())
+        if (squeeze(condition->id) == squeeze(text) || squeeze(condition->guideline + condition->id) == squeeze(text))
+            return model::ConditionRef{pack->id, condition->id};
+    return fail(FaultCode::UnknownCondition, "pack " + pack->id + " has no condition '" + text + "'",
+                {{"condition", text}, {"pack", pack->id}});
+}
+
+std::vector<Option> vaultOptions()
+{
+    return {{"vault", "folder", "the vault, NAME.caseward"},
+            {"as", "person", "who you are: name, id or role; needed when several people may open the vault"},
+            {"key", "file", "your private key, when it is not in the vault"},
+            {"passphrase-file", "file", "read the passphrase from the first line of this file"},
+            {"passphrase-fd", "number", "read the passphrase from this open file descriptor"}};
+}
+
+Option caseOption()
+{
+    return {"case", "case", "case number or id"};
+}
+
+std::string join(const std::vector<std::string> &list, std::string_view separator)
+{
+    std::string text;
+    for (const std::string &item : list)
+        text += (text.empty() ? "" : std::string(separator)) + item;
+    return text;
+}
+
+std::string oneLine(const std::string &text, std::size_t most)
+{
+    std::string line = text;
+    std::ranges::replace(line, '\n', ' ');
+    if (codePointCount(line) <= most)
+        return line;
+    return codePointSlice(line, 0, most) + "…";
+}
+
+} // namespace caseward::ctl

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+
+namespace caseward::ctl {
+Command caseShow()
+{
+    return {"case show", "", "a case as it stands: record, passages, concerns, findings", {caseOption()}, true, [](Call &call) -> Result<Reply> {
+                const auto dossier = TRY(TRY(call.session())->openCase(TRY(call.caseId())));
+                Json::Array documents, passages, findings;
+                std::string lines = "case " + dossier->facts.reference + "  " + std::string(caseStatusName(dossier->status)) + "  " +
+                                    std::to_string(dossier->size) + " entries, head " + dossier->head.hex() + "\n\nrecord\n";
+                for (const auto &state : dossier->documents) {
+                    const auto &facts = state.facts;
+                    documents.emplace_back(Json::Object{{"id", Json(facts.document.text())}, {"title", Json(facts.title)}, {"name", Json(facts.name)},
+                                                        {"kind", Json(documentKindName(facts.kind))}, {"pages", Json(facts.pages)},
+                                                        {"sha256", Json(facts.digest.hex())}, {"read", Json(std::uint64_t(state.displayed.size()))},
+                                                        {"exhibit", Json(facts.exhibit)}});
+                    lines += "  " + facts.document.text() + "  " + facts.title + "  " + std::string(documentKindName(facts.kind)) + "  " +
+                             std::to_string(facts.pages) + " pages, " + std::to_string(state.displayed.size()) + " displayed\n";
+                }
+                lines += "\npassages\n";
+                for (const auto &tie : dossier->ties) {
+                    passages.emplace_back(Json::Object{{"id", Json(tie.id.text())}, {"condition", Json(tie.condition.id)}, {"page", Json(tie.anchor.span.page)},
+                                                       {"weight", Json(static_cast<int>(tie.weight))}, {"quote", Json(tie.anchor.quote)}, {"note", Json(tie.note)},
+                                                       {"document", Json(tie.anchor.document.text())}});
+                    lines += "  " + tie.id.text() + "  " + tie.condition.id + "  p. " + std::to_string(tie.anchor.span.page) + "  weight " +
+                             std::to_string(static_cast<int>(tie.weight)) + "  \"" + oneLine(tie.anchor.quote, 70) + "\"\n";
+                }
+                lines += "\nfindings\n";
+                for (const auto &[ref, state] : dossier->conditions) {
+                    findings.emplace_back(Json::Object{{"condition", Json(ref.id)}, {"finding", Json(findingName(state.finding))}, {"reason", Json(state.reason)}});
+                    lines += "  " + ref.id + "  " + std::string(findingName(state.finding)) + "  " + oneLine(state.reason, 80) + "\n";
+                }
+                for (const auto &[key, state] : dossier->guidelines) {
+                    findings.emplace_back(Json::Object{{"guideline", Json(key.second)}, {"finding", Json(findingName(state.finding))}, {"reason", Json(state.reason)}});
+                    lines += "  Guideline " + key.second + "  " + std::string(findingName(state.finding)) + "  " + oneLine(state.reason, 80) + "\n";
+                }
+                return Reply{{{"case", Json(dossier->facts.caseId.text())}, {"reference", Json(dossier->facts.reference)},
+                              {"status", Json(caseStatusName(dossier->status))}, {"entries", Json(dossier->size)}, {"head", Json(dossier->head.hex())},
+                              {"documents", Json(std::move(documents))}, {"passages", Json(std::move(passages))}, {"findings", Json(std::move(findings))},
+                              {"custodyHere", Json(dossier->custodyHere)}},
+                             lines};
+            }};
+}
+
+} // namespace caseward::ctl

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+
+#include "core/flow/intake/documentintake.h"
+
+namespace caseward::ctl {
+
+// Each file is taken in or refused on its own; the first refusal decides the exit status, the rest still get in.
+Command documentAdd()
+{
+    return {"document add", "<file or folder>…", "take documents into a case; hashed at the door, read only in the reader child",
+            {caseOption(), {"title", "text", "title; the file name when not said (one file only)"},
+             {"kind", "kind", "questionnaire, report-of-investigation, credit-report, court-record, letter, email, …; guessed from the name when not said"},
+             {"source", "text", "who gave it"}, {"date", "day", "YYYY-MM-DD"}, {"exhibit", "text", "exhibit number"}, {"marking", "text", "portion mark"}},
+            true, [](Call &call) -> Result<Reply> {
+                TRY(call.argument(0, "a file"));
+                session::Session &session = *TRY(call.session());
+                const CaseId id = TRY(call.caseId());
+                std::vector<Path> files;
+                for (const std::string &argument : call.arguments()) {
+                    std::error_code ignored;
+                    if (!std::filesystem::is_directory(argument, ignored)) {
+                        files.emplace_back(argument);
+                        continue;
+                    }
+                    std::vector<Path> inside;
+                    for (const auto &item : std::filesystem::directory_iterator(argument, ignored))
+                        if (item.is_regular_file(ignored))
+                            inside.push_back(item.path());
+                    std::ranges::sort(inside);
+                    files.insert(files.end(), inside.begin(), inside.end());
+                }
+                Json::Array added, refused;
+                std::string lines;
+                std::optional<Fault> first;
+                for (const Path &file : files) {
+                    session::NewDocument document;
+                    document.file = file;
+                    document.title = call.option("title");
+                    document.kind = call.has("kind") ? TRY(model::parseDocumentKind(call.option("kind"))) : flow::guessKind(file.filename().string());
+                    document.source = call.option("source");
+                    document.date = call.option("date");
+                    document.exhibit = call.option("exhibit");
+                    document.marking = call.option("marking");
+                    const auto result = session.addDocument(id, document, call.progress());
+                    if (!result.ok()) {
+                        first = first ? first : result.fault();
+                        refused.emplace_back(Json::Object{{"file", Json(file.string())}, {"code", Json(faultName(result.fault().code))}, {"detail", Json(result.fault().detail)}});
+                        lines += "refused  " + file.string() + ": " + result.fault().detail + "\n";
+                        continue;
+                    }
+                    const auto *state = TRY(session.openCase(id))->document(*result);
+                    added.emplace_back(Json::Object{{"document", Json(result->text())}, {"file", Json(file.string())}, {"title", Json(state->facts.title)},
+                                                    {"pages", Json(state->facts.pages)}, {"sha256", Json(state->facts.digest.hex())}});
+                    lines += "added    " + state->facts.title + "  " + std::to_string(state->facts.pages) + " pages  " + result->text() + "\n";
+                }
+                if (first) {
+                    first->detail = lines;
+                    return *first;
+                }
+                return Reply{{{"added", Json(std::move(added))}, {"refused", Json(std::move(refused))}}, lines};
+            }};
+}
+
+} // namespace caseward::ctl

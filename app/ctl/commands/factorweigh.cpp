@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+
+namespace caseward::ctl {
+Command factorWeigh()
+{
+    return {"factor weigh", "<factor>", "answer a whole-person factor, e.g. '2(d)(1)'", {caseOption(), {"text", "text", "the answer"}}, true, [](Call &call) -> Result<Reply> {
+                session::Session &session = *TRY(call.session());
+                const CaseId id = TRY(call.caseId());
+                const std::string factor = TRY(call.argument(0, "a factor"));
+                const auto dossier = TRY(session.record(id, model::FactorWeighed{TRY(session.packOf(id))->id, factor, TRY(call.need("text"))}));
+                return Reply{{{"factor", Json(factor)}, {"entries", Json(dossier->size)}}, factor + "  answered"};
+            }};
+}
+
+} // namespace caseward::ctl

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+
+#include "core/base/limits.h"
+
+namespace caseward::ctl {
+
+namespace {
+
+// Paragraphs are separated by empty lines; [passage id] anywhere in one cites that passage and is taken out of its text.
+Result<model::ReasonsWritten> parseReasons(const std::string &text)
+{
+    model::ReasonsWritten reasons;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t end = text.find("\n\n", at);
+        end = end == std::string::npos ? text.size() : end;
+        std::string words = text.substr(at, end - at);
+        model::Paragraph paragraph;
+        for (std::size_t open = words.find('['); open != std::string::npos; open = words.find('[', open + 1)) {
+            const std::size_t close = words.find(']', open);
+            if (close == std::string::npos)
+                break;
+            const auto cited = PassageId::parse(words.substr(open + 1, close - open - 1));
+            if (!cited.ok())
+                continue;
+            paragraph.cites.push_back(*cited);
+            words.erase(open, close - open + 1);
+            open = open == 0 ? 0 : open - 1;
+        }
+        while (!words.empty() && (words.back() == '\n' || words.back() == ' '))
+            words.pop_back();
+        while (!words.empty() && (words.front() == '\n' || words.front() == ' '))
+            words.erase(words.begin());
+        if (!words.empty()) {
+            paragraph.text = words;
+            reasons.paragraphs.push_back(std::move(paragraph));
+        }
+        at = end + 2;
+    }
+    if (reasons.paragraphs.empty())
+        return fail(FaultCode::Malformed, "the reasons are empty");
+    return reasons;
+}
+
+} // namespace
+
+Command reasonsWrite()
+{
+    return {"reasons write", "<file>", "write the reasons: paragraphs separated by empty lines, [passage id] cites a passage; - reads standard input", {caseOption()}, true,
+            [](Call &call) -> Result<Reply> {
+                const std::string path = TRY(call.argument(0, "a file"));
+                const Bytes bytes = TRY(readFile(path == "-" ? Path("/dev/stdin") : Path(path), limits::entryBytes));
+                const auto reasons = TRY(parseReasons(toText(bytes)));
+                const auto dossier = TRY(TRY(call.session())->record(TRY(call.caseId()), reasons));
+                return Reply{{{"paragraphs", Json(std::uint64_t(reasons.paragraphs.size()))}, {"entries", Json(dossier->size)}},
+                             std::to_string(reasons.paragraphs.size()) + " paragraphs"};
+            }};
+}
+
+} // namespace caseward::ctl

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the review desk needs of the open case: the dossier and pack to show, pages to read, and the one way to change
+// something. Between the desk and the session so that tests bring a case of their own. GUI thread only; answers come later,
+// never from within the call. A refused change is told by the shell (CaseModel::failed); the desk shows what is on disk.
+#pragma once
+
+#include "core/packs/pack.h"
+#include "core/session/sessiontypes.h"
+#include "ui/models/casemodel.h"   // declares the meta type of Fault, which a signal here carries
+#include "ui/pages/review/pagesource.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace caseward::ui {
+
+// A place made ready to be tied or linked: its anchor, and fresh ids.
+struct PreparedPlace {
+    model::Anchor anchor;
+    PassageId passage;
+    ContradictionId contradiction;
+};
+
+class CaseDoor : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual session::DossierPtr dossier() const = 0;   // null when nothing is open
+    [[nodiscard]] virtual packs::PackPtr pack() const = 0;
+    // Empty when passages may be tied now; otherwise the sentence that says why not.
+    [[nodiscard]] virtual QString whyNotWeigh() const = 0;
+    [[nodiscard]] virtual bool mayRecordReading() const = 0;
+    virtual void record(std::vector<model::Event> events, std::function<void()> then = {}) = 0;
+    virtual void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) = 0;
+    [[nodiscard]] virtual std::shared_ptr<PageSource> openSource(const DocumentId &document) = 0;
+
+signals:
+    void opened();
+    void changed();
+    void closed();
+    void problem(const caseward::Fault &fault);      // of prepare(); record() reports through the case
+};
+
+} // namespace caseward::ui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/recordlist.h"
+
+#include "ui/base/iconbutton.h"
+#include "ui/base/sectionheader.h"
+#include "ui/pages/review/recorddelegate.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace caseward::ui {
+
+RecordList::RecordList(Theme *theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_header(new SectionHeader(theme, tr("Record"), this)), m_filter(new QLineEdit(this)),
+      m_view(new QListView(this)), m_model(new RecordModel(this))
+{
+    setObjectName(QStringLiteral("review.record"));
+    setMinimumWidth(196);
+    auto *filter = new IconButton(theme, QStringLiteral("list-filter"), QStringLiteral("review.record.filterButton"), tr("Filter the documents"), {}, this);
+    m_header->addTool(filter);
+    m_filter->setObjectName(QStringLiteral("review.record.filter"));
+    m_filter->setAccessibleName(tr("Filter the documents"));
+    m_filter->setPlaceholderText(tr("Title, kind or exhibit"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->hide();
+    m_view->setObjectName(QStringLiteral("review.record.list"));
+    m_view->setAccessibleName(tr("Documents of the record"));
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new RecordDelegate(theme, m_view));
+    m_view->setMouseTracking(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setResizeMode(QListView::Adjust);
+    m_view->installEventFilter(this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    auto *filterRow = new QVBoxLayout;
+    filterRow->setContentsMargins(10, 6, 10, 2);
+    filterRow->addWidget(m_filter);
+    column->addLayout(filterRow);
+    column->addWidget(m_view, 1);
+    connect(filter, &QToolButton::clicked, this, &RecordList::toggleFilter);
+    connect(m_filter, &QLineEdit::textChanged, m_model, &RecordModel::setFilter);
+    connect(m_view, &QListView::clicked, this, [this](const QModelIndex &index) { openRow(index, false); });
+    connect(theme, &Theme::changed, m_view, [this] {
+        m_view->doItemsLayout();
+        m_view->viewport()->update();
+    });
+}
+
+void RecordList::setDossier(const model::Dossier *dossier)
+{
+    m_model->setDossier(dossier);
+    const auto count = m_model->documentCount();
+    m_header->setDetail(count == 1 ? tr("1 document") : tr("%1 documents").arg(count));
+}
+
+void RecordList::setCurrent(const DocumentId &document)
+{
+    const int row = m_model->rowOf(document);
+    if (row >= 0)
+        m_view->setCurrentIndex(m_model->index(row));
+    else
+        m_view->clearSelection();
+}
+
+void RecordList::toggleFilter()
+{
+    m_filter->setVisible(!m_filter->isVisible());
+    if (m_filter->isVisible())
+        m_filter->setFocus();
+    else
+        m_filter->clear();
+}
+
+void RecordList::openRow(const QModelIndex &index, bool otherPane)
+{
+    if (!index.isValid())
+        return;
+    const RecordRow &row = m_model->row(index.row());
+    if (row.kind == RecordRow::Kind::Contradiction)
+        emit compareWanted(row.contradiction);
+    else if (row.kind == RecordRow::Kind::Document)
+        emit documentWanted(row.document, otherPane);
+}
+
+bool RecordList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            openRow(m_view->currentIndex(), key->modifiers() & Qt::ControlModifier);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void RecordList::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_theme->tokens().surface);
+}
+
+} // namespace caseward::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/sessioncasedoor.h"
+
+#include "ui/base/faultwords.h"
+#include "ui/pages/review/sessionpagesource.h"
+
+namespace caseward::ui {
+
+SessionCaseDoor::SessionCaseDoor(CaseModel *model, QObject *parent) : CaseDoor(parent), m_case(model)
+{
+    connect(model, &CaseModel::opened, this, &CaseDoor::opened);
+    connect(model, &CaseModel::changed, this, &CaseDoor::changed);
+    connect(model, &CaseModel::closed, this, &CaseDoor::closed);
+}
+
+QString SessionCaseDoor::whyNotWeigh() const
+{
+    if (!m_case->isOpen())
+        return tr("No case is open.");
+    const Status status = m_case->mayAct(rules::Act::Weigh);
+    return status.ok() ? QString() : shortWordsOf(status.fault());
+}
+
+bool SessionCaseDoor::mayRecordReading() const
+{
+    return m_case->isOpen() && m_case->mayAct(rules::actOf(model::PagesDisplayed{})).ok();
+}
+
+void SessionCaseDoor::record(std::vector<model::Event> events, std::function<void()> then)
+{
+    m_case->record(std::move(events), std::move(then));
+}
+
+void SessionCaseDoor::prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done)
+{
+    m_case->worker()->run<PreparedPlace>(
+        this,
+        [id = m_case->id(), document, span](session::Session &session, Progress &) -> Result<PreparedPlace> {
+            PreparedPlace place;
+            place.anchor = TRY(session.anchorAt(id, document, span));
+            place.passage = session.newPassageId();
+            place.contradiction = session.newContradictionId();
+            return place;
+        },
+        [this, done = std::move(done)](Result<PreparedPlace> place) {
+            if (!place.ok())
+                emit problem(place.fault());
+            done(std::move(place));
+        });
+}
+
+std::shared_ptr<PageSource> SessionCaseDoor::openSource(const DocumentId &document)
+{
+    const model::DocumentState *known = dossier() ? dossier()->document(document) : nullptr;
+    if (!known)
+        return nullptr;
+    return std::make_shared<SessionPageSource>(m_case->worker(), SessionPageSource::Document{m_case->id(), document, known->facts.media, known->facts.pages});
+}
+
+} // namespace caseward::ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The door of the review desk to the real case. Owned by the review page; GUI thread; work runs on the worker.
+#pragma once
+
+#include "ui/models/casemodel.h"
+#include "ui/pages/review/casedoor.h"
+
+namespace caseward::ui {
+
+class SessionCaseDoor final : public CaseDoor {
+    Q_OBJECT
+public:
+    explicit SessionCaseDoor(CaseModel *model, QObject *parent = nullptr);
+
+    [[nodiscard]] session::DossierPtr dossier() const override { return m_case->dossier(); }
+    [[nodiscard]] packs::PackPtr pack() const override { return m_case->pack(); }
+    [[nodiscard]] QString whyNotWeigh() const override;
+    [[nodiscard]] bool mayRecordReading() const override;
+    void record(std::vector<model::Event> events, std::function<void()> then) override;
+    void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) override;
+    [[nodiscard]] std::shared_ptr<PageSource> openSource(const DocumentId &document) override;
+
+private:
+    CaseModel *m_case;
+};
+
+} // namespace caseward::ui

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds words in the stored text of a page: case, runs of white space and typographic quotes do not matter, so that a
+// phrase is found across line breaks. Pure; any thread.
+#pragma once
+
+#include "core/model/page.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace caseward::ui {
+
+// Places in code points of `text` (UTF-8), in order, not overlapping. An empty or blank needle is nowhere.
+[[nodiscard]] std::vector<model::Span> findPlaces(const std::string &text, std::uint32_t page, const QString &needle);
+
+} // namespace caseward::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: header, rail, pages, status bar, and in front of it the gate (sign-in and lock screen). Knows places and
+// commands, not what the pages do. Made by main(); GUI thread.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/session/sessiontypes.h"
+#include "ui/base/page.h"
+#include "ui/models/casemodel.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/idlelock.h"
+#include "ui/shell/placehistory.h"
+
+#include <QMap>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace caseward::ui {
+
+class BannerKeeper;
+class HeaderBar;
+class PlaceRail;
+class StatusLine;
+class FaultNote;
+
+struct Place {
+    QString id, icon;                    // "review", "book-open"
+    Page *page = nullptr;                // becomes a child of the window; its pageTitle() is the name in the rail
+    bool needsCase = false;
+};
+
+class MainWindow final : public QWidget {
+    Q_OBJECT
+public:
+    MainWindow(Theme *theme, BannerKeeper *banners, Worker *worker, const Clock &clock, QWidget *parent = nullptr);
+
+    void addPlace(const Place &place);   // in the order of the rail: Ctrl+1, Ctrl+2, …
+    void setGate(QWidget *gate);         // shown until enter(), and after locked()
+    [[nodiscard]] CaseModel *caseModel() const { return m_model; }
+    [[nodiscard]] ActionRegistry *registry() const { return m_registry; }
+    [[nodiscard]] Page *page(const QString &place) const { return m_places.value(place).page; }
+    [[nodiscard]] QString currentPlace() const { return m_current; }
+    [[nodiscard]] bool isInside() const { return m_inside; }
+
+public slots:
+    void enter(const caseward::session::SignedIn &who);
+    void lockNow();
+    void go(const QString &place, const QString &where = {});
+    void openCase(const caseward::CaseId &id, const QString &place = QStringLiteral("review"), const QString &where = {});
+
+signals:
+    void entered();
+    void locked();                       // the worker has forgotten the keys; the gate asks for them again
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void addCommands();
+    void addCaseCommands();
+    void showPlace(const QString &place);
+    void visit(const Visit &visit);
+    void caseChanged();
+    void showFault(const Fault &fault);
+    [[nodiscard]] QString whyNoCase() const;
+    [[nodiscard]] QList<Page *> pages() const;
+
+    Theme *m_theme;
+    BannerKeeper *m_banners;
+    Worker *m_worker;
+    const Clock &m_clock;
+    CaseModel *m_model;
+    ActionRegistry *m_registry;
+    IdleLock m_idle;
+    PlaceHistory m_history;
+    QMap<QString, Place> m_places;
+    QStringList m_order;
+    QString m_current;
+    Visit m_afterOpening;
+    bool m_inside = false, m_travelling = false;
+
+    QStackedWidget *m_outer, *m_stack;
+    HeaderBar *m_header;
+    PlaceRail *m_rail;
+    StatusLine *m_status;
+    FaultNote *m_fault;
+    QWidget *m_gate = nullptr;
+};
+
+} // namespace caseward::ui
