@@ -52,6 +52,12 @@ Result<DemoCase> demoCase()
     return made;
 }
 
+Result<std::size_t> demoDocumentCount()
+{
+    const QJsonObject object = TRY(demoJson(QStringLiteral("case.json")));
+    return static_cast<std::size_t>(object.value(QLatin1String("documents")).toArray().size());
+}
+
 Result<CaseId> createDemoCase(session::Session &session, Progress &progress)
 {
     const DemoCase demo = TRY(demoCase());

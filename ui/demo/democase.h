@@ -17,6 +17,7 @@ struct DemoCase {
 };
 
 [[nodiscard]] Result<DemoCase> demoCase();
+[[nodiscard]] Result<std::size_t> demoDocumentCount();      // without typesetting them
 
 // Creates it in the unlocked vault and adds every document; progress counts documents. Cancelled when asked to stop
 // (the case stays, with what it has).

@@ -24,8 +24,8 @@ struct NewComer {
 // Counts the founding and then the documents as one piece of work.
 class Steps final : public Progress {
 public:
-    Steps(Progress &outer, std::uint64_t total) : m_outer(outer), m_total(total) {}
-    bool advance(std::uint64_t done, std::uint64_t total) override { return m_outer.advance(foundingSteps + done, m_total + total); }
+    Steps(Progress &outer, std::uint64_t documents) : m_outer(outer), m_total(foundingSteps + documents) {}
+    bool advance(std::uint64_t done, std::uint64_t) override { return m_outer.advance(foundingSteps + done, m_total); }
     [[nodiscard]] Status step() { return m_outer.advance(++m_done, m_total) ? Status() : Status(cancelled()); }
 
 private:
@@ -97,7 +97,7 @@ Result<DemoOffice> make(DemoOffice demo, const session::Environment &environment
                                  {"M. Lee", "lee", demoSupervisorPassphrase, {Role::Supervisor}},
                                  {"P. Novak", "novak", demoSecurityOfficerPassphrase, {Role::SecurityOfficer}},
                                  {"J. Osei", "osei", demoCourierPassphrase, {Role::Courier}}};
-    Steps steps(progress, foundingSteps);
+    Steps steps(progress, content == DemoContent::WithCase ? TRY(demoDocumentCount()) : 0);
     TRY(found(demo, people, environment, steps));
     demo.adjudicator = people[0].made.id;
     demo.supervisor = people[1].made.id;

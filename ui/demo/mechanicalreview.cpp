@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 
+#include <algorithm>
 #include <array>
 
 namespace caseward::ui {
@@ -24,6 +25,8 @@ std::u32string oneSpaced(const std::u32string &text)
             continue;
         made += space ? U' ' : c;
     }
+    if (!made.empty() && made.back() == U' ')
+        made.pop_back();
     return made;
 }
 
@@ -39,7 +42,7 @@ std::string firstSentence(const std::string &pageText)
         end = end == std::u32string::npos ? text.size() : end + 1;
         std::u32string sentence = text.substr(start, end - start);
         if (sentence.size() > longestQuote)
-            sentence.resize(sentence.rfind(U' ', longestQuote) == std::u32string::npos ? longestQuote : sentence.rfind(U' ', longestQuote));
+            sentence.resize(std::min(longestQuote, sentence.rfind(U' ', longestQuote)));
         if (sentence.size() >= shortestQuote)
             return toUtf8(sentence);
         start = end + 1;

@@ -28,14 +28,14 @@ std::vector<int> assignLanes(const std::vector<Mark> &marks)
     return lanes;
 }
 
-std::vector<Chip> placeChips(const std::vector<double> &tops, const std::vector<int> &lanes, double left,
+std::vector<MarkChip> placeChips(const std::vector<double> &tops, const std::vector<int> &lanes, double left,
                              const std::vector<double> &widths, double height, double bottom)
 {
     constexpr double space = 3;
     std::vector<std::size_t> order(tops.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&tops](std::size_t a, std::size_t b) { return tops[a] < tops[b]; });
-    std::vector<Chip> chips;
+    std::vector<MarkChip> chips;
     double free = -1e9;
     for (const std::size_t index : order) {
         const bool hidden = lanes[index] >= laneLimit;

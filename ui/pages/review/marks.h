@@ -28,7 +28,7 @@ constexpr int laneLimit = 4;
 // Lanes 0…laneLimit-1 by overlap, in the order of the marks; laneLimit for those that did not get one ("+n").
 [[nodiscard]] std::vector<int> assignLanes(const std::vector<Mark> &marks);
 
-struct Chip {
+struct MarkChip {
     std::size_t mark = 0;         // index; of the first hidden one when `more` > 0
     int more = 0;                 // "+n": marks without a lane, told by one chip
     QRectF rect;
@@ -36,7 +36,7 @@ struct Chip {
 
 // Chips beside the first line of their passages, pushed down where they would overlap; tops ascend.
 // `tops[i]` is the wanted top of mark i. Chips stay above `bottom` as long as there is room.
-[[nodiscard]] std::vector<Chip> placeChips(const std::vector<double> &tops, const std::vector<int> &lanes, double left,
+[[nodiscard]] std::vector<MarkChip> placeChips(const std::vector<double> &tops, const std::vector<int> &lanes, double left,
                                            const std::vector<double> &widths, double height, double bottom);
 
 } // namespace caseward::ui

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] const PageLayout &pageLayout() const { return m_layout; }
     [[nodiscard]] QPoint offset() const;                     // content position of the viewport's corner
     // Chips of a page in viewport coordinates, for tests and assistive technology.
-    [[nodiscard]] std::vector<Chip> chips(std::uint32_t page);
+    [[nodiscard]] std::vector<MarkChip> chips(std::uint32_t page);
 
 signals:
     void pageChanged(quint32 page);
@@ -111,7 +111,7 @@ private:
         std::vector<std::size_t> marks;
         std::vector<int> lanes;
         std::vector<std::vector<QRectF>> rects;              // points
-        std::vector<Chip> chips;                             // content coordinates
+        std::vector<MarkChip> chips;                             // content coordinates
     };
     struct Place { std::uint32_t page = 1; double y = 0; };  // what is at the top of the viewport; points
     struct Hit { std::uint32_t page = 0; QPointF point; };

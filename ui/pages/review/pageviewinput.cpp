@@ -29,7 +29,7 @@ std::string PageView::markAt(QPoint viewportPoint)
     const auto range = m_layout.visible(offset().y(), offset().y() + viewport()->height());
     for (std::uint32_t page = range.first; page <= range.last; ++page) {
         const Decor &marks = decor(page);
-        for (const Chip &chip : marks.chips) {
+        for (const MarkChip &chip : marks.chips) {
             if (chip.rect.contains(content))
                 return m_marks[marks.marks[chip.mark]].id;
         }

@@ -112,10 +112,10 @@ const PageView::Decor &PageView::decor(std::uint32_t page)
     return m_decor[page] = std::move(decor);
 }
 
-std::vector<Chip> PageView::chips(std::uint32_t page)
+std::vector<MarkChip> PageView::chips(std::uint32_t page)
 {
-    std::vector<Chip> result = decor(page).chips;
-    for (Chip &chip : result)
+    std::vector<MarkChip> result = decor(page).chips;
+    for (MarkChip &chip : result)
         chip.rect.translate(-QPointF(offset()));
     return result;
 }

@@ -165,7 +165,7 @@ void PageView::paintStrip(QPainter &painter, std::uint32_t page, const Highlight
         const QRectF area(left, first.top(), 0, std::max(10.0, last.bottom() - first.top()));
         ink.stripe(painter, area, marks.lanes[i], mark.disqualifying, isChosen(mark) ? Emphasis::Chosen : Emphasis::Normal);
     }
-    for (const Chip &chip : marks.chips) {
+    for (const MarkChip &chip : marks.chips) {
         const Mark &mark = m_marks[marks.marks[chip.mark]];
         const QRect rect = chip.rect.toAlignedRect();
         if (chip.more > 0)

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A document and a case in memory for the tests of the review desk. Pages have one box a character on a fixed grid, so that
+// a test knows where each stands; the case is a real history, folded by core/model.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "ui/pages/review/casedoor.h"
+
+#include <QList>
+#include <QTemporaryDir>
+
+#include <map>
+
+class QAction;
+class QWidget;
+
+namespace caseward::ui {
+
+class Page;
+
+// The grid of a fake page: 6 x 12 points a character, the text begins at (72, 72) of a letter page.
+constexpr double gridLeft = 72, gridTop = 72, gridWidth = 6, gridHeight = 12;
+[[nodiscard]] model::PageText gridPage(const std::string &text);
+
+class FakePageSource final : public PageSource {
+    Q_OBJECT
+public:
+    enum class Kind { Pixels, PlainText };
+    FakePageSource(QString key, Kind kind, std::vector<std::string> pages);
+    [[nodiscard]] QString key() const override { return m_key; }
+    [[nodiscard]] State state() const override { return State::Ready; }
+    [[nodiscard]] QString problem() const override { return {}; }
+    [[nodiscard]] bool isPlainText() const override { return m_kind == Kind::PlainText; }
+    [[nodiscard]] const std::vector<model::PageSize> &sizes() const override { return m_sizes; }
+    [[nodiscard]] PageTextPtr text(std::uint32_t page) override;
+    void wantText(std::uint32_t page) override;
+    void wantImages(const void *client, std::vector<ImageRequest> wanted) override;
+    void retry() override { m_failing.clear(); }
+    void find(const QString &needle) override;
+
+    void failPage(std::uint32_t page) { m_failing.insert(page); }
+    [[nodiscard]] const std::vector<ImageRequest> &lastWanted() const { return m_lastWanted; }
+    [[nodiscard]] int wantedCalls() const { return m_wantedCalls; }
+
+private:
+    QString m_key;
+    Kind m_kind;
+    std::vector<std::string> m_pages;
+    std::vector<model::PageSize> m_sizes;
+    std::set<std::uint32_t> m_known, m_failing;
+    std::vector<ImageRequest> m_lastWanted;
+    int m_wantedCalls = 0;
+};
+
+class FakeCaseDoor final : public CaseDoor {
+    Q_OBJECT
+public:
+    FakeCaseDoor(packs::PackPtr pack, const Clock &clock);
+    [[nodiscard]] session::DossierPtr dossier() const override { return m_dossier; }
+    [[nodiscard]] packs::PackPtr pack() const override { return m_pack; }
+    [[nodiscard]] QString whyNotWeigh() const override { return m_whyNot; }
+    [[nodiscard]] bool mayRecordReading() const override { return m_whyNot.isEmpty(); }
+    void record(std::vector<model::Event> events, std::function<void()> then) override;
+    void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) override;
+    [[nodiscard]] std::shared_ptr<PageSource> openSource(const DocumentId &document) override;
+
+    DocumentId addDocument(const std::string &title, model::DocumentKind kind, model::MediaType media, std::vector<std::string> pages,
+                           const std::string &exhibit = {});
+    PassageId addTie(const DocumentId &document, std::uint32_t page, const std::string &quote, const std::string &condition, model::Weight weight);
+    void makeReadOnly(const QString &why);
+    void announce();                                       // opened(), once documents are in
+    [[nodiscard]] const std::vector<model::Event> &recorded() const { return m_recorded; }   // by the desk, not by add…()
+    template <typename T>
+    [[nodiscard]] std::vector<T> recordedOf() const
+    {
+        std::vector<T> found;
+        for (const model::Event &event : m_recorded) {
+            if (const T *match = std::get_if<T>(&event))
+                found.push_back(*match);
+        }
+        return found;
+    }
+
+private:
+    void append(const model::Event &event);
+    [[nodiscard]] model::Anchor anchor(const DocumentId &document, const model::Span &span) const;
+    packs::PackPtr m_pack;
+    const Clock &m_clock;
+    SystemRandom m_random;
+    PersonId m_person;
+    StationId m_station;
+    std::vector<model::Entry> m_entries;
+    session::DossierPtr m_dossier;
+    std::map<DocumentId, std::vector<std::string>> m_pages;
+    std::vector<model::Event> m_recorded;
+    QString m_whyNot;
+};
+
+// The real pack of this repository; null when it is missing.
+[[nodiscard]] packs::PackPtr sead4();
+// Actions for the commands of a page, as the shell makes them.
+QList<QAction *> makeActions(Page *page);
+// Position of `words` on a page, in code points.
+[[nodiscard]] TextRangeOf findOn(const std::string &page, const std::string &words);
+
+} // namespace caseward::ui

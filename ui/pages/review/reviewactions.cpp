@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The review page: its commands and keys.
+#include "ui/pages/review/reviewpage.h"
+
+#include "ui/pages/review/conditiontree.h"
+#include "ui/pages/review/documentpane.h"
+#include "ui/pages/review/findbar.h"
+#include "ui/pages/review/paneheader.h"
+#include "ui/pages/review/passageinspector.h"
+
+#include <QSplitter>
+
+namespace caseward::ui {
+
+namespace {
+
+QKeySequence key(const char *words)
+{
+    return QKeySequence(QString::fromLatin1(words));
+}
+
+} // namespace
+
+QList<PageAction> ReviewPage::pageActions()
+{
+    // Letters act only where documents are read; the palette, the note and the search line keep theirs.
+    QWidget *documents = m_documents;
+    const auto tieReason = [this] { return whyNotTie(); };
+    const auto passageReason = [this] { return whyNotPassage(); };
+    const auto view = [this] { return activePane()->view(); };
+    QList<PageAction> actions{
+        {QStringLiteral("review.tie"), tr("Tie selection to a condition"), key("F"), [this] { openPalette(); }, tieReason, documents, tr("tie passage")},
+        {QStringLiteral("review.repeat"), tr("Tie to the last condition again"), key("R"), [this] { repeatLast(); }, tieReason, documents},
+        {QStringLiteral("review.next"), tr("Next passage"), key("N"), [this] { stepPassage(1, false); }, {}, documents, tr("next passage")},
+        {QStringLiteral("review.previous"), tr("Previous passage"), key("P"), [this] { stepPassage(-1, false); }, {}, documents},
+        {QStringLiteral("review.nextOfCondition"), tr("Next passage of this condition"), key("Shift+N"), [this] { stepPassage(1, true); }, {}, documents},
+        {QStringLiteral("review.previousOfCondition"), tr("Previous passage of this condition"), key("Shift+P"), [this] { stepPassage(-1, true); }, {}, documents},
+        {QStringLiteral("review.unread"), tr("Next unread page"), key("U"), [this] { nextUnread(); }, {}, documents, tr("next unread")},
+        {QStringLiteral("review.note"), tr("Edit the note of the passage"), key("E"), [this] { m_inspector->editNote(); }, passageReason, documents},
+        {QStringLiteral("review.untie"), tr("Untie the passage"), key("Del"), [this] { untie(m_current); }, passageReason, documents},
+        {QStringLiteral("review.contradiction"), tr("Contradiction: first side, then link"), key("C"), [this] { markContradiction(); }, tieReason, documents},
+        {QStringLiteral("review.clear"), tr("Clear the selection"), key("Esc"), [this] { clearOne(); }, {}, documents},
+        {QStringLiteral("review.find"), tr("Find in this document"), key("Ctrl+F"), [this] { activePane()->findBar()->open(); }},
+        {QStringLiteral("review.findNext"), tr("Find next"), key("F3"), [this] { activePane()->findBar()->step(1); }},
+        {QStringLiteral("review.findPrevious"), tr("Find previous"), key("Shift+F3"), [this] { activePane()->findBar()->step(-1); }},
+        {QStringLiteral("review.goToPage"), tr("Go to page"), key("Ctrl+G"), [this] { activePane()->header()->focusPageBox(); }},
+        {QStringLiteral("review.larger"), tr("Larger"), key("Ctrl+="), [view] { view()->zoomBy(1); }},
+        {QStringLiteral("review.larger2"), tr("Larger"), key("Ctrl++"), [view] { view()->zoomBy(1); }},
+        {QStringLiteral("review.smaller"), tr("Smaller"), key("Ctrl+-"), [view] { view()->zoomBy(-1); }},
+        {QStringLiteral("review.fitText"), tr("Fit text"), key("Ctrl+0"), [view] { view()->setFit(PageView::Fit::Text); }},
+        {QStringLiteral("review.split"), tr("Split or join the panes"), key("Ctrl+\\"), [this] { setSplit(!m_split); }, {}, nullptr, tr("split")},
+        {QStringLiteral("review.open"), tr("Open document in this pane…"), key("Ctrl+T"), [this] { showOpenMenu(); }},
+        {QStringLiteral("review.record"), tr("Show or hide the record"), key("Ctrl+B"), [this] { toggleRecord(); }},
+        {QStringLiteral("review.nextPane"), tr("Next pane"), key("F6"), [this] { cyclePane(1); }},
+        {QStringLiteral("review.previousPane"), tr("Previous pane"), key("Shift+F6"), [this] { cyclePane(-1); }},
+        {QStringLiteral("review.caret"), tr("Caret mode"), key("F7"), [view] { view()->setCaretMode(!view()->caretMode()); }},
+        {QStringLiteral("review.conditions"), tr("Filter conditions"), {}, [this] { m_tree->focusFilter(); }},
+    };
+    const std::array weights{model::Weight::Slight, model::Weight::Moderate, model::Weight::Substantial};
+    const std::array words{tr("Weight of the passage: slight"), tr("Weight of the passage: moderate"), tr("Weight of the passage: substantial")};
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        PageAction action;
+        action.id = QStringLiteral("review.weight%1").arg(i + 1);
+        action.text = words[i];
+        action.keys = QKeySequence(QString::number(i + 1));
+        action.run = [this, weight = weights[i]] { weigh(m_current, weight); };
+        action.whyNot = passageReason;
+        action.scope = documents;
+        actions.append(action);
+    }
+    return actions;
+}
+
+} // namespace caseward::ui

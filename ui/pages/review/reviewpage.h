@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The review desk, the main screen: record, two documents side by side, conditions, the passage in hand. Turns gestures
+// into entries through its CaseDoor and shows the dossier that comes back. Child of the shell; GUI thread. What the door
+// refuses is told by the shell; nothing on the screen changes before it is on disk.
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/base/page.h"
+#include "ui/pages/review/casedoor.h"
+#include "ui/pages/review/contradictionlink.h"
+#include "ui/pages/review/displaytracker.h"
+#include "ui/pages/review/pagecache.h"
+#include "ui/pages/review/palettemodel.h"
+
+#include <QBasicTimer>
+#include <QPointer>
+
+#include <array>
+#include <map>
+
+class QFrame;
+class QSplitter;
+
+namespace caseward::ui {
+
+class CaseModel;
+class ConditionTree;
+class DocumentPane;
+class PassageInspector;
+class RecordList;
+class TiePalette;
+
+class ReviewPage final : public Page {
+    Q_OBJECT
+public:
+    ReviewPage(Theme *theme, CaseModel *model, QWidget *parent = nullptr);
+    // For tests: another door and clock. The page owns the door.
+    ReviewPage(Theme *theme, std::unique_ptr<CaseDoor> door, const Clock &clock, QWidget *parent = nullptr);
+    ~ReviewPage() override;
+
+    [[nodiscard]] QString pageTitle() const override;
+    void activate() override;
+    [[nodiscard]] QList<PageAction> pageActions() override;
+    // "document#p8:24-28", "passage:<id>", "condition:16(a)", "contradiction:<id>".
+    bool goTo(const QString &where) override;
+    [[nodiscard]] QString location() const override;
+    [[nodiscard]] QList<PageHit> search(const QString &words) override;
+
+    enum class Where { Active, Other, First, Second };
+    void openDocument(const DocumentId &document, Where where);
+    void choosePassage(const PassageId &passage);
+    [[nodiscard]] const PassageId &currentPassage() const { return m_current; }
+    [[nodiscard]] DocumentPane *pane(int index) const { return m_panes[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] DocumentPane *activePane() const { return m_panes[m_active]; }
+    [[nodiscard]] bool isSplit() const;
+    void setSplit(bool on);
+    void recordDisplayed();                  // what has been on the screen long enough, now
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    // A place that can be tied: the living selection, or the passage in hand.
+    struct Place { DocumentId document; model::Span span; QString words; };
+
+    // reviewpage.cpp
+    void build();
+    QWidget *makeDocuments();
+    QWidget *makeRight();
+    void connectLists();
+    void connectPane(std::size_t index);
+    void caseOpened();
+    void caseChanged();
+    void caseClosed();
+    void showMarks();
+    void showInspector();
+    void fitColumns();
+    void toggleRecord();
+    void placeOverlay();
+
+    // reviewdocuments.cpp
+    void setActive(std::size_t index);
+    [[nodiscard]] std::shared_ptr<PageSource> sourceOf(const DocumentId &document);
+    void cyclePane(int step);
+    void showOpenMenu();
+    void showPaneMenu(std::size_t index, const QPoint &global);
+    void nextUnread();
+    void compare(const ContradictionId &contradiction);
+    void trackDisplayed();
+    [[nodiscard]] std::vector<DocumentId> recordOrder() const;
+    void showPlace(const DocumentId &document, const model::Span &span, Where where);
+
+    // reviewpassages.cpp
+    [[nodiscard]] std::optional<Place> selectedPlace() const;
+    [[nodiscard]] std::optional<Place> placeToTie() const;
+    [[nodiscard]] const model::Tie *currentTie() const;
+    [[nodiscard]] ConditionUse conditionUse() const;
+    void openPalette();
+    void tie(const Place &place, const std::string &condition, model::Weight weight, bool stay);
+    void tieHere(const std::string &condition, model::Weight weight);
+    void repeatLast();
+    void weigh(const PassageId &passage, model::Weight weight);
+    void untie(const PassageId &passage);
+    void stepPassage(int step, bool sameCondition);
+    void markContradiction();
+    void linkContradiction(const ContradictionLink::Side &claimed, const ContradictionLink::Side &found);
+    void showContextMenu(std::size_t index, const QPoint &global);
+    void clearOne();
+    [[nodiscard]] QString whyNotTie() const;
+    [[nodiscard]] QString whyNotPassage() const;
+
+    std::unique_ptr<Clock> m_ownClock;
+    const Clock &m_clock;
+    std::unique_ptr<CaseDoor> m_door;
+    PageCache m_cache;
+    DisplayTracker m_tracker;
+    std::map<DocumentId, std::weak_ptr<PageSource>> m_sources;
+    QSplitter *m_columns = nullptr, *m_documents = nullptr;
+    QWidget *m_middle = nullptr;
+    QFrame *m_overlay = nullptr;             // holds the record list when the window is narrow
+    RecordList *m_record = nullptr;
+    ConditionTree *m_tree = nullptr;
+    PassageInspector *m_inspector = nullptr;
+    TiePalette *m_palette = nullptr;
+    ContradictionLink *m_contradiction = nullptr;
+    std::array<DocumentPane *, 2> m_panes{};
+    std::size_t m_active = 0;
+    bool m_narrow = false, m_single = false; // record folded away; one pane at a time
+    bool m_split = true;
+    PassageId m_current;
+    std::string m_lastCondition;
+    std::optional<Place> m_placeToTie;       // what the open palette ties
+    QBasicTimer m_looking, m_batch;
+};
+
+} // namespace caseward::ui

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/unlock/unlockpage.h"
+
+#include "ui/base/faultnote.h"
+#include "ui/base/formfield.h"
+#include "ui/base/iconlabel.h"
+#include "ui/models/casewords.h"
+#include "ui/pages/unlock/passphraseedit.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace caseward::ui {
+
+UnlockPage::UnlockPage(Theme *theme, Worker *worker, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_worker(worker), m_clock(clock)
+{
+    setObjectName(QStringLiteral("unlock"));
+    auto *column = new QVBoxLayout(this);
+    column->addStretch(2);
+    column->addWidget(buildCard(), 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    setBusy(false);
+}
+
+QWidget *UnlockPage::buildCard()
+{
+    auto *card = new QFrame(this);
+    card->setProperty("cls", "card");
+    card->setFixedWidth(440);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(32, 28, 32, 28);
+    column->setSpacing(16);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(14);
+    m_icon = new IconLabel(m_theme, QStringLiteral("scale"), Tone::Accent, 30, card);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    m_title = new ThemedLabel(m_theme, tr("Unlock Caseward"), {Theme::Text::Title, QFont::DemiBold, Tone::Primary, false}, card);
+    m_title->setObjectName(QStringLiteral("unlock.title"));
+    m_detail = new ThemedLabel(m_theme, tr("Personnel-security adjudication"), {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, card);
+    words->addWidget(m_title);
+    words->addWidget(m_detail);
+    head->addWidget(m_icon, 0, Qt::AlignVCenter);
+    head->addLayout(words, 1);
+    column->addLayout(head);
+    column->addSpacing(4);
+    buildFields(column);
+    m_fault = new FaultNote(m_theme, QStringLiteral("unlock.fault"), card);
+    column->addWidget(m_fault);
+    auto *row = new QHBoxLayout;
+    m_other = new QPushButton(tr("Sign in as someone else"), card);
+    m_other->setObjectName(QStringLiteral("unlock.other"));
+    m_other->setAccessibleName(m_other->text());
+    m_other->setProperty("cls", "link");
+    m_other->hide();
+    m_unlock = new QPushButton(tr("Unlock"), card);
+    m_unlock->setObjectName(QStringLiteral("unlock.unlock"));
+    m_unlock->setAccessibleName(tr("Unlock"));
+    m_unlock->setProperty("cls", "primary");
+    m_unlock->setMinimumSize(112, 34);
+    row->addWidget(m_other);
+    row->addStretch();
+    row->addWidget(m_unlock);
+    column->addLayout(row);
+    connect(m_other, &QPushButton::clicked, this, &UnlockPage::showOther);
+    connect(m_unlock, &QPushButton::clicked, this, [this] { start(std::make_shared<crypto::Secret>(m_passphrase->take())); });
+    connect(m_passphrase, &PassphraseEdit::typed, this, [this] { setBusy(m_busy); });
+    connect(m_passphrase, &QLineEdit::returnPressed, m_unlock, &QPushButton::click);
+    return card;
+}
+
+void UnlockPage::buildFields(QVBoxLayout *column)
+{
+    auto *vaultRow = new QWidget;
+    auto *row = new QHBoxLayout(vaultRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_vault = new QLineEdit(vaultRow);
+    m_vault->setObjectName(QStringLiteral("unlock.vault"));
+    m_vault->setAccessibleName(tr("Vault folder"));
+    m_vault->setPlaceholderText(tr("/media/…/station.caseward"));
+    m_browse = new QPushButton(tr("Choose…"), vaultRow);
+    m_browse->setObjectName(QStringLiteral("unlock.browse"));
+    m_browse->setAccessibleName(tr("Choose the vault folder"));
+    row->addWidget(m_vault, 1);
+    row->addWidget(m_browse);
+    vaultRow->setObjectName(QStringLiteral("unlock.vaultRow"));
+    vaultRow->setFocusProxy(m_vault);
+    m_vaultField = new FormField(m_theme, QStringLiteral("unlock.vaultField"), tr("&Vault folder"), vaultRow);
+    m_person = new QComboBox;
+    m_person->setObjectName(QStringLiteral("unlock.person"));
+    m_personField = new FormField(m_theme, QStringLiteral("unlock.personField"), tr("P&erson"), m_person);
+    m_passphrase = new PassphraseEdit;
+    m_passphrase->setObjectName(QStringLiteral("unlock.passphrase"));
+    m_passphraseField = new FormField(m_theme, QStringLiteral("unlock.passphraseField"), tr("&Passphrase of the key"), m_passphrase);
+    column->addWidget(m_vaultField);
+    column->addWidget(m_personField);
+    column->addWidget(m_passphraseField);
+    connect(m_vault, &QLineEdit::editingFinished, this, &UnlockPage::readPeople);
+    connect(m_browse, &QPushButton::clicked, this, &UnlockPage::chooseFolder);
+}
+
+void UnlockPage::setVault(const QString &folder)
+{
+    m_vault->setText(QDir::toNativeSeparators(folder));
+    readPeople();
+}
+
+void UnlockPage::setPerson(const QString &nameOrId) { m_wantedPerson = nameOrId; }
+
+void UnlockPage::unlockWith(crypto::Secret passphrase)
+{
+    auto shared = std::make_shared<crypto::Secret>(std::move(passphrase));
+    if (m_reading)
+        m_waiting = std::move(shared);
+    else
+        start(std::move(shared));
+}
+
+void UnlockPage::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the vault folder"), m_vault->text());
+    dialog->setObjectName(QStringLiteral("unlock.folderDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &UnlockPage::setVault);
+    dialog->open();
+}
+
+void UnlockPage::readPeople()
+{
+    const QString folder = m_vault->text().trimmed();
+    if (folder.isEmpty())
+        return;
+    m_reading = true;
+    m_worker->run<std::vector<session::VaultPerson>>(
+        this, [path = Path(folder.toStdString())](session::Session &, Progress &) { return session::Session::peopleOf(path); },
+        [this, folder](const Result<std::vector<session::VaultPerson>> &people) {
+            if (folder != m_vault->text().trimmed())
+                return;
+            m_reading = false;
+            if (people.ok()) {
+                m_fault->clear();
+                showPeople(*people);
+            } else {
+                m_person->clear();
+                m_fault->show(people.fault());
+            }
+            setBusy(m_busy);
+            if (m_waiting)
+                start(std::exchange(m_waiting, nullptr));
+        });
+}
+
+void UnlockPage::showPeople(const std::vector<session::VaultPerson> &people)
+{
+    m_person->clear();
+    for (const session::VaultPerson &person : people) {
+        QStringList roles;
+        for (const std::string &role : person.roles)
+            roles << roleWord(role);
+        m_person->addItem(roles.isEmpty() ? text(person.name) : tr("%1  ·  %2").arg(text(person.name), roles.join(QStringLiteral(", "))),
+                          text(person.id.text()));
+        if (!m_wantedPerson.isEmpty() && (text(person.name).contains(m_wantedPerson, Qt::CaseInsensitive) || text(person.id.text()) == m_wantedPerson))
+            m_person->setCurrentIndex(m_person->count() - 1);
+    }
+    if (isVisible())
+        m_passphrase->setFocus();
+}
+
+void UnlockPage::start(std::shared_ptr<crypto::Secret> passphrase)
+{
+    if (m_busy)
+        return;
+    session::UnlockRequest request;
+    request.vault = Path(m_vault->text().trimmed().toStdString());
+    const auto person = PersonId::parse(m_person->currentData().toString().toStdString());
+    if (person.ok())
+        request.person = *person;
+    m_fault->clear();
+    setBusy(true);
+    m_worker->run<session::SignedIn>(
+        this,
+        [request, passphrase](session::Session &session, Progress &) mutable {
+            request.passphrase = passphrase.get();
+            auto result = session.unlock(request);
+            crypto::wipe(passphrase->bytes());
+            return result;
+        },
+        [this](const Result<session::SignedIn> &result) { finish(result); });
+}
+
+void UnlockPage::finish(const Result<session::SignedIn> &result)
+{
+    setBusy(false);
+    m_passphrase->wipe();
+    if (!result.ok()) {
+        m_fault->show(result.fault());
+        m_passphrase->setFocus();
+        return;
+    }
+    m_last = *result;
+    emit unlocked(*result);
+}
+
+void UnlockPage::showLocked()
+{
+    m_icon->setIcon(QStringLiteral("lock"), Tone::Accent);
+    m_title->setText(tr("Locked"));
+    m_detail->setText(tr("%1 since %2").arg(text(m_last.name), clockWord(m_clock.now()).left(5)));
+    m_fault->clear();
+    m_passphrase->wipe();
+    m_vaultField->hide();
+    m_personField->hide();
+    m_other->show();
+    const int index = m_person->findData(text(m_last.person.text()));
+    if (index >= 0)
+        m_person->setCurrentIndex(index);
+    m_passphrase->setFocus();
+}
+
+void UnlockPage::showOther()
+{
+    m_icon->setIcon(QStringLiteral("scale"), Tone::Accent);
+    m_title->setText(tr("Unlock Caseward"));
+    m_detail->setText(tr("Personnel-security adjudication"));
+    m_vaultField->show();
+    m_personField->show();
+    m_other->hide();
+    m_person->setFocus();
+}
+
+void UnlockPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_unlock->setText(busy ? tr("Unlocking…") : tr("Unlock"));
+    m_unlock->setEnabled(!busy && !m_passphrase->isEmpty() && m_person->count() > 0);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_vault, m_browse, m_person, m_passphrase})
+        widget->setEnabled(!busy);
+}
+
+void UnlockPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QWidget *first = m_vault->text().isEmpty() ? static_cast<QWidget *>(m_vault) : m_passphrase;
+    first->setFocus();
+}
+
+void UnlockPage::paintEvent(QPaintEvent *) { QPainter(this).fillRect(rect(), m_theme->tokens().window); }
+
+} // namespace caseward::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The gate of the window: choose the vault and the person, type the passphrase. After a lock the same card says who locked
+// and when, and shows nothing of any case. A fault is shown inside the card. GUI thread; the unlocking runs on the worker.
+#pragma once
+
+#include "core/session/sessiontypes.h"
+#include "ui/base/theme.h"
+#include "ui/work/worker.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace caseward::ui {
+
+class FaultNote;
+class FormField;
+class IconLabel;
+class PassphraseEdit;
+class ThemedLabel;
+
+class UnlockPage final : public QWidget {
+    Q_OBJECT
+public:
+    UnlockPage(Theme *theme, Worker *worker, const Clock &clock, QWidget *parent = nullptr);
+    void setVault(const QString &folder);            // reads the list of its people
+    void setPerson(const QString &nameOrId);         // chosen once the list is there
+    void unlockWith(crypto::Secret passphrase);      // for --passphrase-fd, as if typed
+
+public slots:
+    void showLocked();
+
+signals:
+    void unlocked(const caseward::session::SignedIn &who);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *buildCard();
+    void buildFields(QVBoxLayout *column);
+    void readPeople();
+    void showPeople(const std::vector<session::VaultPerson> &people);
+    void chooseFolder();
+    void start(std::shared_ptr<crypto::Secret> passphrase);
+    void finish(const Result<session::SignedIn> &result);
+    void setBusy(bool busy);
+    void showOther();
+
+    Theme *m_theme;
+    Worker *m_worker;
+    const Clock &m_clock;
+    IconLabel *m_icon = nullptr;
+    ThemedLabel *m_title = nullptr, *m_detail = nullptr;
+    FormField *m_vaultField = nullptr, *m_personField = nullptr, *m_passphraseField = nullptr;
+    QLineEdit *m_vault = nullptr;
+    QComboBox *m_person = nullptr;
+    PassphraseEdit *m_passphrase = nullptr;
+    QPushButton *m_unlock = nullptr, *m_other = nullptr, *m_browse = nullptr;
+    FaultNote *m_fault = nullptr;
+    QString m_wantedPerson;
+    session::SignedIn m_last;
+    std::shared_ptr<crypto::Secret> m_waiting;       // a passphrase that came before the list of people
+    bool m_busy = false, m_reading = false;
+};
+
+} // namespace caseward::ui
