@@ -36,8 +36,9 @@ Result<OpenCase *> Session::State::caseOf(const CaseId &id)
         return &known->second;
     OpenCase fresh;
     fresh.file = TRY(vault->openCase(id, credential));
-    fresh.dossier = std::make_shared<const model::Dossier>(TRY(model::foldHistory(fresh.file->history().entries())));
-    fresh.pack = TRY(packFor(fresh.dossier->facts.pack));
+    model::Dossier folded = TRY(model::foldHistory(fresh.file->history().entries()));
+    fresh.pack = TRY(packFor(folded.facts.pack));
+    show(fresh, std::move(folded));
     return &open.emplace(id, std::move(fresh)).first->second;
 }
 
@@ -60,11 +61,21 @@ std::vector<model::Entry> Session::State::draft(const OpenCase &target, const st
     return target.file->history().next(drafts, who.stationId);
 }
 
+void Session::State::show(OpenCase &target, model::Dossier dossier)
+{
+    target.dossier = std::make_shared<const model::Dossier>(std::move(dossier));
+    const std::string row = encodeSummary(summarise(*target.dossier, *target.pack, target.file->history().entries()));
+    // The docket row is derived: the entry is on disk whether or not the row could be written, so failing here would tell a
+    // lie. A row left behind is mended when the case is next opened.
+    const auto shown = vault->summary(target.file->id());
+    if (!shown.ok() || *shown != row)
+        static_cast<void>(vault->setSummary(target.file->id(), row));
+}
+
 Status Session::State::refresh(OpenCase &target)
 {
-    target.dossier = std::make_shared<const model::Dossier>(TRY(model::foldHistory(target.file->history().entries())));
-    const DocketRow row = summarise(*target.dossier, *target.pack, target.file->history().entries());
-    return vault->setSummary(target.file->id(), encodeSummary(row));
+    show(target, TRY(model::foldHistory(target.file->history().entries())));
+    return {};
 }
 
 Status Session::State::appendEntries(OpenCase &target, const std::vector<model::Entry> &entries,
@@ -73,9 +84,10 @@ Status Session::State::appendEntries(OpenCase &target, const std::vector<model::
     // Fold before writing: what cannot be folded must never get on disk, since nothing is ever taken back.
     std::vector<model::Entry> all = target.file->history().entries();
     all.insert(all.end(), entries.begin(), entries.end());
-    TRY(model::foldHistory(all));
+    model::Dossier folded = TRY(model::foldHistory(all));
     TRY(target.file->append(entries, std::move(documents)));
-    return refresh(target);
+    show(target, std::move(folded));
+    return {};
 }
 
 Result<DossierPtr> Session::State::append(OpenCase &target, const std::vector<model::Event> &events,

@@ -41,7 +41,8 @@ struct Session::State {
     Status appendEntries(OpenCase &target, const std::vector<model::Entry> &entries,
                          std::vector<store::SealedDocument> documents);
     [[nodiscard]] std::vector<model::Event> introduced(const model::Dossier *dossier, std::vector<model::Event> events) const;
-    Status refresh(OpenCase &target);                     // fold, docket row
+    Status refresh(OpenCase &target);                     // fold anew, then show()
+    void show(OpenCase &target, model::Dossier dossier);  // dossier and docket row
     Status note(const std::string &kind, codec::Json::Object body); // station ledger
     Result<model::PageText> page(OpenCase &target, const DocumentId &document, std::uint32_t number);
     [[nodiscard]] std::vector<crypto::Certificate> chain() const;   // the office certificate of the credential

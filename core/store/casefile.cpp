@@ -202,6 +202,8 @@ Result<Bytes> CaseFile::documentBytes(const DocumentId &id)
             return fail(FaultCode::VaultDamaged, path.string() + " is longer than recorded");
     }
     content.resize(at);
+    if (file.peek() != std::ifstream::traits_type::eof())
+        return fail(FaultCode::VaultDamaged, path.string() + " has more bytes than were sealed");
     if (at != size || crypto::sha256(content).hex() != row.text(2))
         return fail(FaultCode::VaultDamaged, path.string() + " does not have the recorded digest");
     return content;

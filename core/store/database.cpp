@@ -48,6 +48,20 @@ crypto::Secret rawKeySpelling(const crypto::Secret &key)
     return spelled;
 }
 
+// A database is whole pages: anything else was cut short, unless a log is there that a stopped program left behind, from
+// which SQLite completes the file.
+Status checkWholePages(const Path &file)
+{
+    std::error_code ignored;
+    const auto log = std::filesystem::file_size(file.string() + "-wal", ignored);
+    if (!ignored && log > 0)
+        return {};
+    const auto size = std::filesystem::file_size(file, ignored);
+    if (size == 0 || size % 8192 != 0)
+        return fail(FaultCode::VaultTruncated, file.string() + " is cut short", {{"file", file.filename().string()}});
+    return {};
+}
+
 } // namespace
 
 Statement::Statement(Statement &&other) noexcept
@@ -146,12 +160,8 @@ Result<Database> Database::open(const Path &file, const crypto::Secret &key, Ope
         return fail(FaultCode::VaultTruncated, file.string() + " is missing", {{"file", file.filename().string()}});
     if (mode == OpenMode::Create && there)
         return fail(FaultCode::AlreadyExists, file.string() + " exists", {{"file", file.string()}});
-    // A database is whole pages: anything else was cut short.
-    if (mode == OpenMode::Existing) {
-        const auto size = std::filesystem::file_size(file, ignored);
-        if (size == 0 || size % 8192 != 0)
-            return fail(FaultCode::VaultTruncated, file.string() + " is cut short", {{"file", file.filename().string()}});
-    }
+    if (mode == OpenMode::Existing)
+        TRY(checkWholePages(file));
 
     sqlite3 *handle = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == OpenMode::Create ? SQLITE_OPEN_CREATE : 0);
@@ -173,9 +183,25 @@ Result<Database> Database::open(const Path &file, const crypto::Secret &key, Ope
             return fail(FaultCode::Internal, "this is not SQLCipher; refusing to store plaintext");
     }
     TRY(database.execute("PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON;"
-                         "PRAGMA secure_delete=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                         "SELECT count(*) FROM sqlite_schema;"));
+                         "PRAGMA secure_delete=ON;"));
+    TRY(database.firstRead());
+    TRY(database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
     return database;
+}
+
+Status Database::firstRead()
+{
+    constexpr const char *read = "SELECT count(*) FROM sqlite_schema;";
+    const int code = sqlite3_exec(m_handle, read, nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK)
+        return {};
+    const Fault first = fault(code, "reading");
+    // A file with fewer pages than its first one counts is "malformed" to SQLite, except with writable_schema, which
+    // takes it as it is: so a file that can only be read that way lost its end.
+    const bool onlyShort = (code & 0xff) == SQLITE_CORRUPT && execute("PRAGMA writable_schema=ON;").ok() && execute(read).ok();
+    if (onlyShort)
+        return fail(FaultCode::VaultTruncated, m_file.string() + " is cut short", first.arguments);
+    return first;
 }
 
 Database::Database(Database &&other) noexcept

@@ -62,6 +62,7 @@ public:
 
 private:
     Database(sqlite3 *handle, Path file) : m_handle(handle), m_file(std::move(file)) {}
+    Status firstRead();
     sqlite3 *m_handle = nullptr;
     Path m_file;
 };

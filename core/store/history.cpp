@@ -36,6 +36,9 @@ Status History::createTable(Database &database)
 {
     return database.execute(
         "CREATE TABLE entries(seq INTEGER PRIMARY KEY, entry TEXT NOT NULL, leaf BLOB NOT NULL) STRICT;"
+        // INSERT OR REPLACE deletes without asking the trigger on DELETE.
+        "CREATE TRIGGER entries_no_replace BEFORE INSERT ON entries WHEN EXISTS(SELECT 1 FROM entries WHERE seq=NEW.seq)"
+        " BEGIN SELECT RAISE(ABORT,'append only'); END;"
         "CREATE TRIGGER entries_no_update BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT,'append only'); END;"
         "CREATE TRIGGER entries_no_delete BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT,'append only'); END;");
 }

@@ -161,6 +161,15 @@ Result<std::vector<CaseRow>> Vault::cases()
     return list;
 }
 
+Result<std::string> Vault::summary(const CaseId &id)
+{
+    auto row = TRY(m_database.prepare("SELECT summary FROM cases WHERE id=?"));
+    row.bind(1, id.text());
+    if (!TRY(row.step()))
+        return fail(FaultCode::NotFound, "no case " + id.text(), {{"case", id.text()}});
+    return row.text(0);
+}
+
 Status Vault::setSummary(const CaseId &id, const std::string &summary)
 {
     auto update = TRY(m_database.prepare("UPDATE cases SET summary=? WHERE id=?"));

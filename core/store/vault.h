@@ -45,6 +45,7 @@ public:
     Result<std::unique_ptr<CaseFile>> openCase(const CaseId &id, const crypto::Credential &credential);
     [[nodiscard]] Path caseFolder(const CaseId &id) const { return m_folder / "cases" / id.text(); }
     Result<std::vector<CaseRow>> cases();
+    Result<std::string> summary(const CaseId &id);               // NotFound
     Status setSummary(const CaseId &id, const std::string &summary);
 
     // ---- exchange register ------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include "ui/paper/paperflow.h"
 
 #include <QBuffer>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
 
@@ -101,6 +102,8 @@ BannerPaginator::BannerPaginator(PaperFrame frame, PaperOptions options)
 
 Result<Bytes> BannerPaginator::print(const std::vector<PaperBlock> &blocks) const
 {
+    if (!qGuiApp)
+        return fail(FaultCode::Internal, "papers need a QGuiApplication for their fonts");
     QByteArray made;
     QBuffer buffer(&made);
     buffer.open(QIODevice::WriteOnly);

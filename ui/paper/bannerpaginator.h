@@ -33,7 +33,7 @@ struct BannerColours { QColor ground, text; };
 class BannerPaginator {
 public:
     BannerPaginator(PaperFrame frame, PaperOptions options);
-    // IoFailed when the PDF engine gives up. At least one page, even when there are no blocks.
+    // IoFailed when the PDF engine gives up, Internal without a QGuiApplication. At least one page, even when there are no blocks.
     [[nodiscard]] Result<Bytes> print(const std::vector<PaperBlock> &blocks) const;
 
 private:

@@ -20,6 +20,12 @@ QString words(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+// A quote on one line: the breaks of the page it comes from mean nothing on this one.
+QString inOneLine(const std::string &quote)
+{
+    return words(quote).simplified();
+}
+
 QString spoken(std::string_view machineName)
 {
     return words(machineName).replace(QLatin1Char('-'), QLatin1Char(' '));
@@ -177,7 +183,7 @@ void DecisionBlocks::findings()
             quietOnes += words(guideline.letter);
     }
     if (!quietOnes.isEmpty())
-        paragraph(plain(QStringLiteral("Nothing in the record was tied to a condition of guideline %1.").arg(quietOnes.join(QStringLiteral(", ")))),
+        paragraph(plain(QStringLiteral("Nothing in the record was tied to a condition of guidelines %1.").arg(quietOnes.join(QStringLiteral(", ")))),
                   Kind::Small);
 }
 
@@ -260,8 +266,8 @@ void DecisionBlocks::openPoints()
     heading(Kind::Heading, QStringLiteral("Contradictions and gaps"));
     for (const model::Contradiction &one : m_dossier.contradictions) {
         heading(Kind::Subheading, QStringLiteral("Contradiction: %1").arg(words(one.note)));
-        paragraph(plain(QStringLiteral("Claimed: “%1” (%2)").arg(words(one.claimed.quote), placeOf(one.claimed))), Kind::Quote);
-        paragraph(plain(QStringLiteral("Found: “%1” (%2)").arg(words(one.found.quote), placeOf(one.found))), Kind::Quote);
+        paragraph(plain(QStringLiteral("Claimed: “%1” (%2)").arg(inOneLine(one.claimed.quote), placeOf(one.claimed))), Kind::Quote);
+        paragraph(plain(QStringLiteral("Found: “%1” (%2)").arg(inOneLine(one.found.quote), placeOf(one.found))), Kind::Quote);
         paragraph({{QStringLiteral("Resolved: "), true}, {words(one.resolution)}});
     }
     for (const model::Gap &gap : m_dossier.gaps) {
@@ -289,7 +295,7 @@ void DecisionBlocks::passages()
         const packs::Condition *condition = m_pack.condition(tie.condition.id);
         const bool against = condition && condition->kind == packs::ConditionKind::Disqualifying;
         heading(Kind::Subheading, QStringLiteral("[%1]  %2").arg(i + 1).arg(placeOf(tie.anchor)));
-        paragraph(plain(words(tie.anchor.quote)), Kind::Quote);
+        paragraph(plain(inOneLine(tie.anchor.quote)), Kind::Quote);
         PaperText line{{(against ? QStringLiteral("▲ Disqualifying ") : QStringLiteral("▼ Mitigating ")) + words(tie.condition.id), true,
                         false, false, against ? disqualifying : mitigating},
                        {QStringLiteral(" · weight %1").arg(weightWord(tie.weight))}};
@@ -364,7 +370,8 @@ void DecisionBlocks::verification()
     heading(Kind::Heading, QStringLiteral("What this paper is"));
     paragraph(plain(QStringLiteral(
         "This paper was set from the case record as it stood at the signature, for people to read. What is signed is the file "
-        "decision.json (%1 bytes); where the two differ, decision.json holds. Anybody can check it without Caseward:")
+        "decision.json (%1 bytes); where the two differ, decision.json holds. Quotes are set here with their line breaks as "
+        "spaces. Anybody can check the signature without Caseward:")
                         .arg(m_files.decision.size())));
     paragraph({{QStringLiteral("openssl cms -verify -binary -inform DER -in decision.p7s -content decision.json -CAfile office.pem -out /dev/null"),
                 false, false, true}}, Kind::Quote);

@@ -5,9 +5,7 @@
 #include "ui/base/faultnote.h"
 #include "ui/base/overlay.h"
 #include "ui/models/casewords.h"
-#include "ui/shell/commandbox.h"
 #include "ui/shell/headerbar.h"
-#include "ui/shell/keysheet.h"
 #include "ui/shell/placerail.h"
 #include "ui/shell/statusline.h"
 
@@ -97,55 +95,6 @@ void MainWindow::build()
     connect(m_header, &HeaderBar::decideWanted, this, [this] { go(QStringLiteral("decision")); });
     connect(m_header, &HeaderBar::openChecksWanted, this, [this] { go(QStringLiteral("decision"), QStringLiteral("gate")); });
     connect(m_fault, &FaultNote::actionWanted, m_fault, &FaultNote::clear);
-}
-
-void MainWindow::addCommands()
-{
-    const QString group = tr("Everywhere");
-    const auto whyOutside = [this] { return m_inside ? QString() : tr("Unlock first"); };
-    const auto add = [this, &group, &whyOutside](const char *id, const QString &words, const QKeySequence &keys,
-                                                 std::function<void()> run, const QString &hint = {}) {
-        m_registry->add({QLatin1String(id), words, keys, std::move(run), whyOutside, nullptr, hint}, group,
-                        ActionRegistry::Reach::Window, this);
-    };
-    add("shell.command", tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
-        if (!Overlay::topmost(this))
-            (new CommandBox(m_theme, m_registry, pages(), this))->open();
-    });
-    add("shell.keys", tr("Show all keys"), QKeySequence(QStringLiteral("?")), [this] {
-        if (!Overlay::topmost(this))
-            showKeySheet(m_theme, *m_registry, this);
-    }, tr("all keys"));
-    add("shell.lock", tr("Lock now"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lockNow(); });
-    m_registry->setAlways(QStringLiteral("shell.lock"));
-    add("shell.back", tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] {
-        if (const auto visited = m_history.back())
-            visit(*visited);
-    });
-    add("shell.forward", tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] {
-        if (const auto visited = m_history.forward())
-            visit(*visited);
-    });
-    add("shell.theme", tr("Switch between light and dark"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D), [this] {
-        m_theme->setScheme(m_theme->scheme() == Theme::Scheme::Dark ? Theme::Scheme::Light : Theme::Scheme::Dark);
-    });
-}
-
-void MainWindow::addCaseCommands()
-{
-    const auto add = [this](const char *id, const QString &words, const QKeySequence &keys, std::function<void()> run,
-                            std::function<QString()> why) {
-        m_registry->add({QLatin1String(id), words, keys, std::move(run), std::move(why), nullptr, {}}, tr("Case"),
-                        ActionRegistry::Reach::Window, this);
-    };
-    add("case.undo", tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_model->undo(); },
-        [this] { return m_model->canUndo() ? QString() : tr("Nothing of this sitting to undo"); });
-    add("case.redo", tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_model->redo(); },
-        [this] { return m_model->canRedo() ? QString() : tr("Nothing to redo"); });
-    add("case.close", tr("Close this case"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
-        m_model->close();
-        go(QStringLiteral("queue"));
-    }, [this] { return whyNoCase(); });
 }
 
 void MainWindow::addPlace(const Place &place)

@@ -6,6 +6,7 @@
 #include "ui/demo/demooffice.h"
 #include "ui/paper/decisionpaper.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,6 +32,24 @@ QByteArray why(const Fault &fault)
     return QByteArray::fromStdString(std::string(faultName(fault.code)) + ": " + fault.detail);
 }
 
+session::NewDocument textDocument(const std::string &name, const char *text)
+{
+    session::NewDocument made;
+    made.content = toBytes(text);
+    made.name = name;
+    return made;
+}
+
+session::NewCase trialCase(const char *reference)
+{
+    session::NewCase made;
+    made.reference = reference;
+    made.subject = "S-0000-T";
+    made.access = "Secret";
+    made.demonstration = true;
+    return made;
+}
+
 QStringList openChecks(session::Session &session, const CaseId &id)
 {
     QStringList open;
@@ -46,7 +65,13 @@ QStringList openChecks(session::Session &session, const CaseId &id)
 
 } // namespace
 
-#define NEED(result) QVERIFY2((result).ok(), why((result).fault()).constData())
+// QVERIFY2 would build its message even for a success, which has no fault.
+#define NEED(expression)                                                                                             \
+    do {                                                                                                             \
+        const auto &needed_ = (expression);                                                                          \
+        if (!needed_.ok())                                                                                           \
+            QFAIL(why(needed_.fault()).constData());                                                                 \
+    } while (false)
 
 class TestDemoJob final : public QObject {
     Q_OBJECT
@@ -63,6 +88,7 @@ private slots:
     void theSignedDecisionPrints();
     void aWrongQuoteIsNamed();
     void mechanicalRunDecidesNothing();
+    void mechanicalRunOnRealFiles();
 
 private:
     session::Session &session() { return *m_session; }
@@ -242,11 +268,10 @@ void TestDemoJob::theSignedDecisionPrints()
 
 void TestDemoJob::aWrongQuoteIsNamed()
 {
-    session::NewCase facts{"DEMO-26-0002", "S-2", "initial", "Secret", "CUI//PRVCY", {}, "us-sead4-2017", true};
-    const Result<CaseId> made = session().createCase(facts);
+    const Result<CaseId> made = session().createCase(trialCase("DEMO-26-0002"));
     NEED(made);
     NoProgress progress;
-    NEED(session().addDocument(*made, {{}, toBytes("The only sentence of this letter is this one.\n"), "letter.txt", "Letter"}, progress));
+    NEED(session().addDocument(*made, textDocument("letter.txt", "The only sentence of this letter is this one.\n"), progress));
     ScriptedReview review;
     review.ties.push_back({"x", {"letter.txt", 1, "words that nobody wrote"}, "19(a)", model::Weight::Slight, ""});
     const Status done = performReview(session(), *made, review);
@@ -260,14 +285,13 @@ void TestDemoJob::aWrongQuoteIsNamed()
 
 void TestDemoJob::mechanicalRunDecidesNothing()
 {
-    session::NewCase facts{"DEMO-26-0003", "S-3", "initial", "Secret", "CUI//PRVCY", {}, "us-sead4-2017", true};
-    const Result<CaseId> made = session().createCase(facts);
+    const Result<CaseId> made = session().createCase(trialCase("DEMO-26-0003"));
     NEED(made);
     NoProgress progress;
     const char *const texts[] = {"Short. This is the first sentence that is long enough to be tied\nto a condition. Then more.\n",
                                  "A second document without any full stop but with many words in a row so that it can be cited\n", "No.\n"};
     for (int i = 0; i < 3; ++i)
-        NEED(session().addDocument(*made, {{}, toBytes(texts[i]), "text" + std::to_string(i) + ".txt"}, progress));
+        NEED(session().addDocument(*made, textDocument("text" + std::to_string(i) + ".txt", texts[i]), progress));
     const Result<ScriptedReview> review = mechanicalReview(session(), *made);
     NEED(review);
     QCOMPARE(review->ties.size(), std::size_t(2));
@@ -283,9 +307,38 @@ void TestDemoJob::mechanicalRunDecidesNothing()
         QVERIFY(paragraph.text.find(mechanicalWords) == 0);
     NEED(session().sign(*made, "NO DETERMINATION"));
 
-    const Result<CaseId> empty = session().createCase({"DEMO-26-0004", "S-4", "initial", "Secret", "CUI//PRVCY", {}, "us-sead4-2017", true});
+    const Result<CaseId> empty = session().createCase(trialCase("DEMO-26-0004"));
     NEED(empty);
     QCOMPARE(mechanicalReview(session(), *empty).fault().code, FaultCode::NotFound);
+}
+
+void TestDemoJob::mechanicalRunOnRealFiles()
+{
+    const QDir folder(QStringLiteral(CASEWARD_SOURCE_DIR "/../shared/corpus/doe-pdf"));
+    const QStringList files = folder.entryList({QStringLiteral("*.pdf")}, QDir::Files);
+    if (files.isEmpty())
+        QSKIP("no real decisions beside the sources (../shared/corpus/doe-pdf)");
+    const Result<CaseId> made = session().createCase(trialCase("TRIAL-DOE"));
+    NEED(made);
+    NoProgress progress;
+    for (const QString &name : files) {
+        session::NewDocument document;
+        document.file = folder.filePath(name).toStdString();
+        NEED(session().addDocument(*made, document, progress));
+    }
+    const Result<ScriptedReview> review = mechanicalReview(session(), *made);
+    NEED(review);
+    QCOMPARE(review->ties.size(), static_cast<std::size_t>(files.size()));
+    NEED(performReview(session(), *made, *review));
+    QCOMPARE(openChecks(session(), *made).join(QLatin1Char('\n')), QString());
+    NEED(session().sign(*made, "NO DETERMINATION"));
+    const auto dossier = session().openCase(*made);
+    NEED(dossier);
+    const auto decision = session().decisionFiles(*made);
+    NEED(decision);
+    const auto pack = session().packOf(*made);
+    NEED(pack);
+    NEED(decisionPdf(*decision, **dossier, **pack, {"A. Rivera", m_clock.now(), {}, PaperSize::A4}));
 }
 
 QTEST_MAIN(TestDemoJob)

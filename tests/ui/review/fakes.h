@@ -6,11 +6,12 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "ui/pages/review/casedoor.h"
+#include "ui/pages/review/pageglyphs.h"
 
 #include <QList>
-#include <QTemporaryDir>
 
 #include <map>
+#include <set>
 
 class QAction;
 class QWidget;
@@ -101,7 +102,9 @@ private:
 [[nodiscard]] packs::PackPtr sead4();
 // Actions for the commands of a page, as the shell makes them.
 QList<QAction *> makeActions(Page *page);
+// Moves the mouse with the left button held; QTest::mouseMove does not promise the button.
+void dragMouse(QWidget *viewport, const QPoint &to);
 // Position of `words` on a page, in code points.
-[[nodiscard]] TextRangeOf findOn(const std::string &page, const std::string &words);
+[[nodiscard]] TextRange findOn(const std::string &page, const std::string &words);
 
 } // namespace caseward::ui

@@ -3,6 +3,7 @@
 
 #include "ui/pages/review/conditionchip.h"
 #include "ui/pages/review/highlightpainter.h"
+#include "ui/pages/review/pageviewaccessible.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -24,6 +25,7 @@ constexpr int leastMeasure = 34, mostMeasure = 78;   // characters a line of lai
 PageView::PageView(Theme *theme, PageCache *cache, const QString &name, QWidget *parent)
     : QAbstractScrollArea(parent), m_theme(theme), m_cache(cache)
 {
+    installPageViewAccessibility();
     setObjectName(name);
     setAccessibleName(tr("Document pages"));
     setFocusPolicy(Qt::StrongFocus);

@@ -65,7 +65,7 @@ bool PageView::pressExtra(QMouseEvent *event)
     if (problem == m_problems.end())
         return false;
     if (retryRect(m_layout.paper(at.page)).contains(event->position() + QPointF(offset()))) {
-        m_problems.erase(problem);
+        m_problems.clear();        // what stopped one page stopped the reader: all of them are tried again
         m_source->retry();
         refresh();
     }

@@ -5,6 +5,7 @@
 #include "ui/pages/review/conditionchip.h"
 #include "ui/pages/review/highlightpainter.h"
 
+#include <QAccessible>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -166,6 +167,12 @@ void PageView::clearSelection()
 void PageView::selectionMoved()
 {
     viewport()->update();
+    if (const auto here = QAccessible::isActive() ? glyphs(m_selection.page()) : nullptr) {
+        const TextRange range = m_selection.range();
+        QAccessibleTextSelectionEvent event(this, static_cast<int>(here->toUtf16(range.start)), static_cast<int>(here->toUtf16(range.end)));
+        event.setCursorPosition(static_cast<int>(here->toUtf16(m_selection.caret())));
+        QAccessible::updateAccessibility(&event);
+    }
     emit selectionChanged();
 }
 

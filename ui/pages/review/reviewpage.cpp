@@ -54,9 +54,15 @@ ReviewPage::ReviewPage(Theme *theme, std::unique_ptr<CaseDoor> door, const Clock
 
 ReviewPage::~ReviewPage()
 {
-    // The panes use the cache, and their sources the worker: they go before both.
-    for (DocumentPane *pane : m_panes)
-        delete pane;
+    // The widgets use cache and door, which are members and would go first; and a note that loses the focus because it
+    // is being deleted must not reach a page that is half gone.
+    const auto children = findChildren<QObject *>();
+    for (QObject *child : children)
+        child->disconnect(this);
+    m_door->disconnect(this);
+    delete m_palette;
+    delete m_columns;
+    delete m_overlay;
 }
 
 QString ReviewPage::pageTitle() const

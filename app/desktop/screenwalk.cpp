@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/screenwalk.h"
+
+#include "ui/pages/queue/queuepage.h"
+#include "ui/base/overlay.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QAbstractButton>
+#include <QCoreApplication>
+#include <QDir>
+#include <QTableView>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace caseward::ui {
+
+namespace {
+
+constexpr int tick = 50;
+constexpr int patience = 60000;
+
+} // namespace
+
+ScreenWalk::ScreenWalk(Workstation *workstation, const QString &folder, QObject *parent)
+    : QObject(parent), m_station(workstation), m_folder(folder)
+{
+    QDir().mkpath(folder);
+}
+
+void ScreenWalk::start()
+{
+    plan();
+    QTimer::singleShot(0, this, &ScreenWalk::next);
+}
+
+void ScreenWalk::plan()
+{
+    MainWindow *window = &m_station->window();
+    m_steps.push_back({QStringLiteral("sign in"), {}, [window] { return window->isInside(); }});
+    m_steps.push_back({QStringLiteral("read the queue"), {}, [this] {
+        const auto *table = m_station->window().findChild<QTableView *>(QStringLiteral("queue.table"));
+        return table && table->model()->rowCount() > 0;
+    }});
+    m_steps.push_back({QStringLiteral("open the first case"), [this] { click("queue.open"); },
+                       [window] { return window->caseModel()->isOpen(); }, 800});
+    for (const QSize &size : {QSize(1920, 1080), QSize(1366, 768)}) {
+        for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
+            planPictures(size, scheme);
+    }
+    m_steps.push_back({QStringLiteral("lock"), [this] { click("rail.lock"); }, [window] { return !window->isInside(); }});
+    m_steps.push_back({QStringLiteral("picture of the lock"), [this] { save(QStringLiteral("lock")); }});
+}
+
+void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
+{
+    const QString suffix = QStringLiteral("-%1-%2x%3").arg(scheme == Theme::Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                               .arg(size.width()).arg(size.height());
+    m_steps.push_back({QStringLiteral("size"), [this, size, scheme, suffix] {
+        m_suffix = suffix;
+        m_station->theme().setScheme(scheme);
+        m_station->window().resize(size);
+    }});
+    for (const char *place : {"queue", "review", "decision", "supervision", "exchange", "audit"}) {
+        const QString id = QLatin1String(place);
+        if (!m_station->window().page(id))
+            continue;
+        m_steps.push_back({id, [this, place = "rail." + QByteArray(place)] { click(place.constData()); },
+                           [this, id] { return m_station->window().currentPlace() == id; }, 1000});
+        m_steps.push_back({QStringLiteral("picture"), [this, id] { save(id); }});
+    }
+    m_steps.push_back({QStringLiteral("command box"), [this] { click("header.search"); }});
+    m_steps.push_back({QStringLiteral("picture"), [this] { save(QStringLiteral("commands")); }});
+    m_steps.push_back({QStringLiteral("close it"), [this] {
+        if (auto *overlay = m_station->window().findChild<Overlay *>(QStringLiteral("commandbox")))
+            overlay->dismiss();
+        m_station->window().registry()->trigger(QStringLiteral("shell.keys"));
+    }});
+    m_steps.push_back({QStringLiteral("picture"), [this] { save(QStringLiteral("keys")); }});
+    m_steps.push_back({QStringLiteral("close it"), [this] { click("keysheet.close"); }});
+}
+
+void ScreenWalk::next()
+{
+    if (m_steps.empty()) {
+        QCoreApplication::exit(0);
+        return;
+    }
+    m_now = std::move(m_steps.front());
+    m_steps.pop_front();
+    m_waited = m_quiet = 0;
+    if (m_now.act)
+        m_now.act();
+    QTimer::singleShot(tick, this, &ScreenWalk::poll);
+}
+
+void ScreenWalk::poll()
+{
+    m_waited += tick;
+    m_quiet = isQuiet() && (!m_now.done || m_now.done()) ? m_quiet + tick : 0;
+    if (m_quiet >= m_now.settle) {
+        next();
+    } else if (m_waited > patience) {
+        std::fprintf(stderr, "caseward: gave up waiting for: %s\n", qPrintable(m_now.what));
+        QCoreApplication::exit(1);
+    } else {
+        QTimer::singleShot(tick, this, &ScreenWalk::poll);
+    }
+}
+
+bool ScreenWalk::isQuiet() const { return !m_station->worker().isBusy(); }
+
+void ScreenWalk::save(const QString &name)
+{
+    const QString file = QDir(m_folder).filePath(name + m_suffix + QStringLiteral(".png"));
+    if (!m_station->window().grab().save(file)) {
+        std::fprintf(stderr, "caseward: %s cannot be written\n", qPrintable(file));
+        QCoreApplication::exit(1);
+    }
+}
+
+void ScreenWalk::click(const char *objectName)
+{
+    auto *button = m_station->window().findChild<QAbstractButton *>(QLatin1String(objectName));
+    if (button && button->isEnabled())
+        button->click();
+    else
+        std::fprintf(stderr, "caseward: no button %s to press\n", objectName);
+}
+
+} // namespace caseward::ui

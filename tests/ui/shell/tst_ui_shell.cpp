@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shell without a vault: history of places, registry, passphrase field.
+#include "ui/base/theme.h"
+#include "ui/pages/unlock/passphraseedit.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/placehistory.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace caseward;
+using namespace caseward::ui;
+
+class TestUiShell : public QObject {
+    Q_OBJECT
+private slots:
+    void backAndForward()
+    {
+        PlaceHistory history;
+        QVERIFY(!history.back());
+        history.visit({"queue", ""});
+        history.visit({"review", "a"});
+        history.visit({"review", "a"}); // the same again counts once
+        history.visit({"review", "b"});
+        QCOMPARE(history.back()->where, QStringLiteral("a"));
+        QCOMPARE(history.back()->place, QStringLiteral("queue"));
+        QVERIFY(!history.canGoBack());
+        QCOMPARE(history.forward()->where, QStringLiteral("a"));
+        history.visit({"audit", ""}); // what was forward is forgotten
+        QVERIFY(!history.forward());
+        QCOMPARE(history.back()->where, QStringLiteral("a"));
+    }
+
+    void registryFindsKeysUsedTwice()
+    {
+        QWidget window;
+        auto *left = new QWidget(&window), *right = new QWidget(&window);
+        ActionRegistry registry(&window);
+        const auto run = [] {};
+        registry.add({"a", "A", QKeySequence("Ctrl+F"), run}, "g", ActionRegistry::Reach::Scope, left);
+        registry.add({"b", "B", QKeySequence("Ctrl+F"), run}, "g", ActionRegistry::Reach::Scope, right);
+        QCOMPARE(registry.clashes(), QStringList()); // two pages may share a key
+        registry.add({"c", "C", QKeySequence("Ctrl+F"), run}, "g", ActionRegistry::Reach::Window, &window);
+        QCOMPARE(registry.clashes().size(), 2);
+    }
+
+    void commandThatIsOffSaysWhy()
+    {
+        QWidget window;
+        ActionRegistry registry(&window);
+        int runs = 0;
+        QString why = QStringLiteral("Open a case first"), told;
+        registry.add({"x", "X", {}, [&] { ++runs; }, [&] { return why; }}, "g", ActionRegistry::Reach::Window, &window);
+        connect(&registry, &ActionRegistry::refused, this, [&](const QString &, const QString &words) { told = words; });
+        QVERIFY(!registry.trigger("x"));
+        QCOMPARE(told, why);
+        QCOMPARE(runs, 0);
+        why.clear();
+        registry.command("x")->action->trigger();
+        QCOMPARE(runs, 1);
+        QVERIFY(!registry.trigger("unknown"));
+    }
+
+    void passphraseGoesIntoTheSecretOnly()
+    {
+        PassphraseEdit field;
+        field.show();
+        QTest::keyClicks(&field, QStringLiteral("gr\u00fcn 7"));
+        QCOMPARE(field.text(), QStringLiteral("xxxxxx"));
+        QTest::keyClick(&field, Qt::Key_Backspace);
+        QTest::keyClick(&field, Qt::Key_Backspace);
+        QTest::keyClick(&field, Qt::Key_Backspace);
+        QTest::keyClick(&field, Qt::Key_Backspace); // the two bytes of ü
+        QTest::keyClicks(&field, QStringLiteral("u"));
+        QCOMPARE(field.displayText().size(), 3);
+        const crypto::Secret secret = field.take();
+        QCOMPARE(std::string(secret.textView()), std::string("gru"));
+        QVERIFY(field.isEmpty() && field.text().isEmpty());
+        QVERIFY(field.take().isEmpty());
+    }
+
+    void passphraseCanBePastedButNotCopied()
+    {
+        PassphraseEdit field;
+        field.show();
+        QGuiApplication::clipboard()->setText(QStringLiteral("from a card"));
+        QTest::keyClick(&field, Qt::Key_V, Qt::ControlModifier);
+        field.selectAll();
+        QTest::keyClick(&field, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("from a card"));
+        QCOMPARE(std::string(field.take().textView()), std::string("from a card"));
+    }
+
+    void passphraseTooLongIsNotCutShort()
+    {
+        PassphraseEdit field;
+        QGuiApplication::clipboard()->setText(QString(2000, QLatin1Char('a')));
+        QTest::keyClick(&field, Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(field.isEmpty()); // a cut passphrase would be a wrong one without saying so
+    }
+};
+
+QTEST_MAIN(TestUiShell)
+#include "tst_ui_shell.moc"

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/entrywords.h"
+
+#include "ui/models/casewords.h"
+
+#include <QCoreApplication>
+
+namespace caseward::ui {
+
+namespace {
+
+QString tr(const char *words) { return QCoreApplication::translate("EntryWords", words); }
+
+struct KindRow { const char *kind; const char *words; };
+constexpr KindRow kinds[] = {
+    {"case.opened", QT_TRANSLATE_NOOP("EntryWords", "Case opened")},
+    {"person.introduced", QT_TRANSLATE_NOOP("EntryWords", "Person introduced")},
+    {"document.added", QT_TRANSLATE_NOOP("EntryWords", "Document added")},
+    {"pages.displayed", QT_TRANSLATE_NOOP("EntryWords", "Pages read")},
+    {"pages.waived", QT_TRANSLATE_NOOP("EntryWords", "Pages waived")},
+    {"passage.tied", QT_TRANSLATE_NOOP("EntryWords", "Passage tied")},
+    {"passage.weighed", QT_TRANSLATE_NOOP("EntryWords", "Passage weighed")},
+    {"passage.noted", QT_TRANSLATE_NOOP("EntryWords", "Passage noted")},
+    {"passage.untied", QT_TRANSLATE_NOOP("EntryWords", "Passage untied")},
+    {"contradiction.linked", QT_TRANSLATE_NOOP("EntryWords", "Contradiction linked")},
+    {"contradiction.resolved", QT_TRANSLATE_NOOP("EntryWords", "Contradiction resolved")},
+    {"gap.noted", QT_TRANSLATE_NOOP("EntryWords", "Gap noted")},
+    {"gap.explained", QT_TRANSLATE_NOOP("EntryWords", "Gap explained")},
+    {"condition.found", QT_TRANSLATE_NOOP("EntryWords", "Finding on condition")},
+    {"guideline.found", QT_TRANSLATE_NOOP("EntryWords", "Finding on guideline")},
+    {"factor.weighed", QT_TRANSLATE_NOOP("EntryWords", "Factor weighed")},
+    {"reasons.written", QT_TRANSLATE_NOOP("EntryWords", "Reasons written")},
+    {"outcome.proposed", QT_TRANSLATE_NOOP("EntryWords", "Outcome proposed")},
+    {"check.explained", QT_TRANSLATE_NOOP("EntryWords", "Check explained")},
+    {"decision.signed", QT_TRANSLATE_NOOP("EntryWords", "Decision signed")},
+    {"review.returned", QT_TRANSLATE_NOOP("EntryWords", "Returned by supervisor")},
+    {"review.concurred", QT_TRANSLATE_NOOP("EntryWords", "Supervisor concurred")},
+    {"decision.countersigned", QT_TRANSLATE_NOOP("EntryWords", "Decision countersigned")},
+    {"custody.sent", QT_TRANSLATE_NOOP("EntryWords", "Custody sent")},
+    {"custody.received", QT_TRANSLATE_NOOP("EntryWords", "Custody received")},
+    {"entry.withdrawn", QT_TRANSLATE_NOOP("EntryWords", "Entry withdrawn")},
+};
+
+QString weightWord(model::Weight weight)
+{
+    return weight == model::Weight::Slight ? tr("slight") : weight == model::Weight::Moderate ? tr("moderate") : tr("substantial");
+}
+
+QString pagesWord(const std::vector<std::uint32_t> &pages)
+{
+    if (pages.empty())
+        return {};
+    const std::uint32_t first = pages.front(), last = pages.back();
+    return pages.size() == 1 ? tr("p. %1").arg(first) : last - first + 1 == pages.size() ? tr("pp. %1–%2").arg(first).arg(last)
+        : tr("%1 pages").arg(pages.size());
+}
+
+struct Describe {
+    const model::Dossier *dossier;
+
+    [[nodiscard]] QString title(const DocumentId &id) const
+    {
+        const model::DocumentState *state = dossier ? dossier->document(id) : nullptr;
+        return state ? text(state->facts.title.empty() ? state->facts.name : state->facts.title) : tr("a document");
+    }
+    [[nodiscard]] QString place(const model::Anchor &anchor) const
+    {
+        return tr("%1 p. %2").arg(title(anchor.document)).arg(anchor.span.page);
+    }
+    [[nodiscard]] QString tie(const PassageId &id) const
+    {
+        const model::Tie *found = dossier ? dossier->tie(id) : nullptr;
+        return found ? tr("%1 to %2").arg(place(found->anchor), text(found->condition.id)) : tr("a passage no longer tied");
+    }
+    static QString join(const QString &what, const std::string &words)
+    {
+        return words.empty() ? what : QStringLiteral("%1: %2").arg(what, text(words));
+    }
+
+    QString operator()(const model::CaseOpened &e) const { return tr("%1, checklist %2 %3").arg(text(e.reference), text(e.pack.id), text(e.pack.version)); }
+    QString operator()(const model::PersonIntroduced &e) const { return text(e.name); }
+    QString operator()(const model::DocumentAdded &e) const
+    {
+        return tr("%1, %2 pages, SHA-256 %3").arg(text(e.title.empty() ? e.name : e.title)).arg(e.pages).arg(shortDigest(e.digest));
+    }
+    QString operator()(const model::PagesDisplayed &e) const { return tr("%1 %2").arg(title(e.document), pagesWord(e.pages)); }
+    QString operator()(const model::PagesWaived &e) const { return join(tr("%1 %2").arg(title(e.document), pagesWord(e.pages)), e.reason); }
+    QString operator()(const model::PassageTied &e) const
+    {
+        return tr("%1 to %2, %3").arg(place(e.anchor), text(e.condition.id), weightWord(e.weight));
+    }
+    QString operator()(const model::PassageWeighed &e) const { return tr("%1, %2").arg(tie(e.passage), weightWord(e.weight)); }
+    QString operator()(const model::PassageNoted &e) const { return join(tie(e.passage), e.note); }
+    QString operator()(const model::PassageUntied &e) const { return join(tie(e.passage), e.reason); }
+    QString operator()(const model::ContradictionLinked &e) const { return join(tr("%1 against %2").arg(place(e.claimed), place(e.found)), e.note); }
+    QString operator()(const model::ContradictionResolved &e) const { return text(e.resolution); }
+    QString operator()(const model::GapNoted &e) const { return join(tr("%1, %2 to %3").arg(text(e.lane), text(e.from), text(e.to)), e.note); }
+    QString operator()(const model::GapExplained &e) const { return text(e.explanation); }
+    QString operator()(const model::ConditionFound &e) const
+    {
+        return join(tr("%1 %2").arg(text(e.condition.id), text(model::findingName(e.finding)).replace(QLatin1Char('-'), QLatin1Char(' '))), e.reason);
+    }
+    QString operator()(const model::GuidelineFound &e) const
+    {
+        return join(tr("Guideline %1 %2").arg(text(e.guideline), text(model::findingName(e.finding)).replace(QLatin1Char('-'), QLatin1Char(' '))), e.reason);
+    }
+    QString operator()(const model::FactorWeighed &e) const { return join(text(e.factor), e.text); }
+    QString operator()(const model::ReasonsWritten &e) const { return e.paragraphs.size() == 1 ? tr("1 paragraph") : tr("%1 paragraphs").arg(e.paragraphs.size()); }
+    QString operator()(const model::OutcomeProposed &e) const { return e.exception.empty() ? text(e.outcome) : tr("%1, exception %2").arg(text(e.outcome), text(e.exception)); }
+    QString operator()(const model::CheckExplained &e) const { return text(e.explanation); }
+    QString operator()(const model::DecisionSigned &e) const { return tr("%1, decision %2").arg(text(e.outcome), shortDigest(e.digest)); }
+    QString operator()(const model::ReviewReturned &e) const { return text(e.reason); }
+    QString operator()(const model::ReviewConcurred &e) const { return text(e.reason); }
+    QString operator()(const model::DecisionCountersigned &e) const { return tr("decision %1").arg(shortDigest(e.decision)); }
+    QString operator()(const model::CustodySent &e) const { return join(tr("to %1").arg(text(e.toOffice)), e.purpose); }
+    QString operator()(const model::CustodyReceived &e) const { return tr("bundle %1").arg(text(e.bundle.text()).left(13)); }
+    QString operator()(const model::EntryWithdrawn &e) const { return join(tr("entry %1").arg(e.seq), e.reason); }
+    QString operator()(const model::UnknownEvent &) const { return tr("of a newer version of Caseward"); }
+};
+
+} // namespace
+
+QString kindWord(std::string_view kind)
+{
+    for (const KindRow &row : kinds) {
+        if (kind == row.kind)
+            return tr(row.words);
+    }
+    return text(kind);
+}
+
+QString objectWords(const model::Entry &entry, const model::Dossier *dossier)
+{
+    const auto event = model::decodeEvent(entry.kind, entry.body);
+    return event.ok() ? std::visit(Describe{dossier}, *event) : QString();
+}
+
+} // namespace caseward::ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/decision/decisionstep.h"
+
+#include "ui/models/casewords.h"
+
+#include <QCoreApplication>
+#include <QVBoxLayout>
+
+namespace caseward::ui {
+
+DecisionStep::DecisionStep(Theme *theme, CaseModel *model, const QString &name, const QString &title, const QString &lead,
+                           QWidget *parent)
+    : QScrollArea(parent), m_theme(theme), m_model(model), m_column(nullptr)
+{
+    setObjectName(name);
+    setAccessibleName(title);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget;
+    content->setProperty("cls", "surface");
+    content->setAttribute(Qt::WA_StyledBackground);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(24, 16, 24, 32);
+    m_column->setSpacing(0);
+    m_column->addWidget(new ThemedLabel(theme, title, {Theme::Text::Title, QFont::DemiBold, Tone::Primary, false}, content));
+    m_column->addSpacing(4);
+    auto *words = new ThemedLabel(theme, lead, {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, content);
+    words->setFit(ThemedLabel::Fit::Wrap);
+    m_column->addWidget(words);
+    m_column->addSpacing(16);
+    setWidget(content);
+}
+
+void DecisionStep::focusFirst()
+{
+    for (QWidget *next = body()->nextInFocusChain(); next && next != body(); next = next->nextInFocusChain()) {
+        if (body()->isAncestorOf(next) && next->focusPolicy() & Qt::TabFocus && next->isVisibleTo(body()) && next->isEnabled()) {
+            next->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    viewport()->setFocus();
+}
+
+QString DecisionStep::whyNotWeigh() const { return sentenceOf(m_model->mayAct(rules::Act::Weigh)); }
+
+void DecisionStep::bringUp(QWidget *focus, QWidget *whole)
+{
+    widget()->layout()->activate();
+    ensureWidgetVisible(whole, 0, 24);
+    focus->setFocus(Qt::OtherFocusReason);
+}
+
+void DecisionStep::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    widget()->updateGeometry(); // wrapped words measure wrongly while they were never shown
+}
+
+StepId stepOf(const rules::Target &target, const packs::Pack &pack)
+{
+    using Place = rules::Target::Place;
+    switch (target.place) {
+    case Place::Condition: {
+        const packs::Condition *condition = pack.condition(target.id);
+        return condition && condition->kind == packs::ConditionKind::Mitigating ? StepId::Mitigation : StepId::Concerns;
+    }
+    case Place::Guideline: return StepId::Concerns;
+    case Place::Factor: return StepId::WholePerson;
+    case Place::Reasons:
+    case Place::Contradiction:
+    case Place::Gap: return StepId::Rationale;
+    case Place::Outcome: return StepId::Sign;
+    case Place::Document:
+    case Place::Passage:
+    case Place::Case: return StepId::Check;
+    }
+    return StepId::Check;
+}
+
+QString stepName(StepId step)
+{
+    const auto tr = [](const char *words) { return QCoreApplication::translate("DecisionStep", words); };
+    switch (step) {
+    case StepId::Concerns: return tr("Concerns");
+    case StepId::Mitigation: return tr("Mitigation");
+    case StepId::WholePerson: return tr("Whole person");
+    case StepId::Rationale: return tr("Rationale");
+    case StepId::Check: return tr("Check");
+    case StepId::Sign: return tr("Sign");
+    }
+    return {};
+}
+
+QString sentenceOf(const Status &status)
+{
+    if (status.ok())
+        return {};
+    const QString words = text(status.fault().detail);
+    return words.endsWith(QLatin1Char('.')) ? words : words + QLatin1Char('.');
+}
+
+} // namespace caseward::ui

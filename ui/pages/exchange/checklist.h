@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A list of things to tick (cases, recipients), with a second line in small type. GUI thread.
+#pragma once
+
+#include "ui/base/theme.h"
+
+#include <QListWidget>
+
+namespace caseward::ui {
+
+class CheckList final : public QListWidget {
+    Q_OBJECT
+public:
+    CheckList(Theme *theme, const QString &name, const QString &words, QWidget *parent = nullptr);
+    void addChoice(const QString &text, const QString &detail, const QString &key, bool ticked = false);
+    [[nodiscard]] QStringList ticked() const;            // keys
+
+signals:
+    void tickedChanged();
+};
+
+} // namespace caseward::ui

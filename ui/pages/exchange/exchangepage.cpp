@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/exchange/exchangepage.h"
+
+#include "ui/base/faultnote.h"
+#include "ui/base/plaintable.h"
+#include "ui/base/sectionheader.h"
+#include "ui/base/segmentedcontrol.h"
+#include "ui/models/casemodel.h"
+#include "ui/models/casewords.h"
+#include "ui/pages/exchange/exportpanel.h"
+#include "ui/pages/exchange/importpanel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QStandardItemModel>
+#include <QTableView>
+
+namespace caseward::ui {
+
+ExchangePage::ExchangePage(Theme *theme, CaseModel *model, QWidget *parent)
+    : Page(theme, parent), m_model(model), m_rows(new QStandardItemModel(0, 7, this))
+{
+    setObjectName(QStringLiteral("exchange"));
+    setProperty("cls", "surface");
+    setAttribute(Qt::WA_StyledBackground);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildTools());
+    m_export = new ExportPanel(theme, model, this);
+    m_import = new ImportPanel(theme, model, this);
+    m_panels = new QStackedWidget(this);
+    m_panels->addWidget(m_export);
+    m_panels->addWidget(m_import);
+    column->addWidget(m_panels, 5);
+    column->addWidget(buildRegister(), 3);
+    connect(m_export, &ExportPanel::sent, this, &ExchangePage::reload);
+    connect(m_import, &ImportPanel::received, this, &ExchangePage::reload);
+}
+
+QWidget *ExchangePage::buildTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(12);
+    m_way = new SegmentedControl(theme(), QStringLiteral("exchange.way"), {tr("Send"), tr("Receive")}, tools);
+    m_way->setCurrent(0);
+    auto *say = new ThemedLabel(theme(), tr("A bundle is signed by you, sealed for named people, and accepted whole or not at all."),
+                                {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, tools);
+    say->setFit(ThemedLabel::Fit::Elide);
+    row->addWidget(m_way);
+    row->addWidget(say, 1);
+    connect(m_way, &SegmentedControl::chosen, this, &ExchangePage::showPanel);
+    return tools;
+}
+
+QWidget *ExchangePage::buildRegister()
+{
+    auto *box = new QWidget(this);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_head = new SectionHeader(theme(), tr("Register"), box);
+    m_fault = new FaultNote(theme(), QStringLiteral("exchange.fault"), box);
+    m_rows->setHorizontalHeaderLabels({tr("When"), tr("Way"), tr("Office"), tr("Person"), tr("Cases"), tr("Purpose"), tr("Outcome")});
+    m_table = makePlainTable(theme(), QStringLiteral("exchange.register"), tr("Register of bundles"), m_rows, box);
+    const int widths[] = {188, 110, 200, 160, 220, 260, 160};
+    for (int i = 0; i < 7; ++i)
+        m_table->horizontalHeader()->resizeSection(i, widths[i]);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    column->addWidget(m_head);
+    column->addWidget(m_fault);
+    column->addWidget(m_table, 1);
+    return box;
+}
+
+void ExchangePage::activate()
+{
+    reload();
+    m_export->reload();
+}
+
+void ExchangePage::reload()
+{
+    m_model->worker()->run<std::vector<session::ExchangeRow>>(
+        this, [](session::Session &session, Progress &) { return session.exchangeRegister(); },
+        [this](const Result<std::vector<session::ExchangeRow>> &rows) {
+            if (rows.ok()) {
+                m_fault->clear();
+                showRegister(*rows);
+            } else if (rows.fault().code != FaultCode::NotSignedIn) {
+                m_fault->show(rows.fault());
+            }
+        });
+}
+
+void ExchangePage::showRegister(const std::vector<session::ExchangeRow> &rows)
+{
+    m_rows->setRowCount(0);
+    m_head->setDetail(rows.empty() ? tr("nothing has gone or come yet") : tr("%1 bundles").arg(rows.size()));
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        QStringList cases;
+        for (const std::string &reference : row->references)
+            cases << text(reference);
+        const bool refused = row->outcome.rfind("refused", 0) == 0;
+        const QString cells[] = {momentWord(row->at), row->sent ? tr("sent, no. %1").arg(row->lane) : tr("received, no. %1").arg(row->lane),
+                                 text(row->office), text(row->person), cases.join(QStringLiteral(", ")), text(row->purpose), text(row->outcome)};
+        QList<QStandardItem *> items;
+        for (int i = 0; i < 7; ++i) {
+            auto *item = new QStandardItem(cells[i]);
+            item->setToolTip(cells[i]);
+            item->setData(static_cast<int>(i == 6 && refused ? Tone::Warning : i == 0 || i == 4 ? Tone::Primary : Tone::Secondary), PlainToneRole);
+            items << item;
+        }
+        m_rows->appendRow(items);
+    }
+}
+
+void ExchangePage::showPanel(int index)
+{
+    m_panels->setCurrentIndex(index);
+    m_way->setCurrent(index);
+    emit locationChanged();
+}
+
+bool ExchangePage::goTo(const QString &where)
+{
+    const int index = where == QLatin1String("receive") ? 1 : where == QLatin1String("send") ? 0 : -1;
+    if (index >= 0)
+        showPanel(index);
+    return index >= 0;
+}
+
+QString ExchangePage::location() const { return m_panels->currentIndex() == 1 ? QStringLiteral("receive") : QStringLiteral("send"); }
+
+QList<PageAction> ExchangePage::pageActions()
+{
+    return {
+        {QStringLiteral("exchange.send"), tr("Send a bundle"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { emit placeWanted(QStringLiteral("exchange"), QStringLiteral("send")); }, {}, nullptr, tr("send")},
+        {QStringLiteral("exchange.receive"), tr("Receive a bundle"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { emit placeWanted(QStringLiteral("exchange"), QStringLiteral("receive")); }, {}, nullptr, tr("receive")},
+    };
+}
+
+} // namespace caseward::ui

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/queue/queuepage.h"
+
+#include "ui/base/emptystate.h"
+#include "ui/base/faultnote.h"
+#include "ui/base/segmentedcontrol.h"
+#include "ui/models/casemodel.h"
+#include "ui/models/casewords.h"
+#include "ui/models/docketmodel.h"
+#include "ui/pages/queue/casestrip.h"
+#include "ui/pages/queue/docketdelegate.h"
+#include "ui/pages/queue/intakecard.h"
+#include "ui/pages/queue/newcaseform.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace caseward::ui {
+
+QueuePage::QueuePage(Theme *theme, CaseModel *model, const Clock &clock, QWidget *parent)
+    : Page(theme, parent), m_model(model), m_clock(clock), m_docket(new DocketModel(this)), m_filter(new DocketFilter(m_docket, this))
+{
+    setObjectName(QStringLiteral("queue"));
+    build();
+    connect(model, &CaseModel::changed, this, [this] {
+        if (isVisible())
+            reload();
+    });
+}
+
+void QueuePage::build()
+{
+    setProperty("cls", "surface");
+    setAttribute(Qt::WA_StyledBackground);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildTools());
+    m_fault = new FaultNote(theme(), QStringLiteral("queue.fault"), this);
+    column->addWidget(m_fault);
+    buildTable();
+    m_empty = new EmptyState(theme(), QStringLiteral("queue.empty"), {}, tr("New case…"), this);
+    connect(m_empty, &EmptyState::actionWanted, this, &QueuePage::newCase);
+    m_middle = new QStackedWidget(this);
+    m_middle->addWidget(m_table);
+    m_middle->addWidget(m_empty);
+    column->addWidget(m_middle, 1);
+    m_strip = new CaseStrip(theme(), this);
+    column->addWidget(m_strip);
+    connect(m_strip, &CaseStrip::openWanted, this, &QueuePage::openSelected);
+    connect(m_strip, &CaseStrip::addDocumentsWanted, this, &QueuePage::chooseFiles);
+}
+
+QWidget *QueuePage::buildTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(12);
+    m_parts = new SegmentedControl(theme(), QStringLiteral("queue.parts"),
+                                   {tr("Mine"), tr("Needs countersign"), tr("Returned"), tr("Elsewhere"), tr("Closed")}, tools);
+    m_parts->setCurrent(0);
+    m_search = new QLineEdit(tools);
+    m_search->setObjectName(QStringLiteral("queue.search"));
+    m_search->setAccessibleName(tr("Search cases"));
+    m_search->setPlaceholderText(tr("Search cases"));
+    m_search->setProperty("cls", "search");
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(160);
+    m_search->setMaximumWidth(300);
+    auto *glass = m_search->addAction(theme()->icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    connect(theme(), &Theme::changed, glass, [this, glass] { glass->setIcon(theme()->icon(QStringLiteral("search"))); });
+    m_new = new QPushButton(tr("New case…"), tools);
+    m_new->setObjectName(QStringLiteral("queue.newCase"));
+    m_new->setAccessibleName(m_new->text());
+    m_new->setMinimumHeight(32);
+    row->addWidget(m_parts);
+    row->addStretch(1);
+    row->addWidget(m_search, 2);
+    row->addWidget(m_new);
+    connect(m_parts, &SegmentedControl::chosen, this, &QueuePage::showPart);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
+        m_filter->setWords(words);
+        showPart(m_parts->current());
+    });
+    connect(m_search, &QLineEdit::returnPressed, this, &QueuePage::openSelected);
+    connect(m_new, &QPushButton::clicked, this, &QueuePage::newCase);
+    return tools;
+}
+
+void QueuePage::buildTable()
+{
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("queue.table"));
+    m_table->setAccessibleName(tr("Cases"));
+    m_table->setModel(m_filter);
+    auto *delegate = new DocketDelegate(theme(), m_docket, m_filter, this);
+    m_table->setItemDelegate(delegate);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(delegate->rowHeight());
+    QHeaderView *head = m_table->horizontalHeader();
+    head->setHighlightSections(false);
+    head->setFixedHeight(34);
+    head->setSectionResizeMode(QHeaderView::Interactive);
+    head->setSectionResizeMode(DocketModel::Case, QHeaderView::Stretch);
+    const int widths[] = {220, 116, 180, 152, 176, 220, 168};
+    for (int column = 0; column < DocketModel::ColumnCount; ++column)
+        head->resizeSection(column, widths[column]);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(DocketModel::Due, Qt::AscendingOrder);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QueuePage::showSelection);
+    connect(m_table, &QTableView::activated, this, &QueuePage::openSelected);
+    connect(theme(), &Theme::changed, this, [this, delegate] {
+        m_table->verticalHeader()->setDefaultSectionSize(delegate->rowHeight());
+        m_table->viewport()->update();
+    });
+}
+
+void QueuePage::activate()
+{
+    reload();
+    m_table->setFocus();
+}
+
+void QueuePage::reload()
+{
+    m_model->worker()->run<std::vector<session::DocketRow>>(
+        this, [](session::Session &session, Progress &) { return session.docket(); },
+        [this](Result<std::vector<session::DocketRow>> rows) {
+            if (rows.ok()) {
+                m_fault->clear();
+                showRows(std::move(*rows));
+            } else if (rows.fault().code != FaultCode::NotSignedIn && rows.fault().code != FaultCode::Cancelled) {
+                m_fault->show(rows.fault());
+            }
+        });
+}
+
+void QueuePage::showRows(std::vector<session::DocketRow> rows)
+{
+    const session::DocketRow *before = selected();
+    CaseId keep = !m_wanted.isNull() ? m_wanted : before ? before->id : m_model->id();
+    m_docket->setRows(std::move(rows), dayFrom(dayOf(m_clock.now())));
+    const QString names[] = {tr("Mine"), tr("Needs countersign"), tr("Returned"), tr("Elsewhere"), tr("Closed")};
+    for (int part = 0; part < docketParts; ++part)
+        m_parts->setText(part, QStringLiteral("%1  %2").arg(names[part]).arg(m_docket->count(static_cast<DocketPart>(part))));
+    m_new->setEnabled(whyNoNewCase().isEmpty());
+    m_new->setToolTip(whyNoNewCase());
+    select(keep);
+    m_wanted = {};
+    showPart(m_parts->current());
+    emit loaded();
+}
+
+void QueuePage::showPart(int part)
+{
+    m_filter->setPart(static_cast<DocketPart>(qMax(0, part)));
+    const bool any = m_filter->rowCount() > 0;
+    if (!any) {
+        m_empty->setSentence(!m_search->text().isEmpty() ? tr("No case has these words.")
+                             : m_docket->rowCount() == 0 ? tr("No cases yet. Create one, or import a bundle in Exchange.")
+                                                         : tr("No case in this part of the queue."));
+    }
+    m_middle->setCurrentWidget(any ? static_cast<QWidget *>(m_table) : m_empty);
+    if (any && !m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+    showSelection();
+}
+
+void QueuePage::select(const CaseId &id)
+{
+    for (int row = 0; row < m_docket->rowCount() && !id.isNull(); ++row) {
+        if (m_docket->row(row).id != id)
+            continue;
+        const int part = static_cast<int>(partOf(m_docket->row(row)));
+        m_parts->setCurrent(part);
+        m_filter->setPart(static_cast<DocketPart>(part));
+        const QModelIndex index = m_filter->mapFromSource(m_docket->index(row, 0));
+        m_table->setCurrentIndex(index);
+        m_table->scrollTo(index);
+    }
+}
+
+const session::DocketRow *QueuePage::selected() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? &m_docket->row(m_filter->mapToSource(index).row()) : nullptr;
+}
+
+void QueuePage::showSelection()
+{
+    if (const session::DocketRow *row = selected())
+        m_strip->show(*row, whyNoDocuments());
+    else
+        m_strip->clear();
+}
+
+void QueuePage::openSelected()
+{
+    const session::DocketRow *row = selected();
+    if (row && row->readable)
+        emit caseWanted(row->id);
+}
+
+// The same table of the rules as the one door asks, on what the docket knows of the case.
+QString QueuePage::whyNoDocuments() const
+{
+    const session::DocketRow *row = selected();
+    if (!row)
+        return tr("Choose a case first");
+    if (!row->readable)
+        return text(row->problem);
+    model::Dossier dossier;
+    dossier.status = row->status;
+    dossier.custodyHere = row->custodyHere;
+    dossier.custodyWith = row->custodyWith;
+    const Status may = rules::mayAct(dossier, {m_model->signedIn().person, m_model->signedIn().roles}, rules::Act::AddDocument);
+    return may.ok() ? QString() : text(may.fault().detail);
+}
+
+QString QueuePage::whyNoNewCase() const
+{
+    const Status may = rules::mayAct(rules::Actor{m_model->signedIn().person, m_model->signedIn().roles}, rules::Act::CreateCase);
+    return may.ok() ? QString() : text(may.fault().detail);
+}
+
+void QueuePage::newCase()
+{
+    auto *form = new NewCaseForm(theme(), m_model->worker(), this);
+    connect(form, &NewCaseForm::created, this, [this](const CaseId &id) {
+        m_wanted = id;
+        m_search->clear();
+        reload();
+    });
+}
+
+void QueuePage::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Add documents"), QString(), tr("Documents (*.pdf *.txt *.eml);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("queue.fileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    connect(dialog, &QFileDialog::filesSelected, this, &QueuePage::addFiles);
+    dialog->open();
+}
+
+void QueuePage::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Add every document of a folder"));
+    dialog->setObjectName(QStringLiteral("queue.folderDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { addFiles(IntakeCard::filesOf(folder)); });
+    dialog->open();
+}
+
+void QueuePage::addFiles(const QStringList &files)
+{
+    const session::DocketRow *row = selected();
+    if (!row || files.isEmpty() || !whyNoDocuments().isEmpty())
+        return;
+    auto *card = new IntakeCard(theme(), m_model->worker(), row->id, text(row->reference), files, this);
+    connect(card, &IntakeCard::added, this, [this, id = row->id] {
+        if (m_model->isOpen() && m_model->id() == id)
+            m_model->reload();
+        reload();
+    });
+}
+
+QList<PageAction> QueuePage::pageActions()
+{
+    const auto whyNotOpen = [this] { return selected() ? QString() : tr("Choose a case first"); };
+    return {
+        {QStringLiteral("queue.open"), tr("Open the selected case"), QKeySequence(Qt::CTRL | Qt::Key_O), [this] { openSelected(); }, whyNotOpen, nullptr, tr("open case")},
+        {QStringLiteral("queue.find"), tr("Search cases"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_search->setFocus(); }, {}, nullptr, tr("search")},
+        {QStringLiteral("queue.new"), tr("New case…"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { newCase(); }, [this] { return whyNoNewCase(); }, nullptr, tr("new case")},
+        {QStringLiteral("queue.files"), tr("Add documents to the selected case…"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { chooseFiles(); }, [this] { return whyNoDocuments(); }, nullptr, tr("add documents")},
+        {QStringLiteral("queue.folder"), tr("Add a folder of documents to the selected case…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { chooseFolder(); }, [this] { return whyNoDocuments(); }, nullptr, {}},
+        {QStringLiteral("queue.reload"), tr("Read the queue again"), QKeySequence(Qt::Key_F5), [this] { reload(); }, {}, nullptr, {}},
+    };
+}
+
+QList<PageHit> QueuePage::search(const QString &words)
+{
+    QList<PageHit> hits;
+    const QString wanted = words.trimmed().toLower();
+    for (int i = 0; i < m_docket->rowCount(); ++i) {
+        const session::DocketRow &row = m_docket->row(i);
+        const QString hay = (text(row.reference) + QLatin1Char(' ') + text(row.subject)).toLower();
+        if (row.readable && hay.contains(wanted))
+            hits.append({QStringLiteral("folder"), tr("Case %1").arg(text(row.reference)), text(row.subject), [this, id = row.id] { emit caseWanted(id); }});
+    }
+    return hits;
+}
+
+} // namespace caseward::ui

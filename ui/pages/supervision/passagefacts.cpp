@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/supervision/passagefacts.h"
+
+#include "ui/models/casewords.h"
+
+#include <QCoreApplication>
+
+namespace caseward::ui {
+
+namespace {
+
+QString tr(const char *words) { return QCoreApplication::translate("PassageFacts", words); }
+
+QString weightWords(model::Weight weight)
+{
+    switch (weight) {
+    case model::Weight::Slight: return tr("Slight");
+    case model::Weight::Moderate: return tr("Moderate");
+    case model::Weight::Substantial: return tr("Substantial");
+    }
+    return {};
+}
+
+} // namespace
+
+QString conditionLabel(const packs::Condition &condition)
+{
+    return text(condition.guideline) + QLatin1Char(' ') + text(condition.id);
+}
+
+QString documentTitle(const model::Dossier &dossier, const DocumentId &id)
+{
+    const model::DocumentState *document = dossier.document(id);
+    if (!document)
+        return text(id.text());
+    return text(document->facts.title.empty() ? document->facts.name : document->facts.title);
+}
+
+QString placeWords(const model::Dossier &dossier, const model::Anchor &anchor)
+{
+    return tr("%1, p. %2").arg(documentTitle(dossier, anchor.document)).arg(anchor.span.page);
+}
+
+QString placeLink(const DocumentId &document, std::uint32_t page)
+{
+    const QString id = text(document.text());
+    return page == 0 ? id : QStringLiteral("%1#p%2").arg(id).arg(page);
+}
+
+PassageFacts passageFacts(const model::Dossier &dossier, const packs::Pack &pack, const model::Tie &tie)
+{
+    const packs::Condition *condition = pack.condition(tie.condition.id);
+    PassageFacts facts = anchorFacts(dossier, tie.anchor);
+    facts.id = tie.id;
+    facts.label = condition ? conditionLabel(*condition) : text(tie.condition.id);
+    facts.disqualifying = !condition || condition->kind == packs::ConditionKind::Disqualifying;
+    facts.weight = weightWords(tie.weight);
+    facts.note = text(tie.note);
+    facts.link = QStringLiteral("passage:") + text(tie.id.text());
+    return facts;
+}
+
+std::vector<PassageFacts> passagesOf(const model::Dossier &dossier, const packs::Pack &pack, const packs::Condition &condition)
+{
+    std::vector<PassageFacts> found;
+    for (const model::Tie &tie : dossier.ties) {
+        if (tie.condition.pack == pack.id && tie.condition.id == condition.id)
+            found.push_back(passageFacts(dossier, pack, tie));
+    }
+    return found;
+}
+
+PassageFacts anchorFacts(const model::Dossier &dossier, const model::Anchor &anchor)
+{
+    PassageFacts facts;
+    facts.quote = text(anchor.quote).simplified();
+    facts.place = placeWords(dossier, anchor);
+    facts.link = placeLink(anchor.document, anchor.span.page);
+    return facts;
+}
+
+} // namespace caseward::ui
