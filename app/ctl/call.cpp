@@ -84,6 +84,12 @@ std::vector<std::string> Call::all(const std::string &option) const
     return found == m_options.end() ? std::vector<std::string>() : found->second;
 }
 
+std::vector<Path> Call::paths(const std::string &option) const
+{
+    const auto texts = all(option);
+    return {texts.begin(), texts.end()};
+}
+
 Result<std::string> Call::need(const std::string &option) const
 {
     if (!has(option))

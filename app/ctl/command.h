@@ -50,6 +50,7 @@ public:
     [[nodiscard]] bool has(const std::string &option) const { return m_options.contains(option); }
     [[nodiscard]] std::string option(const std::string &option, const std::string &fallback = {}) const;
     [[nodiscard]] std::vector<std::string> all(const std::string &option) const;
+    [[nodiscard]] std::vector<Path> paths(const std::string &option) const; // all() as paths
     Result<std::string> need(const std::string &option) const;   // Usage when absent
     Result<std::uint32_t> number(const std::string &option, std::uint32_t fallback) const; // Usage when no number
     [[nodiscard]] const std::vector<std::string> &arguments() const { return m_arguments; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
-#include "core/flow/intake/documentintake.h"
+#include "core/session/outside.h"
 
 namespace caseward::ctl {
 
@@ -37,7 +37,7 @@ Command documentAdd()
                     session::NewDocument document;
                     document.file = file;
                     document.title = call.option("title");
-                    document.kind = call.has("kind") ? TRY(model::parseDocumentKind(call.option("kind"))) : flow::guessKind(file.filename().string());
+                    document.kind = call.has("kind") ? TRY(model::parseDocumentKind(call.option("kind"))) : session::guessKind(file.filename().string());
                     document.source = call.option("source");
                     document.date = call.option("date");
                     document.exhibit = call.option("exhibit");

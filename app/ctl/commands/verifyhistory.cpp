@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
-#include "core/base/limits.h"
-#include "core/model/dossier.h"
-#include "core/store/history.h"
+#include "core/session/outside.h"
 
 namespace caseward::ctl {
 
@@ -11,17 +9,9 @@ namespace caseward::ctl {
 Command verifyHistory()
 {
     return {"verify history", "<history.jsonl>", "verify a history from outside: its chain, and its Merkle root", {}, false, [](Call &call) -> Result<Reply> {
-                const std::string text = toText(TRY(readFile(TRY(call.argument(0, "a history")), limits::documentBytes)));
-                std::vector<std::string> lines;
-                for (std::size_t at = 0; at < text.size();) {
-                    const std::size_t end = std::min(text.find('\n', at), text.size());
-                    lines.push_back(text.substr(at, end - at));
-                    at = end + 1;
-                }
-                const auto entries = TRY(store::verifyHistory(lines));
-                const auto dossier = TRY(model::foldHistory(entries));
-                return Reply{{{"entries", Json(std::uint64_t(entries.size()))}, {"root", Json(store::rootOf(entries).hex())}, {"head", Json(dossier.head.hex())}, {"reference", Json(dossier.facts.reference)}},
-                             "the history verifies: case " + dossier.facts.reference + ", " + std::to_string(entries.size()) + " entries\n  root " + store::rootOf(entries).hex()};
+                const auto checked = TRY(session::checkHistory(TRY(call.argument(0, "a history"))));
+                return Reply{{{"entries", Json(checked.entries)}, {"root", Json(checked.root.hex())}, {"head", Json(checked.head.hex())}, {"reference", Json(checked.reference)}},
+                             "the history verifies: case " + checked.reference + ", " + std::to_string(checked.entries) + " entries\n  root " + checked.root.hex()};
             }};
 }
 
