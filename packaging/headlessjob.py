@@ -19,6 +19,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 README = Path(__file__).with_name("demo-readme.txt")
+MANUAL = Path(__file__).resolve().parents[1] / "resources/manual"
 
 
 class StepFailed(Exception):
@@ -179,6 +180,27 @@ def from_outside(job):
         step.update(job.counts)
 
 
+def recover_vault(job, station):
+    """The commands of the manual's page on recovery, word for word, on a copy of the vault; only their first lines, which say
+    whose vault it is, are ours."""
+    place = job.work / "recovery"
+    shutil.copytree(station.vault, place / "copy" / station.vault.name)
+    vault = f"copy/{station.vault.name}"
+    ours = {"VAULT": vault, "ME": f"{vault}/people/{station.person}.pem", "PASSPHRASE": station.passphrase_file.read_text().strip()}
+    blocks = re.findall(r"^```\n(.*?)^```", (MANUAL / "recovery.md").read_text(encoding="utf-8"), re.M | re.S)
+    script = "set -e -o pipefail\n" + "\n".join(blocks)
+    for name, value in ours.items():
+        script, changed = re.subn(rf"^{name}=.*$", f"{name}={shlex.quote(value)}", script, count=1, flags=re.M)
+        if not changed:
+            raise StepFailed(f"recovery.md does not set {name} any more")
+    step, _ = job.run("stock tools: recovering the vault", ["bash", "-c", script], cwd=place)
+    step["command"] = "the commands of resources/manual/recovery.md"
+    step.update(job.counts)
+    found = sum(1 for _ in (place / "documents").iterdir())
+    if found != job.counts["documents"]:
+        raise StepFailed(f"{found} documents were recovered, the case has {job.counts['documents']}")
+
+
 def screens(job, station, prefix=""):
     """Pictures of the window as the person at that station sees it, light and dark."""
     if job.no_screens:
@@ -236,6 +258,7 @@ def main():
             close(job, adjudication)
             shutil.copyfile(README, out / "README.txt")
             from_outside(job)
+            recover_vault(job, adjudication)
         except StepFailed as failure:
             problem = str(failure)
         write_report(job, options, problem, began)

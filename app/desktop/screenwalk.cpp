@@ -37,7 +37,7 @@ void ScreenWalk::start()
 void ScreenWalk::plan()
 {
     MainWindow *window = &m_station->window();
-    m_steps.push_back({QStringLiteral("sign in"), {}, [window] { return window->isInside(); }});
+    m_steps.push_back({QStringLiteral("sign in"), [this] { save(QStringLiteral("unlock")); }, [window] { return window->isInside(); }});
     m_steps.push_back({QStringLiteral("read the queue"), {}, [this] {
         const auto *table = m_station->window().findChild<QTableView *>(QStringLiteral("queue.table"));
         return table && table->model()->rowCount() > 0;
@@ -68,6 +68,10 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
         m_steps.push_back({id, [this, place = "rail." + QByteArray(place)] { click(place.constData()); },
                            [this, id] { return m_station->window().currentPlace() == id; }, 1000});
         m_steps.push_back({QStringLiteral("picture"), [this, id] { save(id); }});
+        if (id == QLatin1String("queue"))
+            planDetour("queue.newCase", QStringLiteral("newcase"), "newcase.cancel");
+        if (id == QLatin1String("exchange"))
+            planDetour("exchange.way.1", QStringLiteral("receive"), "exchange.way.0");
     }
     m_steps.push_back({QStringLiteral("command box"), [this] { click("header.search"); }});
     m_steps.push_back({QStringLiteral("picture"), [this] { save(QStringLiteral("commands")); }});
@@ -78,6 +82,13 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
     }});
     m_steps.push_back({QStringLiteral("picture"), [this] { save(QStringLiteral("keys")); }});
     m_steps.push_back({QStringLiteral("close it"), [this] { click("keysheet.close"); }});
+}
+
+void ScreenWalk::planDetour(const char *there, const QString &name, const char *back)
+{
+    m_steps.push_back({name, [this, there] { click(there); }});
+    m_steps.push_back({QStringLiteral("picture"), [this, name] { save(name); }});
+    m_steps.push_back({QStringLiteral("back"), [this, back] { click(back); }});
 }
 
 void ScreenWalk::next()
@@ -122,10 +133,12 @@ void ScreenWalk::save(const QString &name)
 void ScreenWalk::click(const char *objectName)
 {
     auto *button = m_station->window().findChild<QAbstractButton *>(QLatin1String(objectName));
-    if (button && button->isEnabled())
+    if (button && button->isEnabled()) {
+        button->setFocus(Qt::MouseFocusReason);
         button->click();
-    else
+    } else {
         std::fprintf(stderr, "caseward: no button %s to press\n", objectName);
+    }
 }
 
 } // namespace caseward::ui

@@ -28,6 +28,7 @@ private:
     };
     void plan();
     void planPictures(const QSize &size, Theme::Scheme scheme);
+    void planDetour(const char *there, const QString &name, const char *back);
     void next();
     void poll();
     void save(const QString &name);

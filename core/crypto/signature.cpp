@@ -2,6 +2,7 @@
 #include "core/crypto/signature.h"
 
 #include "core/crypto/ossl.h"
+#include "core/crypto/signatureframe.h"
 
 #include <openssl/ess.h>
 #include <openssl/rsa.h>
@@ -113,6 +114,25 @@ Result<std::vector<Certificate>> certificatesIn(CMS_ContentInfo *cms)
     return certificates;
 }
 
+// The certificates that travel along are outside the signature, so that a changed one would go unnoticed when the path
+// does not need it: each must be an anchor or signed by one that is here.
+Status checkHelpers(const std::vector<Certificate> &untrustedHelpers, const TrustStore &trust)
+{
+    const auto signedBy = [](const Certificate &helper, const std::vector<Certificate> &issuers) {
+        return std::ranges::any_of(issuers, [&helper](const Certificate &issuer) {
+            return X509_check_issued(x509Of(issuer), x509Of(helper)) == X509_V_OK &&
+                   X509_verify(x509Of(helper), X509_get0_pubkey(x509Of(issuer))) == 1;
+        });
+    };
+    const std::vector<Certificate> &anchors = trust.anchors();
+    for (const Certificate &helper : untrustedHelpers)
+        if (std::ranges::find(anchors, helper) == anchors.end() && !signedBy(helper, anchors) && !signedBy(helper, untrustedHelpers)) {
+            ERR_clear_error();
+            return fail(FaultCode::SignatureInvalid, "a certificate inside the signature was changed");
+        }
+    return {};
+}
+
 } // namespace
 
 Result<Bytes> signDetached(BytesView content, const Credential &signer, Instant signingTime,
@@ -157,6 +177,8 @@ Result<Signature> verifyDetached(BytesView untrustedSignature, BytesView content
     signature.signer = TRY(certificateOf(x509));
     const auto helpers = TRY(certificatesIn(cms.get()));
     TRY(checkPath(trust, signature.signer, helpers, signature.signingTime));
+    TRY(checkHelpers(helpers, trust));
+    TRY(checkSignatureFrame(untrustedSignature, x509));
     return signature;
 }
 

@@ -121,6 +121,8 @@ Status keepCase(Session::State &state, const Path &bundle, const Vouched &vouche
 {
     const flow::IncomingCase &incoming = vouched.contents.cases[which];
     const flow::JudgedCase &judged = vouched.cases[which];
+    if (judged.received)
+        return {};
     const auto receive = [&](store::CaseFile &file) -> Status {
         auto documents = TRY(keepDocuments(state, bundle, vouched, which, file, progress));
         return file.append(entriesFrom(incoming.history, judged.known), std::move(documents));
@@ -139,6 +141,20 @@ Status keepCase(Session::State &state, const Path &bundle, const Vouched &vouche
     TRY(state.append(target, {model::CustodyReceived{vouched.seal.label.bundle, vouched.seal.sender.fingerprint()}}));
     return {};
 }
+
+// Once the first case is kept the others follow: stopping between two would keep half a bundle.
+class Unstoppable final : public Progress {
+public:
+    explicit Unstoppable(Progress &shown) : m_shown(shown) {}
+    bool advance(std::uint64_t done, std::uint64_t total) override
+    {
+        static_cast<void>(m_shown.advance(done, total));
+        return true;
+    }
+
+private:
+    Progress &m_shown;
+};
 
 std::vector<std::string> references(const Vouched &vouched)
 {
@@ -190,8 +206,9 @@ Result<BundleReceived> Session::importBundle(const Path &bundle, Progress &progr
         const auto pack = TRY(packs::Pack::load(viewOf(text)));
         TRY(state.vault->storePack(pack->ref(), text));
     }
+    Unstoppable unstoppable(progress);
     for (std::size_t index = 0; index < vouched.cases.size(); ++index)
-        TRY(keepCase(state, bundle, vouched, index, progress));
+        TRY(keepCase(state, bundle, vouched, index, index == 0 ? progress : unstoppable));
 
     TRY(state.vault->addPerson(vouched.seal.sender, false));
     const ExchangeFacts facts{vouched.seal.label.from.office, vouched.seal.sender.commonName(), vouched.contents.manifest.purpose,

@@ -45,6 +45,8 @@ Result<std::vector<crypto::Certificate>> recipientCertificates(Session::State &s
             people, [&](const store::PersonRow &person) { return person.certificate.fingerprint() == fingerprint; });
         if (row == people.end())
             return fail(FaultCode::NotFound, "nobody here has a certificate " + fingerprint.hex(), {{"what", "recipient"}});
+        if (std::ranges::find(found, row->certificate) != found.end())
+            return fail(FaultCode::Usage, row->certificate.commonName() + " is named twice");
         TRY(state.trust.check(row->certificate, state.env.clock.now()));
         found.push_back(row->certificate);
     }
@@ -98,6 +100,8 @@ Result<Outgoing> prepare(Session::State &state, const ExportRequest &request)
     out.draft.legalBasis = request.legalBasis;
     for (const CaseId &id : request.cases) {
         OpenCase &target = *TRY(state.caseOf(id));
+        if (std::ranges::find(out.cases, &target) != out.cases.end())
+            return fail(FaultCode::Usage, "case " + target.dossier->facts.reference + " is named twice");
         TRY(rules::mayAct(*target.dossier, state.actor(), rules::Act::Send));
         // The highest marking would be computed from a site's table; until packs carry one, the first case's stands.
         if (out.draft.label.marking.empty())
@@ -145,14 +149,17 @@ Result<BundleSent> Session::exportBundle(const ExportRequest &request, Progress 
     const flow::WrittenBundle written = TRY(flow::writeBundle(out.draft, state.credential, state.chain(), pending, progress));
 
     // Custody goes first, the file name second: a crash between the two leaves a case that waits for a bundle, never two
-    // places that both believe they hold it. When only the name fails, custody is taken back at once.
-    for (std::size_t index = 0; index < out.cases.size(); ++index)
-        TRY(state.appendEntries(*out.cases[index], out.entries[index], {}));
-    const Status named = pending.commit();
-    if (!named.ok()) {
-        for (OpenCase *target : out.cases)
-            TRY(state.append(*target, {model::CustodyReceived{written.label.bundle, state.who.certificate.fingerprint()}}));
-        return named.fault();
+    // places that both believe they hold it. When the rest fails, custody is taken back at once.
+    Status outcome;
+    std::size_t handed = 0;
+    for (; handed < out.cases.size() && outcome.ok(); handed += outcome.ok() ? 1 : 0)
+        outcome = state.appendEntries(*out.cases[handed], out.entries[handed], {});
+    if (outcome.ok())
+        outcome = pending.commit();
+    if (!outcome.ok()) {
+        for (std::size_t index = 0; index < handed; ++index)
+            TRY(state.append(*out.cases[index], {model::CustodyReceived{written.label.bundle, state.who.certificate.fingerprint()}}));
+        return outcome.fault();
     }
     TRY(registerSent(state, written, out, request));
     return BundleSent{written.label.bundle, request.file, written.bytes,

@@ -47,7 +47,7 @@ Tokens darkTokens()
     t.warn = 0xE8C15A, t.warnBg = 0x3A3013;
     t.integrity = 0xFF8F86;
     t.edge = 0x6B7A88, t.rule = 0x2F3944;
-    t.selection = 0x3D6EA6;
+    t.selection = 0x335F93;
     t.paperDim = QColor(0, 0, 0, 46); // 18 %
     return t;
 }

@@ -109,7 +109,7 @@ QVariant DocketModel::headerData(int section, Qt::Orientation orientation, int r
     case Due: return tr("Due");
     case Read: return tr("Pages read");
     case Open: return tr("Open");
-    case Holder: return tr("Last hand");
+    case Holder: return tr("Holder");
     default: return {};
     }
 }

@@ -81,7 +81,8 @@ struct Describe {
     QString operator()(const model::PersonIntroduced &e) const { return text(e.name); }
     QString operator()(const model::DocumentAdded &e) const
     {
-        return tr("%1, %2 pages, SHA-256 %3").arg(text(e.title.empty() ? e.name : e.title)).arg(e.pages).arg(shortDigest(e.digest));
+        const QString pages = e.pages == 1 ? tr("1 page") : tr("%1 pages").arg(e.pages);
+        return tr("%1, %2, SHA-256 %3").arg(text(e.title.empty() ? e.name : e.title), pages, shortDigest(e.digest));
     }
     QString operator()(const model::PagesDisplayed &e) const { return tr("%1 %2").arg(title(e.document), pagesWord(e.pages)); }
     QString operator()(const model::PagesWaived &e) const { return join(tr("%1 %2").arg(title(e.document), pagesWord(e.pages)), e.reason); }

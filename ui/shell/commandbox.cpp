@@ -135,6 +135,8 @@ void CommandBox::addCommands(const QString &words)
 {
     const QStringList wanted = words.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const Command &command : m_registry->commands()) {
+        if (command.what.id == QLatin1String("shell.command"))
+            continue; // that is where we are
         const QString hay = (command.what.text + QLatin1Char(' ') + command.group).toLower();
         if (!std::all_of(wanted.begin(), wanted.end(), [&hay](const QString &word) { return hay.contains(word); }))
             continue;

@@ -111,7 +111,7 @@ void HeaderBar::showCase()
     if (!dossier.custodyHere)
         parts << tr("sent to %1").arg(text(dossier.custodyWith));
     else if (dossier.size > 0)
-        parts << (mine ? tr("last hand yours") : tr("last hand %1").arg(text(dossier.personName(dossier.lastActor))));
+        parts << (mine ? tr("held by you") : tr("held by %1").arg(text(dossier.personName(dossier.lastActor))));
     const DueWords due = dueWords(dossier.facts.due, dayFrom(dayOf(m_clock.now())));
     if (!due.text.isEmpty() && dossier.status != model::CaseStatus::Countersigned)
         parts << (due.overdue || due.text.startsWith(tr("due")) ? due.text : tr("due %1").arg(due.text));

@@ -12,6 +12,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+
 namespace caseward::ui {
 
 namespace {
@@ -26,7 +29,7 @@ QWidget *groupOf(Theme *theme, const ActionRegistry &registry, const QString &gr
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(0, 104);
+    grid->setColumnMinimumWidth(0, 92);
     grid->addWidget(new ThemedLabel(theme, group.toUpper(), {Theme::Text::Small, QFont::DemiBold, Tone::Secondary, false}), 0, 0, 1, 2);
     int row = 1;
     for (const Command &command : registry.commands()) {
@@ -45,7 +48,7 @@ QWidget *groupOf(Theme *theme, const ActionRegistry &registry, const QString &gr
 void showKeySheet(Theme *theme, const ActionRegistry &registry, QWidget *window)
 {
     auto *overlay = new Overlay(theme, QStringLiteral("keysheet"), window);
-    overlay->setCardWidth(900);
+    overlay->setCardWidth(1120);
     auto *column = new QVBoxLayout(overlay->card());
     column->setContentsMargins(1, 4, 1, 8);
     column->setSpacing(0);
@@ -71,8 +74,16 @@ void showKeySheet(Theme *theme, const ActionRegistry &registry, QWidget *window)
         places << new QVBoxLayout;
         columns->addLayout(places.last(), 1);
     }
-    for (int i = 0; i < groups.size(); ++i)
-        places[i % most]->addWidget(groupOf(theme, registry, groups[i]));
+    QList<QWidget *> boxes;
+    for (const QString &group : groups)
+        boxes << groupOf(theme, registry, group);
+    std::stable_sort(boxes.begin(), boxes.end(), [](QWidget *a, QWidget *b) { return a->sizeHint().height() > b->sizeHint().height(); });
+    int heights[most] = {};
+    for (QWidget *box : boxes) { // the tallest first, each into the shortest column
+        const int shortest = static_cast<int>(std::min_element(std::begin(heights), std::end(heights)) - std::begin(heights));
+        heights[shortest] += box->sizeHint().height();
+        places[shortest]->addWidget(box);
+    }
     for (QVBoxLayout *place : places)
         place->addStretch(1);
     auto *area = new QScrollArea;
@@ -81,7 +92,7 @@ void showKeySheet(Theme *theme, const ActionRegistry &registry, QWidget *window)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setWidget(content);
-    area->setMinimumHeight(qMin(content->sizeHint().height() + 8, 560));
+    area->setMinimumHeight(qMin(content->sizeHint().height() + 8, window->height() - 200));
     content->setProperty("cls", "surface");
     content->setAttribute(Qt::WA_StyledBackground);
     column->addWidget(area);

@@ -222,7 +222,7 @@ void MainWindow::caseChanged()
     }
     const model::Dossier &dossier = *m_model->dossier();
     m_banners->setCaseMarking(text(dossier.facts.marking), dossier.facts.demonstration);
-    m_status->setChain(tr("Audit chain verified  ·  entry %1").arg(QLocale::c().toString(static_cast<qulonglong>(dossier.size))), true);
+    m_status->setChain(tr("Audit chain verified  ·  entry %1").arg(QLocale::c().toString(static_cast<qulonglong>(dossier.size - 1))), true);
     setWindowTitle(tr("%1 – Caseward").arg(text(dossier.facts.reference)));
 }
 

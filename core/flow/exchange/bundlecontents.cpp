@@ -86,6 +86,15 @@ std::vector<std::string> splitLines(const std::string &text)
     return lines;
 }
 
+// Documents, text layers and packs are named by their digest; a case finds them by that name.
+bool namedRightly(const ManifestFile &file)
+{
+    const bool byDigest = file.name.find("/documents/") != std::string::npos || file.name.find("/text/") != std::string::npos;
+    if (byDigest)
+        return file.name.ends_with("/" + file.digest.hex());
+    return !file.name.starts_with("packs/") || file.name == "packs/" + file.digest.hex() + ".json";
+}
+
 // Everything of one case but its documents, by the name below cases/<id>/.
 using CaseFiles = std::map<std::string, Bytes>;
 
@@ -133,6 +142,8 @@ Result<Contents> openContents(const Path &bundle, const SealCheck &seal, const c
         contents.files.push_back({file.name, file.bytes, file.digest, found});
         if (found != file.digest)
             return fail(FaultCode::BundleDamaged, file.name + " does not have the digest of the manifest");
+        if (!namedRightly(file))
+            return fail(FaultCode::BundleMismatch, file.name + " is not named by its digest", {{"what", file.name}});
         if (file.name.starts_with("packs/"))
             contents.packs.emplace(found, toText(content));
         else if (file.name.starts_with("cases/") && file.name.size() > 43 && file.name.find("/documents/") == std::string::npos)

@@ -3,6 +3,7 @@
 
 #include "core/crypto/digest.h"
 #include "core/flow/decision/decisionrecord.h"
+#include "core/ledger/ledger.h"
 #include "core/store/textlayer.h"
 
 #include <algorithm>
@@ -47,24 +48,51 @@ Status checkDocuments(const model::Dossier &dossier, const IncomingCase &incomin
     return {};
 }
 
-Status checkDecisions(const model::Dossier &dossier, const crypto::TrustStore &trust)
+// A history rewritten before its decision is found by the root that was signed.
+Status checkDecisions(const model::Dossier &dossier, const std::vector<model::Entry> &history, const crypto::TrustStore &trust)
 {
+    std::vector<Digest> leaves;
+    for (const model::Entry &entry : history)
+        leaves.push_back(ledger::leafHash(viewOf(model::encodeEntry(entry))));
     for (const model::SignedDecision &decision : dossier.decisions) {
         const BytesView countersignature = decision.countersignature ? BytesView(decision.countersignature->signature) : BytesView();
         const auto verified = TRY(verifyDecision(viewOf(decision.what.decision), decision.what.signature, countersignature, trust));
         if (verified.digest != decision.what.digest || verified.caseReference != dossier.facts.reference)
             return fail(FaultCode::SignatureInvalid, "a signed decision in the history belongs to another case");
+        if (verified.historySize > decision.when.seq ||
+            ledger::merkleRoot(std::span(leaves).first(verified.historySize)) != verified.historyRoot)
+            return fail(FaultCode::HistoryBroken, "a decision was signed over another history than the one in the bundle",
+                        {{"entry", std::to_string(decision.when.seq)}});
     }
     return {};
 }
 
-Result<std::uint64_t> commonWith(const std::vector<model::Entry> &here, const std::vector<model::Entry> &incoming)
+// Whether `here` goes on with nothing but the receipt of this bundle.
+bool goesOnByReceipt(const std::vector<model::Entry> &here, std::size_t from, const BundleId &bundle)
+{
+    for (std::size_t index = from; index < here.size(); ++index) {
+        const auto event = model::decodeEvent(here[index].kind, here[index].body);
+        if (!event.ok())
+            return false;
+        if (const auto *received = std::get_if<model::CustodyReceived>(&*event))
+            return received->bundle == bundle && index + 1 == here.size();
+        if (!std::holds_alternative<model::PersonIntroduced>(*event))
+            return false;
+    }
+    return false;
+}
+
+Result<std::uint64_t> commonWith(const std::vector<model::Entry> &here, const std::vector<model::Entry> &incoming,
+                                 const BundleId &bundle, bool &received)
 {
     const std::size_t shared = std::min(here.size(), incoming.size());
     for (std::size_t index = 0; index < shared; ++index)
         if (!(here[index] == incoming[index]))
             return fail(FaultCode::Forked, "the history here and the one in the bundle part at entry " + std::to_string(index),
                         {{"entry", std::to_string(index)}});
+    received = goesOnByReceipt(here, shared, bundle);
+    if (received)
+        return incoming.size();
     if (here.size() > incoming.size())
         return fail(FaultCode::Forked, "the history here has gone on since this bundle's was taken",
                     {{"entry", std::to_string(incoming.size())}});
@@ -82,10 +110,10 @@ Result<JudgedCase> judgeCase(const IncomingCase &incoming, const Contents &conte
         return mismatch("the manifest names another case than its history", "case");
     if (judged.dossier.readOnly)
         return fail(FaultCode::VaultForeign, "the case was worked on with a newer Caseward: " + judged.dossier.unknownKinds.front());
-    judged.known = TRY(commonWith(here, incoming.history));
+    judged.known = TRY(commonWith(here, incoming.history, seal.label.bundle, judged.received));
     TRY(checkCustody(incoming.history.back(), seal));
     TRY(checkDocuments(judged.dossier, incoming, contents));
-    TRY(checkDecisions(judged.dossier, trust));
+    TRY(checkDecisions(judged.dossier, incoming.history, trust));
     for (const model::DocumentState &document : judged.dossier.documents)
         if (document.added.seq >= judged.known)
             judged.newDocuments.push_back(document.facts.document);

@@ -12,6 +12,7 @@ struct JudgedCase {
     model::Dossier dossier;             // of the whole incoming history
     std::uint64_t known = 0;            // entries the copy here has already
     std::vector<DocumentId> newDocuments;
+    bool received = false;              // by an import of this very bundle that was cut off before its end
 };
 
 // Folds the incoming history and checks: it hands custody over by this very bundle to one of its recipients; every signed

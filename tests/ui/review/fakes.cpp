@@ -168,6 +168,8 @@ DocumentId FakeCaseDoor::addDocument(const std::string &title, model::DocumentKi
     facts.media = media;
     facts.exhibit = exhibit;
     facts.pages = static_cast<std::uint32_t>(pages.size());
+    facts.bytes = 1000;
+    facts.engine = "fake 1";
     m_pages[facts.document] = std::move(pages);
     append(facts);
     return facts.document;

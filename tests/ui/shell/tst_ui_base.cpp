@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pieces of ui/base: words for every fault, theme contrast, banners on every window, questions, the card's Tab order.
+#include "core/base/result.h"
 #include "tests/ui/support/screencheck.h"
 #include "ui/base/ask.h"
 #include "ui/base/classbanner.h"
@@ -9,6 +10,7 @@
 #include "ui/base/segmentedcontrol.h"
 #include "ui/base/theme.h"
 
+#include <QAccessible>
 #include <QDialog>
 #include <QDirIterator>
 #include <QFileDialog>
@@ -52,7 +54,7 @@ private slots:
             QVERIFY2(words.code.contains(QString::number(number)), faultName(code).data());
             titles.insert(words.title + words.safe + words.advice);
         }
-        QVERIFY(known >= 45);
+        QVERIFY(known >= 44);
         QVERIFY(titles.size() >= known - 1); // NotAllowed and CaseReadOnly speak with the rule's own sentence
     }
 
@@ -155,7 +157,7 @@ private slots:
         QWidget window;
         auto *asking = new QPushButton(&window);
         window.resize(800, 600);
-        window.show();
+        showActive(&window);
         QList<Reply> replies;
         Question question{QStringLiteral("untie"), QStringLiteral("Untie?"), QStringLiteral("The passage stays."), QStringLiteral("Untie"), {}};
         question.reasonLabel = QStringLiteral("Reason");
@@ -176,12 +178,12 @@ private slots:
     {
         QWidget window;
         window.resize(800, 600);
-        window.show();
+        showActive(&window);
         int answers = 0;
         Reply last{true, {}};
         ask(m_theme, &window, {QStringLiteral("q"), QStringLiteral("Sure?"), {}, QStringLiteral("Yes"), {}},
             [&](const Reply &reply) { ++answers; last = reply; });
-        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Escape);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QCOMPARE(answers, 1);
         QVERIFY(!last.accepted);
     }
@@ -204,8 +206,7 @@ private slots:
         auto *outside = new QLineEdit(&window);
         outside->setObjectName(QStringLiteral("outside"));
         window.resize(800, 600);
-        window.show();
-        window.activateWindow();
+        showActive(&window);
         outside->setFocus();
         Question question{QStringLiteral("q"), QStringLiteral("Sure?"), {}, QStringLiteral("Yes"), {}};
         question.confirmWord = QStringLiteral("GRANT");

@@ -74,6 +74,14 @@ double contrast(const QColor &a, const QColor &b)
     return left > right ? left / right : right / left;
 }
 
+void showActive(QWidget *window)
+{
+    window->show();
+    window->activateWindow();
+    if (!QTest::qWaitForWindowActive(window))
+        qFatal("the window does not become active");
+}
+
 QStringList namelessWidgets(QWidget *screen)
 {
     QStringList wrong;

@@ -9,7 +9,10 @@
 
 namespace caseward::uitest {
 
-// Interactive widgets without objectName, without accessible name, or that cannot have the focus by keyboard.
+// Shows and activates a window, so that it can have the focus; ends the program when that does not come about.
+void showActive(QWidget *window);
+
+// Interactive widgets without objectName or without accessible name.
 QStringList namelessWidgets(QWidget *screen);
 // Focusable widgets that Tab never reaches from the first one.
 QStringList unreachableByTab(QWidget *screen);

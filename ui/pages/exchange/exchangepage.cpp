@@ -66,7 +66,7 @@ QWidget *ExchangePage::buildRegister()
     m_fault = new FaultNote(theme(), QStringLiteral("exchange.fault"), box);
     m_rows->setHorizontalHeaderLabels({tr("When"), tr("Way"), tr("Office"), tr("Person"), tr("Cases"), tr("Purpose"), tr("Outcome")});
     m_table = makePlainTable(theme(), QStringLiteral("exchange.register"), tr("Register of bundles"), m_rows, box);
-    const int widths[] = {188, 110, 200, 160, 220, 260, 160};
+    const int widths[] = {184, 128, 216, 136, 156, 240, 160};
     for (int i = 0; i < 7; ++i)
         m_table->horizontalHeader()->resizeSection(i, widths[i]);
     m_table->horizontalHeader()->setStretchLastSection(true);

@@ -48,7 +48,7 @@ void DocketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRect box = cell.adjusted(side, 0, -8, -1);
     switch (index.column()) {
     case DocketModel::Case: paintCase(*painter, box, index); break;
-    case DocketModel::State: paintState(*painter, box, index); break;
+    case DocketModel::State: paintState(*painter, box, index, selected); break;
     case DocketModel::Read: paintRead(*painter, box, index); break;
     default: {
         const auto tone = static_cast<Tone>(index.data(DocketModel::ToneRole).toInt());
@@ -71,7 +71,7 @@ void DocketDelegate::paintCase(QPainter &painter, const QRect &cell, const QMode
               m_theme->font(Theme::Text::Caption), t.text2);
 }
 
-void DocketDelegate::paintState(QPainter &painter, const QRect &cell, const QModelIndex &index) const
+void DocketDelegate::paintState(QPainter &painter, const QRect &cell, const QModelIndex &index, bool selected) const
 {
     const session::DocketRow &row = m_docket->row(m_filter->mapToSource(index).row());
     const QString words = index.data().toString();
@@ -81,7 +81,14 @@ void DocketDelegate::paintState(QPainter &painter, const QRect &cell, const QMod
         drawWords(painter, cell, words, m_theme->font(Theme::Text::Base), m_theme->tokens().text2);
         return;
     }
-    paintChip(painter, QRect(QPoint(cell.left(), cell.center().y() - size.height() / 2), size), *m_theme, words, kind, ChipShape::Pill);
+    const QRect pill(QPoint(cell.left(), cell.center().y() - size.height() / 2), size);
+    paintChip(painter, pill, *m_theme, words, kind, ChipShape::Pill);
+    if (selected) { // the row has the pill's own colour now
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_theme->tokens().edge, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2.0, pill.height() / 2.0);
+    }
 }
 
 void DocketDelegate::paintRead(QPainter &painter, const QRect &cell, const QModelIndex &index) const

@@ -20,7 +20,7 @@ public:
 
 private:
     void paintCase(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
-    void paintState(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
+    void paintState(QPainter &painter, const QRect &cell, const QModelIndex &index, bool selected) const;
     void paintRead(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     Theme *m_theme;
     const DocketModel *m_docket;

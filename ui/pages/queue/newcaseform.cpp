@@ -93,7 +93,7 @@ void NewCaseForm::readPacks()
                 return;
             }
             for (const packs::PackPtr &pack : *packs)
-                m_pack->addItem(tr("%1  ·  version %2").arg(text(pack->instrument), text(pack->version)), text(pack->id));
+                m_pack->addItem(tr("%1  ·  version %2").arg(text(pack->instrument).section(QLatin1Char(','), 0, 0), text(pack->version)), text(pack->id));
             check();
         });
 }

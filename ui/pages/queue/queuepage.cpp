@@ -114,8 +114,8 @@ void QueuePage::buildTable()
     head->setHighlightSections(false);
     head->setFixedHeight(34);
     head->setSectionResizeMode(QHeaderView::Interactive);
-    head->setSectionResizeMode(DocketModel::Case, QHeaderView::Stretch);
-    const int widths[] = {220, 116, 180, 152, 176, 220, 168};
+    head->setStretchLastSection(true);
+    const int widths[] = {260, 116, 180, 152, 176, 220, 168};
     for (int column = 0; column < DocketModel::ColumnCount; ++column)
         head->resizeSection(column, widths[column]);
     m_table->setSortingEnabled(true);

@@ -108,6 +108,14 @@ void FindBar::show(int place)
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_needle && event->type() == QEvent::ShortcutOverride) {
+        // These keys are the bar's while it is typed in, whatever the desk's shortcuts say.
+        const int pressed = static_cast<QKeyEvent *>(event)->key();
+        if (pressed == Qt::Key_Escape || pressed == Qt::Key_F3) {
+            event->accept();
+            return true;
+        }
+    }
     if (watched == m_needle && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Escape) {

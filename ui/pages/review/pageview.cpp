@@ -135,7 +135,8 @@ PageLayout::Geometry PageView::textGeometry(PageLayout::Geometry geometry) const
         widest = std::max(widest, m_layout.size(page).width());
         highest = std::max(highest, m_layout.size(page).height());
     }
-    const double room = std::max(80.0, geometry.viewWidth - geometry.stripWidth - geometry.left);
+    // Two pixels less: edges are rounded to whole pixels, and a scroll bar for one pixel would be silly.
+    const double room = std::max(80.0, geometry.viewWidth - geometry.stripWidth - geometry.left - 2);
     if (m_fit == Fit::Page) {
         const double tall = std::max(80.0, viewport()->height() - 2 * geometry.gap);
         geometry.scale = std::clamp(std::min(room / widest, tall / highest), leastZoom * fullScale / 2, mostZoom * fullScale);
@@ -155,7 +156,7 @@ PageLayout::Geometry PageView::textGeometry(PageLayout::Geometry geometry) const
 void PageView::relayout()
 {
     if (m_layout.pageCount() > 0 && m_source->isPlainText()) {
-        const double room = std::max(80.0, viewport()->width() - stripWidth() - 8);
+        const double room = std::max(80.0, viewport()->width() - stripWidth() - 10);
         const QFont font = textStyle().font;
         const double width = std::clamp(room / m_scale, TextPageLayout::measure(font, leastMeasure), TextPageLayout::measure(font, mostMeasure));
         if (std::abs(width - m_layout.size(1).width()) > 0.01) {

@@ -218,7 +218,11 @@ void PaneHeader::resizeEvent(QResizeEvent *)
 
 bool PaneHeader::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_page && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched == m_page && key && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        if (event->type() == QEvent::ShortcutOverride)
+            return true;
         m_page->setModified(false);
         m_view->setFocus();
         refresh();

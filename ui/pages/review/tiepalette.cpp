@@ -148,11 +148,14 @@ void TiePalette::setWeight(model::Weight weight)
 
 void TiePalette::queryChanged(const QString &query)
 {
-    if (m_query->text() == query)
-        m_model->setQuery(query);
-    m_delegate->setDigits(query.isEmpty());
+    // One digit points at a row of the list as it stands, and Enter ties it. It does not tie by itself: "16a" begins with a
+    // digit too, and a tie is an entry in the history.
+    const bool digit = query.size() == 1 && query[0] >= u'1' && query[0] <= u'9';
+    m_model->setQuery(digit ? QString() : query);
+    m_delegate->setDigits(digit || query.isEmpty());
+    const int row = digit ? query[0].unicode() - u'1' : 0;
     if (m_model->rowCount() > 0)
-        m_list->setCurrentIndex(m_model->index(0));
+        m_list->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1)));
     const bool none = m_model->rowCount() == 0;
     m_none->setVisible(none);
     m_list->setVisible(!none);
@@ -207,21 +210,15 @@ void TiePalette::choose(int row, After after)
     if (after == After::Close)
         dismiss();
     else
-        m_query->selectAll();
+        m_query->clear();
     emit tieWanted(id, m_weight, after == After::Stay);
 }
 
 bool TiePalette::queryKey(int key, Qt::KeyboardModifiers modifiers)
 {
     const int row = m_list->currentIndex().row(), last = m_model->rowCount() - 1;
-    const bool digit = key >= Qt::Key_1 && key <= Qt::Key_9;
-    if (digit && (modifiers & Qt::AltModifier)) {
-        if (key <= Qt::Key_3)
-            setWeight(static_cast<model::Weight>(key - Qt::Key_0));
-        return true;
-    }
-    if (digit && m_query->text().isEmpty() && !(modifiers & (Qt::ControlModifier | Qt::MetaModifier))) {
-        choose(key - Qt::Key_1, modifiers & Qt::ShiftModifier ? After::Stay : After::Close);
+    if (key >= Qt::Key_1 && key <= Qt::Key_3 && (modifiers & Qt::AltModifier)) {
+        setWeight(static_cast<model::Weight>(key - Qt::Key_0));
         return true;
     }
     switch (key) {

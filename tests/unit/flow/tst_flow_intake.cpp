@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Intake through the real reader child: what is kept of a document, and what is refused.
+#include "core/flow/intake/documentintake.h"
+#include "core/store/textlayer.h"
+#include "tests/support/pdfwriter.h"
+#include "tests/support/testoffice.h"
+
+#include <QTest>
+
+using namespace caseward;
+using namespace caseward::tests;
+
+class TestIntake : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TestOffice> m_office;
+    NoProgress m_progress;
+    model::Dossier m_dossier;
+
+    Result<flow::ReadDocument> read(const flow::NewDocument &document, Progress &progress)
+    {
+        return flow::readDocument(document, m_dossier, m_office->environment().reader, DocumentId::make(m_office->clock, m_office->random), progress);
+    }
+    Result<flow::ReadDocument> read(const std::string &content, const std::string &name)
+    {
+        flow::NewDocument document;
+        document.content = toBytes(content);
+        document.name = name;
+        return read(document, m_progress);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_office = std::make_unique<TestOffice>();
+        m_dossier.facts.marking = "CUI//PRVCY";
+    }
+
+    void whatIsKept()
+    {
+        const std::string pdf = writePdf({"First line of the record.", "Second line."});
+        const auto kept = must(read(pdf, "Report of Investigation.pdf"));
+        QCOMPARE(kept.facts.title, std::string("Report of Investigation"));
+        QCOMPARE(kept.facts.name, std::string("Report of Investigation.pdf"));
+        QCOMPARE(kept.facts.marking, std::string("CUI//PRVCY"));
+        QVERIFY(kept.facts.media == model::MediaType::Pdf);
+        QCOMPARE(kept.facts.pages, 1u);
+        QCOMPARE(kept.facts.bytes, static_cast<std::uint64_t>(pdf.size()));
+        QVERIFY(kept.facts.digest == crypto::sha256(viewOf(pdf)));
+        QVERIFY(kept.facts.textDigest == store::textLayerDigest(kept.layer));
+        QVERIFY(!kept.facts.engine.empty());
+        QVERIFY(toText(kept.content) == pdf);
+        QVERIFY(kept.layer[0].text.text.find("First line of the record.") != std::string::npos);
+        QVERIFY(!kept.layer[0].text.boxes.empty());
+    }
+
+    void fromAFile()
+    {
+        flow::NewDocument document;
+        document.file = m_office->fresh("letter.txt");
+        putContent(document.file, viewOf("Dear office."));
+        document.title = "The letter";
+        document.date = "2026-02-28";
+        const auto kept = must(read(document, m_progress));
+        QCOMPARE(kept.facts.title, std::string("The letter"));
+        QVERIFY(kept.facts.media == model::MediaType::PlainText);
+        document.date = "2026-02-29";
+        COMPARE_FAULT(read(document, m_progress), FaultCode::Malformed);
+        document.file = m_office->fresh("nowhere.txt");
+        COMPARE_FAULT(read(document, m_progress), FaultCode::NotFound);
+    }
+
+    void refused_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char *tag, const std::string &content, const char *name, FaultCode code) {
+            QTest::newRow(tag) << QByteArray::fromStdString(content) << QString::fromUtf8(name) << static_cast<int>(code);
+        };
+        const std::string pdf = writePdf({"Words."});
+        row("empty", "", "a.txt", FaultCode::DocumentEmpty);
+        row("text called PDF", "just words", "a.pdf", FaultCode::DocumentMislabelled);
+        row("PDF called text", pdf, "a.txt", FaultCode::DocumentMislabelled);
+        row("program called text", std::string("\x7f" "ELF\x02\x01\x01\0\0\0\0\0", 12), "a.txt", FaultCode::DocumentMislabelled);
+        row("damaged PDF", pdf.substr(0, pdf.size() / 4), "a.pdf", FaultCode::DocumentDamaged);
+    }
+    void refused()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, name);
+        QFETCH(int, code);
+        COMPARE_FAULT(read(content.toStdString(), name.toStdString()), static_cast<FaultCode>(code));
+    }
+
+    void nameThatIsNotUtf8() { COMPARE_FAULT(read("words", "a\xff.txt"), FaultCode::Malformed); }
+
+    void sameBytesTwice()
+    {
+        const auto kept = must(read("Dear office.", "one.txt"));
+        m_dossier.documents.push_back({kept.facts, {}, {}, {}});
+        const auto again = read("Dear office.", "two.txt");
+        m_dossier.documents.clear();
+        COMPARE_FAULT(again, FaultCode::AlreadyExists);
+    }
+
+    void cancelled()
+    {
+        PdfPlan plan;
+        plan.pages.resize(5);
+        flow::NewDocument document;
+        document.content = toBytes(writePdf(plan));
+        document.name = "five.pdf";
+        StopAfter stop(2);
+        COMPARE_FAULT(read(document, stop), FaultCode::Cancelled);
+    }
+
+    void kindsAreGuessed()
+    {
+        using model::DocumentKind;
+        QVERIFY(flow::guessKind("SF-86 Kestrel.pdf") == DocumentKind::Questionnaire);
+        QVERIFY(flow::guessKind("roi.pdf") == DocumentKind::ReportOfInvestigation);
+        QVERIFY(flow::guessKind("CREDIT report.pdf") == DocumentKind::CreditReport);
+        QVERIFY(flow::guessKind("court-record.pdf") == DocumentKind::CourtRecord);
+        QVERIFY(flow::guessKind("PSH-25-0206.pdf") == DocumentKind::Decision);
+        QVERIFY(flow::guessKind("scan0001.pdf") == DocumentKind::Other);
+        QVERIFY(flow::guessKind("") == DocumentKind::Other);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIntake)
+#include "tst_flow_intake.moc"
