@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <iostream>
@@ -178,6 +179,7 @@ int main(int argc, char **argv)
 
     // Typesetting papers needs Qt's fonts, never a screen.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false")); // remarks about a desktop that is not used
     QGuiApplication application(argc, argv);
     SystemClock clock;
     SystemRandom random;

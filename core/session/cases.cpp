@@ -42,11 +42,13 @@ Result<CaseId> Session::createCase(const NewCase &facts)
     fresh.pack = *pack;
     fresh.file = TRY(state.vault->createCase(
         id, {state.who.certificate},
-        [&](store::CaseFile &file) {
+        [&](store::CaseFile &file) -> Status {
             std::vector<store::Draft> drafts;
             for (const model::Event &event : state.introduced(nullptr, {opened}))
                 drafts.push_back(store::draftOf(event, state.env.clock.now(), state.who.person));
-            return file.append(file.history().next(drafts, state.who.stationId));
+            const auto entries = file.history().next(drafts, state.who.stationId);
+            TRY(model::foldHistory(entries)); // what cannot be folded must never get on disk
+            return file.append(entries);
         },
         "{}"));
     TRY(state.refresh(fresh));

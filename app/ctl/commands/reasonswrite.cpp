@@ -3,6 +3,10 @@
 
 #include "core/base/limits.h"
 
+#include <unistd.h>
+
+#include <array>
+
 namespace caseward::ctl {
 
 namespace {
@@ -17,16 +21,16 @@ Result<model::ReasonsWritten> parseReasons(const std::string &text)
         end = end == std::string::npos ? text.size() : end;
         std::string words = text.substr(at, end - at);
         model::Paragraph paragraph;
-        for (std::size_t open = words.find('['); open != std::string::npos; open = words.find('[', open + 1)) {
+        for (std::size_t open = words.find('['); open != std::string::npos;) {
             const std::size_t close = words.find(']', open);
             if (close == std::string::npos)
                 break;
             const auto cited = PassageId::parse(words.substr(open + 1, close - open - 1));
-            if (!cited.ok())
-                continue;
-            paragraph.cites.push_back(*cited);
-            words.erase(open, close - open + 1);
-            open = open == 0 ? 0 : open - 1;
+            if (cited.ok()) {
+                paragraph.cites.push_back(*cited);
+                words.erase(open, close - open + 1);
+            }
+            open = words.find('[', cited.ok() ? open : open + 1);
         }
         while (!words.empty() && (words.back() == '\n' || words.back() == ' '))
             words.pop_back();
@@ -43,6 +47,23 @@ Result<model::ReasonsWritten> parseReasons(const std::string &text)
     return reasons;
 }
 
+// A pipe has no size to be asked for, so it is read to its end.
+Result<Bytes> readStandardInput()
+{
+    Bytes bytes;
+    std::array<std::uint8_t, 65536> piece{};
+    for (;;) {
+        const ssize_t got = ::read(STDIN_FILENO, piece.data(), piece.size());
+        if (got < 0)
+            return fail(FaultCode::IoFailed, "standard input cannot be read");
+        if (got == 0)
+            return bytes;
+        bytes.insert(bytes.end(), piece.begin(), piece.begin() + got);
+        if (bytes.size() > limits::entryBytes)
+            return fail(FaultCode::TooLarge, "reasons have at most " + std::to_string(limits::entryBytes) + " bytes");
+    }
+}
+
 } // namespace
 
 Command reasonsWrite()
@@ -50,7 +71,7 @@ Command reasonsWrite()
     return {"reasons write", "<file>", "write the reasons: paragraphs separated by empty lines, [passage id] cites a passage; - reads standard input", {caseOption()}, true,
             [](Call &call) -> Result<Reply> {
                 const std::string path = TRY(call.argument(0, "a file"));
-                const Bytes bytes = TRY(readFile(path == "-" ? Path("/dev/stdin") : Path(path), limits::entryBytes));
+                const Bytes bytes = path == "-" ? TRY(readStandardInput()) : TRY(readFile(path, limits::entryBytes));
                 const auto reasons = TRY(parseReasons(toText(bytes)));
                 const auto dossier = TRY(TRY(call.session())->record(TRY(call.caseId()), reasons));
                 return Reply{{{"paragraphs", Json(std::uint64_t(reasons.paragraphs.size()))}, {"entries", Json(dossier->size)}},

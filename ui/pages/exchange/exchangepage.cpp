@@ -100,7 +100,7 @@ void ExchangePage::reload()
 void ExchangePage::showRegister(const std::vector<session::ExchangeRow> &rows)
 {
     m_rows->setRowCount(0);
-    m_head->setDetail(rows.empty() ? tr("nothing has gone or come yet") : tr("%1 bundles").arg(rows.size()));
+    m_head->setDetail(rows.empty() ? tr("nothing has gone or come yet") : rows.size() == 1 ? tr("1 line") : tr("%1 lines").arg(rows.size()));
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
         QStringList cases;
         for (const std::string &reference : row->references)

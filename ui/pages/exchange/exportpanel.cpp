@@ -129,7 +129,7 @@ void ExportPanel::showChoices(const std::vector<session::DocketRow> &cases, cons
             continue;
         const QString key = text(row.id.text());
         const bool tick = before.contains(key) || (before.isEmpty() && m_model->isOpen() && m_model->id() == row.id);
-        m_cases->addChoice(text(row.reference), tr("%1  ·  %2 documents").arg(statusWord(row.status)).arg(row.documents), key, tick);
+        m_cases->addChoice(text(row.reference), row.documents == 1 ? tr("%1  ·  1 document").arg(statusWord(row.status)) : tr("%1  ·  %2 documents").arg(statusWord(row.status)).arg(row.documents), key, tick);
     }
     for (const session::Contact &contact : contacts) {
         QStringList roles;
@@ -209,7 +209,7 @@ void ExportPanel::finish(const Result<session::BundleSent> &result)
     m_receipt->show(QStringLiteral("circle-check"), Tone::Mitigating, tr("Sealed. Hand this to the courier with the medium."),
                     {{tr("Bundle"), text(result->id.text()), true, Tone::Primary},
                      {tr("File"), QString::fromStdString(result->file.string()), false, Tone::Primary},
-                     {tr("Size"), tr("%1 in %2 parts").arg(sizeWord(result->bytes)).arg(result->parts), false, Tone::Primary},
+                     {tr("Size"), result->parts == 1 ? sizeWord(result->bytes) : tr("%1 in %2 parts").arg(sizeWord(result->bytes)).arg(result->parts), false, Tone::Primary},
                      {tr("Number on this lane"), QString::number(result->lane), false, Tone::Primary}});
     m_file->clear();
     if (m_model->isOpen())

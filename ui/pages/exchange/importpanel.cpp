@@ -151,7 +151,7 @@ void ImportPanel::showInspection(const session::BundleInspection &bundle)
                    {tr("Marking"), text(bundle.marking), false, Tone::Primary},
                    {tr("Cases"), cases.join(QLatin1Char('\n')), false, Tone::Primary},
                    {tr("Lane"), tr("number %1; %2").arg(bundle.lane).arg(text(bundle.laneNote)), false, Tone::Primary},
-                   {tr("Size"), tr("%1 in %2 parts").arg(sizeWord(bundle.bytes)).arg(bundle.parts), false, Tone::Primary},
+                   {tr("Size"), bundle.parts == 1 ? sizeWord(bundle.bytes) : tr("%1 in %2 parts").arg(sizeWord(bundle.bytes)).arg(bundle.parts), false, Tone::Primary},
                    {tr("Bundle"), text(bundle.id.text()), true, Tone::Secondary}});
     showFiles(bundle);
     m_accept->setFocus();

@@ -182,7 +182,7 @@ void IntakeCard::finished(std::size_t at, const Result<DocumentId> &result)
         row.state->setToolTip(QStringList{words.safe, words.advice, words.code}.join(QLatin1Char('\n')));
     }
     ++m_at;
-    m_progress->setProgress(m_at, m_rows.size());
+    m_progress->setProgress(static_cast<quint64>(m_added), m_rows.size());
     next();
 }
 

@@ -18,7 +18,7 @@ namespace {
 constexpr double fullScale = 96.0 / 72.0;      // 100 %
 constexpr double leastZoom = 0.25, mostZoom = 4.0, mostTextFit = 1.6;
 constexpr double stripGap = 8, laneSpace = laneLimit * HighlightPainter::laneWidth, chipGap = 6, edgeGap = 8;
-constexpr int leastMeasure = 34, mostMeasure = 78;   // characters a line of laid-out text
+constexpr int leastMeasure = 22, mostMeasure = 78;   // characters a line of laid-out text
 
 } // namespace
 

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <cmath>
 
 namespace caseward::ui {
@@ -134,6 +135,12 @@ void PageView::paintOverlays(QPainter &painter, std::uint32_t page, const Highli
             if (isChosen(mark) != chosen)
                 continue;
             const Emphasis emphasis = chosen ? Emphasis::Chosen : Emphasis::Normal;
+            // Two ties of one place would tint it twice, and the words would sink into it.
+            const bool covered = !chosen && std::any_of(marks.marks.begin(), marks.marks.end(), [&](std::size_t other) {
+                return isChosen(m_marks[other]) && m_marks[other].range == mark.range;
+            });
+            if (beforeText && covered)
+                continue;
             if (beforeText)
                 ink.passageTint(painter, toContent(page, marks.rects[i]), mark.disqualifying, emphasis);
             else

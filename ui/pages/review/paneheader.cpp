@@ -15,14 +15,15 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace caseward::ui {
 
 namespace {
 
-// Below these widths of the header a part is left out.
-constexpr int widthForDetail = 600, widthForZoom = 500, widthForPage = 330;
+// Below these widths of the header a part is left out, at the normal size of text (a line of 16 pixels).
+constexpr int widthForDetail = 600, widthForZoom = 500, widthForPage = 330, normalLine = 16;
 
 QFrame *separator(QWidget *parent)
 {
@@ -53,7 +54,10 @@ PaneHeader::PaneHeader(Theme *theme, PageView *view, const QString &name, QWidge
     row->addWidget(m_pageGroup);
     row->addWidget(m_zoomGroup);
     row->addWidget(m_tools);
-    connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(theme, &Theme::changed, this, [this] {
+        fit();
+        update();
+    });
     connect(view, &PageView::pageChanged, this, &PaneHeader::refresh);
     connect(view, &PageView::zoomChanged, this, &PaneHeader::refresh);
     setDocument({}, {}, {});
@@ -81,7 +85,6 @@ void PaneHeader::makePageBox(const QString &name)
     m_page->setObjectName(name + QStringLiteral(".page"));
     m_page->setAccessibleName(tr("Page number"));
     m_page->setAlignment(Qt::AlignCenter);
-    m_page->setFixedWidth(44);
     m_page->setValidator(new QIntValidator(1, 999999, m_page));
     m_page->installEventFilter(this);
     m_of = new ThemedLabel(m_theme, {}, {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, m_pageGroup);
@@ -107,7 +110,6 @@ void PaneHeader::makeZoom(const QString &name)
     m_zoom->setIcon(m_theme->icon(QStringLiteral("chevron-down")));
     m_zoom->setIconSize(QSize(13, 13));
     m_zoom->setFocusPolicy(Qt::StrongFocus);
-    m_zoom->setMinimumSize(86, 28);
     connect(m_theme, &Theme::changed, m_zoom, [this] { m_zoom->setIcon(m_theme->icon(QStringLiteral("chevron-down"))); });
     row->addWidget(out);
     row->addWidget(m_zoom);
@@ -204,7 +206,10 @@ void PaneHeader::showZoomMenu()
 
 void PaneHeader::fit()
 {
-    const int room = width();
+    const QFontMetrics metrics(m_theme->font(Theme::Text::Base));
+    m_page->setFixedWidth(metrics.horizontalAdvance(QStringLiteral("0000")) + 18);
+    m_zoom->setMinimumSize(metrics.horizontalAdvance(tr("Fit page")) + 34, 28);
+    const int room = width() * normalLine / std::max(normalLine, metrics.height());
     m_pageGroup->setVisible(m_hasDocument && room >= widthForPage);
     m_zoomGroup->setVisible(m_hasDocument && room >= widthForZoom);
     m_detail->setVisible(m_hasDocument && room >= widthForDetail);

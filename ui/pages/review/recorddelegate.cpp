@@ -25,7 +25,7 @@ QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 void RecordDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, const RecordRow &row) const
 {
     const Tokens &tokens = m_theme->tokens();
-    const QRectF ground = QRectF(option.rect).adjusted(side, 0.5, -side, -0.5);
+    const QRectF ground = QRectF(option.rect).adjusted(side, 1, -side, -1);
     const bool chosen = option.state & QStyle::State_Selected;
     painter->setRenderHint(QPainter::Antialiasing);
     if (chosen || row.kind == RecordRow::Kind::Contradiction || (option.state & QStyle::State_MouseOver)) {
