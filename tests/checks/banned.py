@@ -40,7 +40,7 @@ TEXT_RULES = [
     ("SQL outside core/store", r"#\s*include\s*[<\"](?:sqlcipher/)?sqlite3\.h", OURS, ("core/store",), "#include <sqlite3.h>"),
     ("network", r"#\s*include\s*<(?:sys/socket|netinet/\w+|arpa/inet|netdb)\.h>|#\s*include\s*<QtNetwork", OURS, ("app/reader", "core/reading"),
      "#include <sys/socket.h>"),
-    ("key in SQL text", r"PRAGMA\s+(?:re)?key", EVERYWHERE, (), 'run("PRAGMA key = \'x\'");'),
+    ("key in SQL text", r"PRAGMA\s+(?:re)?key", OURS, (), 'run("PRAGMA key = \'x\'");'),
 ]
 
 # over everything, comments included

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/classbanner.h"
 
+#include "ui/marking/marking.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
@@ -11,23 +13,6 @@ namespace {
 
 const QString topName = QStringLiteral("banner.top");
 const QString bottomName = QStringLiteral("banner.bottom");
-
-// Astro UXDS after SF 706-712 and 902; the same in light and dark (UI.md section 3).
-struct Level { const char *prefix; int rank; QRgb background, ink; };
-constexpr Level levels[] = {
-    {"UNCLASSIFIED", 0, 0x007a33, 0xffffff}, {"CUI", 1, 0x502b85, 0xffffff}, {"CONFIDENTIAL", 2, 0x0033a0, 0xffffff},
-    {"SECRET", 3, 0xc8102e, 0xffffff},       {"TOP SECRET//", 5, 0xfce83a, 0x000000}, {"TOP SECRET", 4, 0xff8c00, 0x000000},
-};
-
-const Level &levelOf(const QString &marking)
-{
-    const QString upper = marking.trimmed().toUpper();
-    for (const Level &level : levels) {
-        if (upper.startsWith(QLatin1String(level.prefix)))
-            return level;
-    }
-    return levels[4];
-}
 
 QFont bannerFont()
 {
@@ -47,14 +32,6 @@ bool needsBanners(const QWidget *widget)
 }
 
 } // namespace
-
-BannerColours bannerColours(const QString &marking)
-{
-    const Level &level = levelOf(marking);
-    return {QColor(level.background), QColor(level.ink)};
-}
-
-int markingLevel(const QString &marking) { return levelOf(marking).rank; }
 
 ClassBanner::ClassBanner(const QString &name, QWidget *parent) : QWidget(parent)
 {

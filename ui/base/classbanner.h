@@ -11,12 +11,6 @@ class QApplication;
 
 namespace caseward::ui {
 
-struct BannerColours { QColor background, ink; };
-// By the level the marking begins with; an unknown level is shown as the highest.
-[[nodiscard]] BannerColours bannerColours(const QString &marking);
-// 0 UNCLASSIFIED … 5 TOP SECRET with compartments; unknown words count as 5.
-[[nodiscard]] int markingLevel(const QString &marking);
-
 constexpr int bannerHeight = 22;
 
 class ClassBanner final : public QWidget {

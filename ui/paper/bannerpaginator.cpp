@@ -79,22 +79,6 @@ void prepare(QPdfWriter &writer, const PaperOptions &options)
 
 } // namespace
 
-BannerColours bannerColours(const QString &marking)
-{
-    const QString upper = marking.toUpper();
-    const auto has = [&upper](const char *word) { return upper.contains(QLatin1String(word)); };
-    const QColor white(Qt::white), black(Qt::black);
-    if (has("TOP SECRET"))
-        return has("SCI") ? BannerColours{QColor(0xfc, 0xe8, 0x3a), black} : BannerColours{QColor(0xff, 0x8c, 0x00), black};
-    if (has("SECRET"))
-        return {QColor(0xc8, 0x10, 0x2e), white};
-    if (has("CONFIDENTIAL"))
-        return {QColor(0x00, 0x33, 0xa0), white};
-    if (has("UNCLASSIFIED") && !has("CUI") && !has("CONTROLLED"))
-        return {QColor(0x00, 0x7a, 0x33), white};
-    return {QColor(0x50, 0x2b, 0x85), white};
-}
-
 BannerPaginator::BannerPaginator(PaperFrame frame, PaperOptions options)
     : m_frame(std::move(frame)), m_options(std::move(options))
 {

@@ -26,10 +26,6 @@ struct PaperOptions {
     QString title;                  // of the PDF, for its reader's window
 };
 
-struct BannerColours { QColor ground, text; };
-// UI.md section 3, by the highest word of the marking; anything unknown is shown as CUI, never as unclassified.
-[[nodiscard]] BannerColours bannerColours(const QString &marking);
-
 class BannerPaginator {
 public:
     BannerPaginator(PaperFrame frame, PaperOptions options);

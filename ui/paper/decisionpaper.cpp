@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/decisionpaper.h"
 
+#include "ui/marking/marking.h"
+
 #include "ui/paper/bannerpaginator.h"
 #include "ui/paper/decisionblocks.h"
 
@@ -34,8 +36,8 @@ Result<Bytes> decisionPdf(const session::DecisionFiles &files, const model::Doss
     frame.banner = QString::fromStdString(marking);
     if (dossier.facts.demonstration)
         frame.banner += QStringLiteral("  ·  DEMONSTRATION RECORD");
-    frame.bannerGround = colours.ground;
-    frame.bannerText = colours.text;
+    frame.bannerGround = colours.background;
+    frame.bannerText = colours.ink;
     frame.headLeft = QStringLiteral("Case %1 · Decision").arg(reference);
     frame.headRight = QStringLiteral("page %p of %n");
     frame.footLeft = QStringLiteral("Printed by %1").arg(QString::fromStdString(options.printedBy));

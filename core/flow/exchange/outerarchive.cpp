@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -37,6 +38,13 @@ Result<OuterArchive> OuterArchive::open(const Path &bundle)
         return fail(FaultCode::TooLarge, "a bundle has at most " + std::to_string(limits::bundleBytes) + " bytes");
     if (archive.m_bytes == 0)
         return fail(FaultCode::BundleTruncated, "the bundle is empty");
+    // Every bundle begins with this member, so that anything else is told apart from a bundle that was cut short.
+    constexpr std::string_view beginning = "key.p7m";
+    std::array<char, beginning.size()> first{};
+    const std::size_t have = std::fread(first.data(), 1, first.size(), archive.m_file.get());
+    if (beginning.substr(0, have) != std::string_view(first.data(), have))
+        return fail(FaultCode::BundleDamaged, "the file does not begin as a bundle does");
+    std::rewind(archive.m_file.get());
     auto file = archive.m_file;
     auto tar = codec::TarReader::open([file, bundle](std::span<std::uint8_t> buffer) -> Result<std::size_t> {
         const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file.get());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readback.h"
+#include "ui/marking/marking.h"
 #include "ui/paper/bannerpaginator.h"
 #include "ui/paper/letterpaper.h"
 
@@ -24,8 +25,8 @@ PaperFrame frame()
     PaperFrame made;
     made.banner = QStringLiteral("SECRET//NOFORN");
     const BannerColours colours = bannerColours(made.banner);
-    made.bannerGround = colours.ground;
-    made.bannerText = colours.text;
+    made.bannerGround = colours.background;
+    made.bannerText = colours.ink;
     made.headLeft = QStringLiteral("Case DEMO-26-0001");
     made.headRight = QStringLiteral("page %p of %n");
     made.footLeft = QStringLiteral("Printed by A. Rivera");
@@ -197,14 +198,14 @@ void TestPaper::colours_data()
     QTest::newRow("secret") << "Secret//NOFORN" << QColor(0xc8, 0x10, 0x2e);
     QTest::newRow("top secret") << "TOP SECRET" << QColor(0xff, 0x8c, 0x00);
     QTest::newRow("sci") << "TOP SECRET//SCI" << QColor(0xfc, 0xe8, 0x3a);
-    QTest::newRow("unknown") << "VS-NUR FÜR DEN DIENSTGEBRAUCH" << QColor(0x50, 0x2b, 0x85);
+    QTest::newRow("unknown") << "VS-NUR FÜR DEN DIENSTGEBRAUCH" << QColor(0xfc, 0xe8, 0x3a);
 }
 
 void TestPaper::colours()
 {
     QFETCH(QString, marking);
     QFETCH(QColor, ground);
-    QCOMPARE(bannerColours(marking).ground, ground);
+    QCOMPARE(bannerColours(marking).background, ground);
 }
 
 void TestPaper::isPdfA()

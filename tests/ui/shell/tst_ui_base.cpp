@@ -4,6 +4,7 @@
 #include "tests/ui/support/screencheck.h"
 #include "ui/base/ask.h"
 #include "ui/base/classbanner.h"
+#include "ui/marking/marking.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/faultwords.h"
 #include "ui/base/overlay.h"
