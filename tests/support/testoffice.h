@@ -48,8 +48,10 @@ struct Member {
 
 class TestOffice {
 public:
-    explicit TestOffice(const std::string &office = "Bureau 7")
-        : m_authority(must(crypto::CertificateAuthority::create(office, {{noon().milliseconds - 3000 * day}, {noon().milliseconds + 7000 * day}})))
+    // `today`: where its clock stands and what its certificates are valid around; the real day for tests of real programs.
+    explicit TestOffice(const std::string &office = "Bureau 7", Instant today = noon())
+        : clock(today), m_today(today),
+          m_authority(must(crypto::CertificateAuthority::create(office, {{today.milliseconds - 3000 * day}, {today.milliseconds + 7000 * day}})))
     {
         trust.add(m_authority.certificate());
         must(writeFile(officePem(), viewOf(m_authority.certificate().pem())));
@@ -62,7 +64,7 @@ public:
 
     Member enrol(const std::string &name, const std::set<crypto::Role> &roles)
     {
-        return enrol(name, roles, {{noon().milliseconds - 30 * day}, {noon().milliseconds + 365 * day}});
+        return enrol(name, roles, {{m_today.milliseconds - 30 * day}, {m_today.milliseconds + 365 * day}});
     }
     Member enrol(const std::string &name, const std::set<crypto::Role> &roles, crypto::Validity validity)
     {
@@ -109,11 +111,12 @@ public:
         return {clock, m_random, reader, Path(CASEWARD_SOURCE_DIR) / "resources" / "packs"};
     }
 
-    FixedClock clock{noon()};
+    FixedClock clock;
     crypto::TrustStore trust;
     SystemRandom random;
 
 private:
+    Instant m_today;
     QTemporaryDir m_folder;
     crypto::CertificateAuthority m_authority;
     mutable SystemRandom m_random;

@@ -46,6 +46,7 @@ Status ReviewRun::readEveryPage()
 
 Status ReviewRun::tiePassages()
 {
+    m_dossier = TRY(m_session.openCase(m_id));
     const packs::PackPtr pack = TRY(m_session.packOf(m_id));
     for (const ScriptedTie &tie : m_review.ties) {
         const PassageId id = m_session.newPassageId();
@@ -58,6 +59,7 @@ Status ReviewRun::tiePassages()
 
 Status ReviewRun::notePoints()
 {
+    m_dossier = TRY(m_session.openCase(m_id));
     for (const ScriptedContradiction &one : m_review.contradictions) {
         const ContradictionId id = m_session.newContradictionId();
         m_dossier = TRY(m_session.record(m_id, model::Event(model::ContradictionLinked{id, TRY(anchorOf(one.claimed)),

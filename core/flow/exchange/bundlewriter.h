@@ -30,7 +30,7 @@ struct OutgoingPack { Digest digest; std::string text; };
 struct BundleDraft {
     Label label;                        // all but key and stream
     std::string purpose, legalBasis;
-    std::vector<crypto::Certificate> recipients;  // in the order of label.to; the sender is added so that a copy can be checked
+    std::vector<crypto::Certificate> recipients;  // in the order of label.to
     std::vector<OutgoingCase> cases;
     std::vector<OutgoingPack> packs;
 };

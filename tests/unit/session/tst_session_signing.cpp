@@ -30,7 +30,7 @@ class TestSigning : public QObject {
     void reviewedByBo()
     {
         signInAs(m_bo);
-        m_case = intake(*m_session, "PSH-26-0001");
+        m_case = intake(*m_session, "PSH-26-0002");
         review(*m_session, m_case);
     }
 

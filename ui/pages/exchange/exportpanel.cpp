@@ -132,6 +132,9 @@ void ExportPanel::showChoices(const std::vector<session::DocketRow> &cases, cons
         m_cases->addChoice(text(row.reference), row.documents == 1 ? tr("%1  ·  1 document").arg(statusWord(row.status)) : tr("%1  ·  %2 documents").arg(statusWord(row.status)).arg(row.documents), key, tick);
     }
     for (const session::Contact &contact : contacts) {
+        // Sealing for oneself would hand custody to the place it is at.
+        if (contact.fingerprint == m_model->signedIn().certificate.fingerprint())
+            continue;
         QStringList roles;
         for (const std::string &role : contact.roles)
             roles << roleWord(role);
