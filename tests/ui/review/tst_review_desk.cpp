@@ -396,6 +396,5 @@ private slots:
         QVERIFY(keys.contains(QStringLiteral("F")));
     }
 };
-
 QTEST_MAIN(ReviewDeskTest)
 #include "tst_review_desk.moc"

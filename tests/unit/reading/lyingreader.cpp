@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <limits>
 #include <string>
@@ -71,7 +72,7 @@ void hello()
 {
     wire::Reply reply;
     reply.first = tells("hello-reduced") ? 0 : 7;
-    std::strcpy(reply.engine, "lies 1");
+    std::snprintf(reply.engine, sizeof reply.engine, "lies 1");
     if (tells("hello-hang"))
         hang();
     if (tells("hello-exit"))
