@@ -38,9 +38,14 @@ void ScreenWalk::plan()
 {
     MainWindow *window = &m_station->window();
     m_steps.push_back({QStringLiteral("sign in"), [this] { save(QStringLiteral("unlock")); }, [window] { return window->isInside(); }});
+    // The part of the queue that has the case depends on who signed in: look through them, a second each.
     m_steps.push_back({QStringLiteral("read the queue"), {}, [this] {
         const auto *table = m_station->window().findChild<QTableView *>(QStringLiteral("queue.table"));
-        return table && table->model()->rowCount() > 0;
+        if (table && table->model()->rowCount() > 0)
+            return true;
+        if (m_waited % 1000 == 0)
+            click(("queue.parts." + QByteArray::number(m_waited / 1000 % 5)).constData());
+        return false;
     }});
     m_steps.push_back({QStringLiteral("open the first case"), [this] { click("queue.open"); },
                        [window] { return window->caseModel()->isOpen(); }, 800});

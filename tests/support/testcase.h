@@ -6,8 +6,8 @@
 
 namespace caseward::tests {
 
-inline constexpr char reportText[] = "Report of investigation.\nThere were unpaid debts of 11,842 dollars in 2022.\nMARKER-REPORT\n";
-inline constexpr char letterText[] = "Dear office,\nI have paid every month since.\nMARKER-LETTER\n";
+inline constexpr char caseReport[] = "Report of investigation.\nThere were unpaid debts of 11,842 dollars in 2022.\nMARKER-REPORT\n";
+inline constexpr char caseLetter[] = "Dear office,\nI have paid every month since.\nMARKER-LETTER\n";
 inline constexpr char denyWord[] = "DENY";
 
 inline session::NewCase caseFacts(const std::string &reference)
@@ -35,8 +35,8 @@ inline CaseId intake(session::Session &session, const std::string &reference)
 {
     NoProgress progress;
     const CaseId id = must(session.createCase(caseFacts(reference)));
-    must(session.addDocument(id, textDocument("report.txt", reportText), progress));
-    must(session.addDocument(id, textDocument("letter.txt", letterText), progress));
+    must(session.addDocument(id, textDocument("report.txt", caseReport), progress));
+    must(session.addDocument(id, textDocument("letter.txt", caseLetter), progress));
     return id;
 }
 

@@ -90,7 +90,7 @@ private slots:
         const auto dossier = must(m_session->openCase(id));
         QCOMPARE(dossier->documents.size(), std::size_t(2));
         const auto &facts = dossier->documents.front().facts;
-        QCOMPARE(toText(must(m_session->documentBytes(id, facts.document))), std::string(reportText));
+        QCOMPARE(toText(must(m_session->documentBytes(id, facts.document))), std::string(caseReport));
         QVERIFY(must(m_session->pageText(id, facts.document, 1)).text.find("unpaid debts") != std::string::npos);
         QCOMPARE(must(m_session->pageSizes(id, facts.document)).size(), std::size_t(1));
         QCOMPARE(must(m_session->openReader(id, facts.document))->facts().pages.size(), std::size_t(1));
@@ -112,7 +112,7 @@ private slots:
         row("empty", "", "empty.pdf", FaultCode::DocumentEmpty);
         row("not what its name says", "just words", "report.pdf", FaultCode::DocumentMislabelled);
         row("damaged PDF", pdf.substr(0, pdf.size() / 4), "report.pdf", FaultCode::DocumentDamaged);
-        row("in the case already", reportText, "again.txt", FaultCode::AlreadyExists);
+        row("in the case already", caseReport, "again.txt", FaultCode::AlreadyExists);
         PdfPlan plan;
         plan.pages.assign(10'000, PdfPage{{}, 20, 20, 0, false});
         row("10,000 pages", writePdf(plan), "many.pdf", FaultCode::DocumentTooManyPages);

@@ -65,7 +65,7 @@ private slots:
         QCOMPARE(report.documents, std::uint64_t(4));
         QCOMPARE(report.pages, std::uint64_t(4));
         QCOMPARE(report.signatures, std::uint64_t(1));
-        QCOMPARE(report.bytes, 2 * std::uint64_t(sizeof reportText + sizeof letterText - 2));
+        QCOMPARE(report.bytes, 2 * std::uint64_t(sizeof caseReport + sizeof caseLetter - 2));
         QVERIFY(report.entries > 30);
     }
 

@@ -73,7 +73,7 @@ private slots:
         const auto here = must(m_supervision->openCase(m_case));
         QVERIFY(here->custodyHere);
         QCOMPARE(here->documents.size(), std::size_t(2));
-        QCOMPARE(toText(must(m_supervision->documentBytes(m_case, here->documents[0].facts.document))), std::string(reportText));
+        QCOMPARE(toText(must(m_supervision->documentBytes(m_case, here->documents[0].facts.document))), std::string(caseReport));
         QCOMPARE(must(m_supervision->find(m_case, "11,842", 5)).size(), std::size_t(1));
     }
 

@@ -50,6 +50,8 @@ void RecordedText::setRecorded(const QString &words)
 {
     const bool untouched = !isChanged();
     m_recorded = words.trimmed();
+    if (m_sent == m_recorded)
+        m_sent.reset();
     if (untouched && isChanged())
         setPlainText(m_recorded);
 }
@@ -57,6 +59,7 @@ void RecordedText::setRecorded(const QString &words)
 void RecordedText::reset(const QString &words)
 {
     m_recorded = words.trimmed();
+    m_sent.reset();
     setPlainText(m_recorded);
 }
 

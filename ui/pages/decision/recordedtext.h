@@ -7,6 +7,8 @@
 
 #include <QPlainTextEdit>
 
+#include <optional>
+
 namespace caseward::ui {
 
 class RecordedText final : public QPlainTextEdit {
@@ -19,6 +21,10 @@ public:
     void reset(const QString &words);            // shows it whatever was written: another case
     [[nodiscard]] QString words() const { return toPlainText().trimmed(); }
     [[nodiscard]] bool isChanged() const { return words() != m_recorded; }
+    // Words on their way to disk are asked for once: sent() when recording them, refused() when that failed.
+    [[nodiscard]] bool isUnsent() const { return isChanged() && m_sent != words(); }
+    void sent() { m_sent = words(); }
+    void refused() { m_sent.reset(); }
     void setWhyNot(const QString &sentence);     // not empty: read-only, and the sentence is the tool tip
 
 signals:
@@ -33,6 +39,7 @@ protected:
 private:
     void fitHeight();
     QString m_recorded;
+    std::optional<QString> m_sent;
     int m_least = 1, m_most = 8;
 };
 

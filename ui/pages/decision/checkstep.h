@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Step 5: the gate in full, passed checks too, in the order of the wizard. GUI thread.
+#pragma once
+
+#include "ui/pages/decision/decisionstep.h"
+
+namespace caseward::ui {
+
+class CheckList;
+
+class CheckStep final : public DecisionStep {
+    Q_OBJECT
+public:
+    CheckStep(Theme *theme, CaseModel *model, QWidget *parent);
+    void refresh() override;
+    bool reveal(const rules::Target &) override { return false; }
+    [[nodiscard]] CheckList *list() const { return m_list; }
+
+private:
+    CheckList *m_list;
+};
+
+} // namespace caseward::ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/decision/factorsstep.h"
+
+#include "ui/models/casewords.h"
+#include "ui/pages/decision/recordedtext.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace caseward::ui {
+
+FactorsStep::FactorsStep(Theme *theme, CaseModel *model, QWidget *parent)
+    : DecisionStep(theme, model, QStringLiteral("decision.factors"), tr("Whole person"),
+                   tr("What the record says on each factor, in your own words. Words are saved when you leave a field."), parent)
+{
+    column()->addStretch(1);
+}
+
+void FactorsStep::build()
+{
+    m_content = new QWidget(body());
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_eligible = new QWidget(m_content);
+    auto *folded = new QVBoxLayout(m_eligible);
+    folded->setContentsMargins(0, 8, 0, 0);
+    folded->setSpacing(0);
+    for (const packs::Factor &factor : model()->pack()->factors)
+        addFactor(factor, factor.group == "already-eligible" ? folded : layout);
+    if (folded->count() > 0) {
+        m_toggle = new QPushButton(m_content);
+        m_toggle->setObjectName(QStringLiteral("decision.factors.eligible"));
+        m_toggle->setCheckable(true);
+        m_toggle->setProperty("cls", "link");
+        m_toggle->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        const auto show = [this](bool on) {
+            m_eligible->setVisible(on);
+            m_toggle->setText(on ? tr("Hide the factors for a person who is already eligible")
+                                 : tr("Show the factors for a person who is already eligible"));
+            m_toggle->setAccessibleName(m_toggle->text());
+        };
+        connect(m_toggle, &QPushButton::toggled, this, show);
+        show(false);
+        layout->addSpacing(4);
+        layout->addWidget(m_toggle, 0, Qt::AlignLeft);
+        layout->addWidget(m_eligible);
+        setTabOrder(m_toggle, m_eligible);
+    }
+    column()->insertWidget(column()->count() - 1, m_content);
+}
+
+void FactorsStep::addFactor(const packs::Factor &factor, QVBoxLayout *layout)
+{
+    QWidget *parent = layout->parentWidget();
+    auto *label = new ThemedLabel(theme(), text(factor.text), {Theme::Text::Base, QFont::Medium, Tone::Primary, false}, parent);
+    label->setFit(ThemedLabel::Fit::Wrap);
+    auto *field = new RecordedText(theme(), QStringLiteral("decision.factor.%1").arg(text(factor.id)), text(factor.text), parent);
+    field->setLines(2, 10);
+    label->setBuddy(field);
+    layout->addWidget(label);
+    layout->addSpacing(4);
+    layout->addWidget(field);
+    layout->addSpacing(16);
+    m_fields[factor.id] = field;
+    connect(field, &RecordedText::commitWanted, this, [this, field, id = factor.id] {
+        if (model()->isOpen() && field->isChanged())
+            model()->record({model::FactorWeighed{model()->pack()->id, id, field->words().toStdString()}});
+    });
+}
+
+void FactorsStep::refresh()
+{
+    if (!m_content)
+        build();
+    const QString whyNot = whyNotWeigh();
+    for (const auto &[id, field] : m_fields) {
+        const auto state = model()->dossier()->factors.find({model()->pack()->id, id});
+        field->setRecorded(state == model()->dossier()->factors.end() ? QString() : text(state->second.text));
+        field->setWhyNot(whyNot);
+    }
+}
+
+bool FactorsStep::reveal(const rules::Target &target)
+{
+    const auto field = m_fields.find(target.id);
+    if (target.place != rules::Target::Place::Factor || field == m_fields.end())
+        return false;
+    if (m_toggle && m_eligible->isAncestorOf(field->second))
+        m_toggle->setChecked(true);
+    bringUp(field->second, field->second);
+    return true;
+}
+
+void FactorsStep::forget()
+{
+    delete m_content;
+    m_content = m_eligible = nullptr;
+    m_toggle = nullptr;
+    m_fields.clear();
+}
+
+} // namespace caseward::ui

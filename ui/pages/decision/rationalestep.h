@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Step 4: the reasons, paragraph by paragraph with what each cites, and the contradictions and gaps. The reasons are
+// saved whole when the focus leaves them, on Ctrl+Enter, and when a citation or the order changes. GUI thread.
+#pragma once
+
+#include "ui/pages/decision/decisionstep.h"
+
+#include <optional>
+
+class QPushButton;
+
+namespace caseward::ui {
+
+class OpenPoints;
+class ParagraphRow;
+
+class RationaleStep final : public DecisionStep {
+    Q_OBJECT
+public:
+    RationaleStep(Theme *theme, CaseModel *model, QWidget *parent);
+    void refresh() override;
+    bool reveal(const rules::Target &target) override;
+    void refused() override;
+    void forget() override;
+
+private:
+    using Paragraphs = std::vector<model::Paragraph>;
+    [[nodiscard]] Paragraphs written() const;                // what is in the fields; empty paragraphs left out
+    void rebuild(const Paragraphs &paragraphs);
+    ParagraphRow *addRow(const model::Paragraph &paragraph);
+    void placeRows();
+    void move(ParagraphRow *row, int step);
+    void remove(ParagraphRow *row);
+    void save();
+    void focusMoved(QWidget *from, QWidget *to);
+    QWidget *m_area;
+    QVBoxLayout *m_list;
+    QPushButton *m_add;
+    ThemedLabel *m_note;
+    OpenPoints *m_points;
+    QList<ParagraphRow *> m_rows;
+    Paragraphs m_recorded;                                   // as last shown from disk
+    std::optional<Paragraphs> m_sent;                        // asked for, not on disk yet
+};
+
+} // namespace caseward::ui

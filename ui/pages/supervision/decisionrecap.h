@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the supervisor answers for, in one column: where the case stands, outcome, completeness, pages nobody saw. GUI thread.
+#pragma once
+
+#include "ui/base/themedlabel.h"
+#include "ui/pages/supervision/changewords.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace caseward::ui {
+
+class DecisionRecap final : public QScrollArea {
+    Q_OBJECT
+public:
+    DecisionRecap(Theme *theme, QWidget *parent = nullptr);
+    void show(const ChangeContext &context);       // with a signed decision
+    void clear();
+
+private:
+    using QWidget::show;
+    void addState(const model::Dossier &dossier);
+    void addOutcome(const ChangeContext &context);
+    void addGate(const rules::Gate &gate);
+    void addPages(const model::Dossier &dossier);
+    void title(const QString &words);
+    ThemedLabel *line(const QString &words, Tone tone = Tone::Primary, QFont::Weight weight = QFont::Normal);
+    Theme *m_theme;
+    QWidget *m_content;
+    QVBoxLayout *m_column;
+};
+
+// The reasons as written: paragraphs, and the passages they cite as numbers that lead to Review. GUI thread.
+class ReasonsView final : public QScrollArea {
+    Q_OBJECT
+public:
+    ReasonsView(Theme *theme, QWidget *parent = nullptr);
+    void show(const model::Dossier *dossier);      // null: nothing
+
+signals:
+    void placeWanted(const QString &link);
+
+private:
+    using QWidget::show;
+    Theme *m_theme;
+    QWidget *m_content;
+    QVBoxLayout *m_column;
+};
+
+} // namespace caseward::ui
