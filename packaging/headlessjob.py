@@ -188,7 +188,7 @@ def recover_vault(job, station):
     vault = f"copy/{station.vault.name}"
     ours = {"VAULT": vault, "ME": f"{vault}/people/{station.person}.pem", "PASSPHRASE": station.passphrase_file.read_text().strip()}
     blocks = re.findall(r"^```\n(.*?)^```", (MANUAL / "recovery.md").read_text(encoding="utf-8"), re.M | re.S)
-    script = "set -e -o pipefail\n" + "\n".join(blocks)
+    script = "set -e\n" + "\n".join(blocks)
     for name, value in ours.items():
         script, changed = re.subn(rf"^{name}=.*$", f"{name}={shlex.quote(value)}", script, count=1, flags=re.M)
         if not changed:

@@ -101,12 +101,7 @@ Result<std::uint32_t> Call::number(const std::string &option, std::uint32_t fall
 {
     if (!has(option))
         return fallback;
-    const std::string text = this->option(option);
-    std::uint32_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size())
-        return fail(FaultCode::Usage, "--" + option + " takes a whole number, not '" + text + "'");
-    return value;
+    return wholeNumber(this->option(option), "--" + option);
 }
 
 Result<std::string> Call::argument(std::size_t index, const char *what) const
@@ -211,6 +206,15 @@ std::vector<Option> vaultOptions()
 Option caseOption()
 {
     return {"case", "case", "case number or id"};
+}
+
+Result<std::uint32_t> wholeNumber(const std::string &text, const std::string &what)
+{
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return fail(FaultCode::Usage, what + " takes a whole number, not '" + text + "'");
+    return value;
 }
 
 std::string join(const std::vector<std::string> &list, std::string_view separator)

@@ -85,6 +85,8 @@ private:
 // A --case option, for the commands that work on one.
 [[nodiscard]] Option caseOption();
 
+// Usage unless `text` is digits only; `what` names it in the message.
+[[nodiscard]] Result<std::uint32_t> wholeNumber(const std::string &text, const std::string &what);
 [[nodiscard]] std::string join(const std::vector<std::string> &list, std::string_view separator);
 // One line with its line breaks as spaces, cut with "…" beyond `most` code points.
 [[nodiscard]] std::string oneLine(const std::string &text, std::size_t most);

@@ -2,19 +2,13 @@
 #include "app/desktop/workstation.h"
 
 #include "ui/pages/audit/auditpage.h"
+#include "ui/pages/decision/decisionpage.h"
 #include "ui/pages/exchange/exchangepage.h"
 #include "ui/pages/queue/queuepage.h"
 #include "ui/pages/review/reviewpage.h"
+#include "ui/pages/supervision/supervisionpage.h"
 #include "ui/pages/unlock/unlockpage.h"
 #include "ui/shell/mainwindow.h"
-#if __has_include("ui/pages/decision/decisionpage.h")
-#include "ui/pages/decision/decisionpage.h"
-#define HAS_DECISION
-#endif
-#if __has_include("ui/pages/supervision/supervisionpage.h")
-#include "ui/pages/supervision/supervisionpage.h"
-#define HAS_SUPERVISION
-#endif
 
 #include <QApplication>
 
@@ -48,12 +42,8 @@ void Workstation::addPages(const Clock &clock)
     QObject::connect(m_queue, &QueuePage::caseWanted, window, [window](const CaseId &id) { window->openCase(id); });
     window->addPlace({QStringLiteral("queue"), QStringLiteral("inbox"), m_queue, false});
     window->addPlace({QStringLiteral("review"), QStringLiteral("book-open"), new ReviewPage(&m_theme, model, window), true});
-#ifdef HAS_DECISION
     window->addPlace({QStringLiteral("decision"), QStringLiteral("scale"), new DecisionPage(&m_theme, model, window), true});
-#endif
-#ifdef HAS_SUPERVISION
     window->addPlace({QStringLiteral("supervision"), QStringLiteral("stamp"), new SupervisionPage(&m_theme, model, window), true});
-#endif
     window->addPlace({QStringLiteral("exchange"), QStringLiteral("arrow-left-right"), new ExchangePage(&m_theme, model, window), false});
     window->addPlace({QStringLiteral("audit"), QStringLiteral("scroll-text"), new AuditPage(&m_theme, model, window), true});
 }

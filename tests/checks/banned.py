@@ -46,7 +46,7 @@ TEXT_RULES = [
 # over everything, comments included
 WHOLE_RULES = [("unfinished", r"\b(?:TODO|FIXME|XXX|HACK)\b", EVERYWHERE, (), "// TODO: later")]
 
-SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
+SPDX = "SPDX-License-" + "Identifier: GPL-3.0-or-later"
 
 
 def within(name, folders):

@@ -67,6 +67,8 @@ void CtlFounding::theGateSaysWhatToDo()
     const QJsonArray open = first.json["checks"].toArray();
     QCOMPARE(first.json["checksOpen"].toInt(), static_cast<int>(open.size()));
     ended(m_two.a(QStringList{"sign", "--confirm", "DENY"} + in), FaultCode::Incomplete);
+    ended(m_two.a(QStringList{"document", "waive", "--document", "report", "--page", "1st", "--reason", "x"} + in), FaultCode::Usage);
+    ended(m_two.a(QStringList{"entry", "withdraw", "4th"} + in), FaultCode::Usage);
     for (const QJsonValue &one : open) {
         const QString id = one.toObject()["id"].toString(), target = one.toObject()["target"].toString();
         const QMap<QString, QStringList> commands{
@@ -76,7 +78,7 @@ void CtlFounding::theGateSaysWhatToDo()
             {"factor-unanswered", {"factor", "weigh", target, "--text", "weighed"}},
             {"paragraph-without-passage", {"explain", id, target, "--words", "a summary"}},
             {"outcome-against-findings", {"explain", id, target, "--words", "it will agree"}},
-            {"pages-not-displayed", {"document", "waive", "--document", target, "--pages", "1", "--reason", "read on paper"}},
+            {"pages-not-displayed", {"document", "waive", "--document", target, "--page", "1", "--reason", "read on paper"}},
         };
         QVERIFY2(commands.contains(id), qPrintable(id));
         ran(m_two.a(commands.value(id) + in));

@@ -10,7 +10,7 @@ Command documentWaive()
                 const auto facts = TRY(call.document());
                 model::PagesWaived waived{facts.document, {}, TRY(call.need("reason"))};
                 for (const std::string &page : call.all("page"))
-                    waived.pages.push_back(static_cast<std::uint32_t>(std::strtoul(page.c_str(), nullptr, 10)));
+                    waived.pages.push_back(TRY(wholeNumber(page, "--page")));
                 const auto dossier = TRY(TRY(call.session())->record(TRY(call.caseId()), waived));
                 return Reply{{{"entries", Json(dossier->size)}}, "waived, entry " + std::to_string(dossier->size - 1)};
             }};

@@ -8,7 +8,9 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace caseward::ui {
 
@@ -31,7 +33,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addExplanation(const QString &name, class QVBoxLayout *column, class QHBoxLayout *buttons);
+    void addExplanation(const QString &name, QVBoxLayout *column, QHBoxLayout *buttons);
     Theme *m_theme;
     rules::Check m_check;
     QPushButton *m_go = nullptr, *m_explain = nullptr;

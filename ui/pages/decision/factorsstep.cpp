@@ -64,7 +64,11 @@ void FactorsStep::addFactor(const packs::Factor &factor, QVBoxLayout *layout)
     layout->addSpacing(16);
     m_fields[factor.id] = field;
     connect(field, &RecordedText::commitWanted, this, [this, field, id = factor.id] {
-        if (model()->isOpen() && field->isChanged())
+        if (!model()->isOpen() || !field->isChanged())
+            return;
+        if (field->words().isEmpty()) // a factor that is recorded cannot be emptied: what is on disk shows again
+            field->reset(recorded(id));
+        else
             model()->record({model::FactorWeighed{model()->pack()->id, id, field->words().toStdString()}});
     });
 }
@@ -75,10 +79,15 @@ void FactorsStep::refresh()
         build();
     const QString whyNot = whyNotWeigh();
     for (const auto &[id, field] : m_fields) {
-        const auto state = model()->dossier()->factors.find({model()->pack()->id, id});
-        field->setRecorded(state == model()->dossier()->factors.end() ? QString() : text(state->second.text));
+        field->setRecorded(recorded(id));
         field->setWhyNot(whyNot);
     }
+}
+
+QString FactorsStep::recorded(const std::string &id) const
+{
+    const auto state = model()->dossier()->factors.find({model()->pack()->id, id});
+    return state == model()->dossier()->factors.end() ? QString() : text(state->second.text);
 }
 
 bool FactorsStep::reveal(const rules::Target &target)

@@ -25,6 +25,7 @@ public:
 private:
     void build();
     void addFactor(const packs::Factor &factor, QVBoxLayout *layout);
+    [[nodiscard]] QString recorded(const std::string &id) const;
     QWidget *m_content = nullptr, *m_eligible = nullptr;
     QPushButton *m_toggle = nullptr;
     std::map<std::string, RecordedText *> m_fields;

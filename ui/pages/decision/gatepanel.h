@@ -4,6 +4,8 @@
 
 #include "ui/pages/decision/checklist.h"
 
+class QScrollArea;
+
 namespace caseward::ui {
 
 class SectionHeader;
@@ -21,7 +23,7 @@ private:
     SectionHeader *m_header;
     ThemedLabel *m_nothing;
     CheckList *m_list;
-    class QScrollArea *m_scroll;
+    QScrollArea *m_scroll;
 };
 
 } // namespace caseward::ui

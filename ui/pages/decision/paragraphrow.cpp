@@ -99,7 +99,15 @@ void ParagraphRow::setPassages(const std::vector<PassageFacts> &passages)
         showCites();
 }
 
-model::Paragraph ParagraphRow::paragraph() const { return {m_words->words().toStdString(), m_cited}; }
+model::Paragraph ParagraphRow::paragraph() const
+{
+    model::Paragraph paragraph{m_words->words().toStdString(), {}};
+    for (const PassageId &cited : m_cited) { // one that was untied since cannot be cited any more
+        if (std::any_of(m_passages.begin(), m_passages.end(), [&cited](const PassageFacts &facts) { return facts.id == cited; }))
+            paragraph.cites.push_back(cited);
+    }
+    return paragraph;
+}
 
 void ParagraphRow::setWhyNot(const QString &sentence)
 {

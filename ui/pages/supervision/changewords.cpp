@@ -165,7 +165,7 @@ QString changePlace(const model::Change &change, const ChangeContext &context)
     return passages.empty() ? QString() : passages.front().link;
 }
 
-QString dayOf(Instant instant)
+QString localDay(Instant instant)
 {
     return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(instant.milliseconds).date(), QStringLiteral("d MMM yyyy"));
 }

@@ -29,7 +29,7 @@ struct ChangeContext {
 [[nodiscard]] std::vector<PassageFacts> changePassages(const model::Change &change, const ChangeContext &context);
 [[nodiscard]] QString changePlace(const model::Change &change, const ChangeContext &context); // for Review's goTo(); may be empty
 
-[[nodiscard]] QString dayOf(Instant instant);                                      // "22 Nov 2026", local
+[[nodiscard]] QString localDay(Instant instant);                                      // "22 Nov 2026", local
 [[nodiscard]] QString outcomeTitle(const packs::Pack *pack, const std::string &outcome);
 [[nodiscard]] QString pageRanges(const std::vector<std::uint32_t> &pages);         // "1, 3–5"; ascending input
 // "Credit report: pp. 2–4" for every document with pages that were neither displayed nor waived.
