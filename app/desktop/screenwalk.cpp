@@ -75,6 +75,8 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
         m_steps.push_back({QStringLiteral("picture"), [this, id] { save(id); }});
         if (id == QLatin1String("queue"))
             planDetour("queue.newCase", QStringLiteral("newcase"), "newcase.cancel");
+        if (id == QLatin1String("decision"))
+            planSteps();
         if (id == QLatin1String("exchange"))
             planDetour("exchange.way.1", QStringLiteral("receive"), "exchange.way.0");
     }
@@ -94,6 +96,16 @@ void ScreenWalk::planDetour(const char *there, const QString &name, const char *
     m_steps.push_back({name, [this, there] { click(there); }});
     m_steps.push_back({QStringLiteral("picture"), [this, name] { save(name); }});
     m_steps.push_back({QStringLiteral("back"), [this, back] { click(back); }});
+}
+
+void ScreenWalk::planSteps()
+{
+    for (int step = 2; step <= 6; ++step) {
+        const QString name = QStringLiteral("decision.step.%1").arg(step);
+        m_steps.push_back({name, [this, name] { click(name.toLatin1().constData()); }});
+        m_steps.push_back({QStringLiteral("picture"), [this, step] { save(QStringLiteral("decision%1").arg(step)); }});
+    }
+    m_steps.push_back({QStringLiteral("first step again"), [this] { click("decision.step.1"); }});
 }
 
 void ScreenWalk::next()

@@ -28,6 +28,7 @@ private:
     };
     void plan();
     void planPictures(const QSize &size, Theme::Scheme scheme);
+    void planSteps();                            // of the decision
     void planDetour(const char *there, const QString &name, const char *back);
     void next();
     void poll();

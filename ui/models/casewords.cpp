@@ -67,6 +67,11 @@ QString roleWord(std::string_view role)
     return text(role);
 }
 
+QString conditionLabel(const packs::Condition &condition)
+{
+    return text(condition.guideline) + QLatin1Char(' ') + text(condition.id);
+}
+
 QString documentKindWord(model::DocumentKind kind)
 {
     using Kind = model::DocumentKind;

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/model/dossier.h"
+#include "core/packs/pack.h"
 #include "ui/base/chip.h"
 
 #include <QDate>
@@ -16,6 +17,7 @@ namespace caseward::ui {
 [[nodiscard]] ChipKind statusChip(model::CaseStatus status);
 [[nodiscard]] QString typeWord(std::string_view type, bool whole = false); // "initial" -> "Initial"; whole: "Initial eligibility"
 [[nodiscard]] QString roleWord(std::string_view role);                   // "security-officer" -> "Security officer"
+[[nodiscard]] QString conditionLabel(const packs::Condition &condition); // "E 16(a)"
 [[nodiscard]] QString documentKindWord(model::DocumentKind kind);        // "Report of investigation"
 [[nodiscard]] model::DocumentKind guessKind(const QString &fileName);    // from words in the name; Other when none fit
 

@@ -96,8 +96,10 @@ void CheckRow::addExplanation(const QString &name, QVBoxLayout *column, QHBoxLay
             m_words->setFocus(Qt::OtherFocusReason);
     });
     connect(m_words, &RecordedText::commitWanted, this, [this] {
-        if (!m_words->words().isEmpty())
-            emit explained(m_check, m_words->words());
+        if (m_words->words().isEmpty() || !m_words->isUnsent())
+            return;
+        m_words->sent();
+        emit explained(m_check, m_words->words());
     });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/decision/checkstep.h"
 
-#include "ui/pages/decision/checklist.h"
+#include "ui/pages/decision/gatelist.h"
 
 #include <QVBoxLayout>
 
@@ -28,19 +28,19 @@ QString headingOf(const rules::Check &check, const packs::Pack &pack)
 CheckStep::CheckStep(Theme *theme, CaseModel *model, QWidget *parent)
     : DecisionStep(theme, model, QStringLiteral("decision.check"), tr("Check"),
                    tr("Everything that must be done or explained before the decision can be signed, passed checks too."), parent),
-      m_list(new CheckList(theme, QStringLiteral("decision.check.list"), body()))
+      m_list(new GateList(theme, QStringLiteral("decision.check.list"), body()))
 {
     column()->addWidget(m_list);
     column()->addStretch(1);
-    connect(m_list, &CheckList::goWanted, this, &DecisionStep::targetWanted);
-    connect(m_list, &CheckList::explained, this, [this](const rules::Check &check, const QString &words) {
+    connect(m_list, &GateList::goWanted, this, &DecisionStep::targetWanted);
+    connect(m_list, &GateList::explained, this, [this](const rules::Check &check, const QString &words) {
         this->model()->record({model::CheckExplained{check.id, check.target.id, words.toStdString()}});
     });
 }
 
 void CheckStep::refresh()
 {
-    std::vector<CheckList::Item> items;
+    std::vector<GateList::Item> items;
     for (const rules::Check &check : model()->gate().checks)
         items.push_back({check, headingOf(check, *model()->pack())});
     m_list->show(items, whyNotWeigh());

@@ -6,7 +6,7 @@
 
 namespace caseward::ui {
 
-class CheckList;
+class GateList;
 
 class CheckStep final : public DecisionStep {
     Q_OBJECT
@@ -14,10 +14,10 @@ public:
     CheckStep(Theme *theme, CaseModel *model, QWidget *parent);
     void refresh() override;
     bool reveal(const rules::Target &) override { return false; }
-    [[nodiscard]] CheckList *list() const { return m_list; }
+    [[nodiscard]] GateList *list() const { return m_list; }
 
 private:
-    CheckList *m_list;
+    GateList *m_list;
 };
 
 } // namespace caseward::ui

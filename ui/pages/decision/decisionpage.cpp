@@ -3,13 +3,14 @@
 
 #include "ui/base/rule.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/decision/checklist.h"
+#include "ui/pages/decision/gatelist.h"
 #include "ui/pages/decision/checkstep.h"
 #include "ui/pages/decision/decisionstepbar.h"
 #include "ui/pages/decision/factorsstep.h"
 #include "ui/pages/decision/findingsstep.h"
 #include "ui/pages/decision/gatepanel.h"
 #include "ui/pages/decision/rationalestep.h"
+#include "ui/pages/decision/recordedtext.h"
 #include "ui/pages/decision/signstep.h"
 #include "ui/pages/supervision/passagefacts.h"
 #include "ui/pages/supervision/returnnotes.h"
@@ -45,13 +46,15 @@ DecisionPage::DecisionPage(Theme *theme, CaseModel *model, QWidget *parent)
         connectStep(step);
     connect(m_bar, &DecisionStepBar::chosen, this, &DecisionPage::showStep);
     connect(m_next, &QPushButton::clicked, this, [this] { stepBy(1); });
-    connect(m_gate->list(), &CheckList::goWanted, this, &DecisionPage::goToTarget);
-    connect(m_gate->list(), &CheckList::explained, this, &DecisionPage::explain);
+    connect(m_gate->list(), &GateList::goWanted, this, &DecisionPage::goToTarget);
+    connect(m_gate->list(), &GateList::explained, this, &DecisionPage::explain);
     connect(m_notes, &ReturnNotes::targetWanted, this, &DecisionPage::goToNote);
     connect(model, &CaseModel::opened, this, &DecisionPage::caseChanged);
     connect(model, &CaseModel::changed, this, &DecisionPage::caseChanged);
     connect(model, &CaseModel::closed, this, &DecisionPage::caseClosed);
     connect(model, &CaseModel::failed, this, [this] {
+        for (RecordedText *field : findChildren<RecordedText *>())
+            field->refused(); // may be sent again
         for (DecisionStep *step : m_steps)
             step->refused();
     });

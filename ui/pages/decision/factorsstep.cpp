@@ -64,12 +64,14 @@ void FactorsStep::addFactor(const packs::Factor &factor, QVBoxLayout *layout)
     layout->addSpacing(16);
     m_fields[factor.id] = field;
     connect(field, &RecordedText::commitWanted, this, [this, field, id = factor.id] {
-        if (!model()->isOpen() || !field->isChanged())
+        if (!model()->isOpen() || !field->isUnsent())
             return;
-        if (field->words().isEmpty()) // a factor that is recorded cannot be emptied: what is on disk shows again
+        if (field->words().isEmpty()) { // a factor that is recorded cannot be emptied: what is on disk shows again
             field->reset(recorded(id));
-        else
-            model()->record({model::FactorWeighed{model()->pack()->id, id, field->words().toStdString()}});
+            return;
+        }
+        field->sent();
+        model()->record({model::FactorWeighed{model()->pack()->id, id, field->words().toStdString()}});
     });
 }
 

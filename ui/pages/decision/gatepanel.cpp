@@ -32,7 +32,7 @@ GatePanel::GatePanel(Theme *theme, QWidget *parent)
     m_nothing->setFit(ThemedLabel::Fit::Wrap);
     m_nothing->setObjectName(QStringLiteral("decision.gate.nothing"));
     inner->addWidget(m_nothing);
-    m_list = new CheckList(theme, QStringLiteral("decision.gate.list"), content);
+    m_list = new GateList(theme, QStringLiteral("decision.gate.list"), content);
     inner->addWidget(m_list, 1);
     m_scroll->setWidget(content);
     column->addWidget(m_scroll, 1);
@@ -40,7 +40,7 @@ GatePanel::GatePanel(Theme *theme, QWidget *parent)
 
 void GatePanel::show(const rules::Gate &gate, const QString &whyNot)
 {
-    std::vector<CheckList::Item> open;
+    std::vector<GateList::Item> open;
     for (const rules::Check &check : gate.checks) {
         if (check.open)
             open.push_back({check, {}});

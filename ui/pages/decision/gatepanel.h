@@ -2,7 +2,7 @@
 // The right column of the decision: how many checks are open, and each of them with the way there. GUI thread.
 #pragma once
 
-#include "ui/pages/decision/checklist.h"
+#include "ui/pages/decision/gatelist.h"
 
 class QScrollArea;
 
@@ -16,13 +16,13 @@ public:
     GatePanel(Theme *theme, QWidget *parent = nullptr);
     void show(const rules::Gate &gate, const QString &whyNot);
     void focusFirst();
-    [[nodiscard]] CheckList *list() const { return m_list; }
+    [[nodiscard]] GateList *list() const { return m_list; }
 
 private:
     using QWidget::show;
     SectionHeader *m_header;
     ThemedLabel *m_nothing;
-    CheckList *m_list;
+    GateList *m_list;
     QScrollArea *m_scroll;
 };
 

@@ -125,10 +125,11 @@ void OpenPoints::addPoint(const Point &point)
     connect(field, &RecordedText::commitWanted, this, [this, key = point.key, field] { save(key, field); });
 }
 
-void OpenPoints::save(const QString &key, const RecordedText *field)
+void OpenPoints::save(const QString &key, RecordedText *field)
 {
-    if (!m_model->isOpen() || !field->isChanged() || field->words().isEmpty())
+    if (!m_model->isOpen() || !field->isUnsent() || field->words().isEmpty())
         return;
+    field->sent();
     const std::string id = key.section(QLatin1Char('/'), 1).toStdString(), words = field->words().toStdString();
     if (key.startsWith(QLatin1String("gap/"))) {
         if (const Result<GapId> gap = GapId::parse(id))

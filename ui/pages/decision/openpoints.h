@@ -34,7 +34,7 @@ private:
     void rebuild(const std::vector<Point> &points);
     void addPoint(const Point &point);
     void addHeading(const QString &words);
-    void save(const QString &key, const RecordedText *field);
+    void save(const QString &key, RecordedText *field);
     Theme *m_theme;
     CaseModel *m_model;
     QVBoxLayout *m_column;

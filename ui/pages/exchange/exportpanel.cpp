@@ -6,7 +6,7 @@
 #include "ui/base/progressline.h"
 #include "ui/models/casemodel.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/exchange/checklist.h"
+#include "ui/pages/exchange/ticklist.h"
 #include "ui/pages/exchange/factscard.h"
 #include "ui/pages/exchange/pathline.h"
 
@@ -40,8 +40,8 @@ QVBoxLayout *titled(Theme *theme, const QString &title, QWidget *content)
 
 ExportPanel::ExportPanel(Theme *theme, CaseModel *model, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_model(model),
-      m_cases(new CheckList(theme, QStringLiteral("export.cases"), tr("Cases to send"), this)),
-      m_people(new CheckList(theme, QStringLiteral("export.people"), tr("Sealed for"), this))
+      m_cases(new TickList(theme, QStringLiteral("export.cases"), tr("Cases to send"), this)),
+      m_people(new TickList(theme, QStringLiteral("export.people"), tr("Sealed for"), this))
 {
     setObjectName(QStringLiteral("export"));
     auto *row = new QHBoxLayout(this);
@@ -53,8 +53,8 @@ ExportPanel::ExportPanel(Theme *theme, CaseModel *model, QWidget *parent)
     form->setSpacing(12);
     row->addLayout(form, 4);
     buildForm(form);
-    connect(m_cases, &CheckList::tickedChanged, this, &ExportPanel::check);
-    connect(m_people, &CheckList::tickedChanged, this, &ExportPanel::check);
+    connect(m_cases, &TickList::tickedChanged, this, &ExportPanel::check);
+    connect(m_people, &TickList::tickedChanged, this, &ExportPanel::check);
     setRunning(false);
 }
 

@@ -17,7 +17,7 @@ class QVBoxLayout;
 namespace caseward::ui {
 
 class CaseModel;
-class CheckList;
+class TickList;
 class FactsCard;
 class FaultNote;
 class ProgressLine;
@@ -45,7 +45,7 @@ private:
     void setRunning(bool running);
     Theme *m_theme;
     CaseModel *m_model;
-    CheckList *m_cases, *m_people;
+    TickList *m_cases, *m_people;
     QLineEdit *m_file = nullptr, *m_basis = nullptr;
     QComboBox *m_purpose = nullptr;
     QPushButton *m_seal = nullptr, *m_cancel = nullptr;

@@ -14,11 +14,6 @@ constexpr int side = 12, digitRows = 9;
 const QString widestChip = QStringLiteral("M 00(m)");
 }
 
-QString conditionLabel(const packs::Condition &condition)
-{
-    return text(condition.guideline) + u' ' + text(condition.id);
-}
-
 void PaletteModel::setPack(packs::PackPtr pack, ConditionUse use)
 {
     m_pack = std::move(pack);

@@ -50,7 +50,5 @@ private:
     bool m_digits = true;
 };
 
-// "E 16(a)"
-[[nodiscard]] QString conditionLabel(const packs::Condition &condition);
 
 } // namespace caseward::ui

@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTextOption>
 #include <QVBoxLayout>
 
 namespace caseward::ui {
@@ -82,6 +83,8 @@ QPlainTextEdit *ChangeDetail::addSide(QWidget *row, const QString &name, const Q
     words->setFrameShape(QFrame::NoFrame);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words->document()->setDocumentMargin(0);
+    words->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    words->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     words->setMinimumHeight(56);
     const auto dress = [this, words] { words->setFont(m_theme->font(Theme::Text::Base)); };
     connect(m_theme, &Theme::changed, words, dress);
@@ -95,8 +98,11 @@ void ChangeDetail::show(const model::Change &change, const ChangeContext &contex
 {
     m_any = true;
     m_head->setTitle(QStringLiteral("%1  %2").arg(changeSign(change.what), areaWords(text(change.area))));
-    const QString about = noteTargetWords(changeTarget(change), context.dossier, context.pack);
-    m_head->setDetail(about == areaWords(text(change.area)) ? changeVerb(change.what) : about);
+    const QString area = areaWords(text(change.area));
+    QString about = noteTargetWords(changeTarget(change), context.dossier, context.pack);
+    if (about.startsWith(area + QStringLiteral(", ")))
+        about.remove(0, area.size() + 2);
+    m_head->setDetail(about == area ? changeVerb(change.what) : about);
     m_before->setPlainText(change.before.empty() ? tr("Not there") : changeSide(change, change.before, context));
     m_after->setPlainText(change.after.empty() ? tr("Removed") : changeSide(change, change.after, context));
     m_before->setEnabled(!change.before.empty());

@@ -15,6 +15,7 @@ namespace caseward::ui {
 namespace {
 
 constexpr int openShown = 6;
+const QString accentPlace = QStringLiteral("\uE000"); // where the colour of the links goes; a private character, so in no text
 
 void prepare(QScrollArea *area, QWidget *content)
 {
@@ -104,6 +105,19 @@ ThemedLabel *DecisionRecap::line(const QString &words, Tone tone, QFont::Weight 
     return label;
 }
 
+void DecisionRecap::bullet(const QString &words, Tone tone)
+{
+    auto *whole = new QWidget(m_content);
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto *label = new ThemedLabel(m_theme, words, {Theme::Text::Base, QFont::Normal, tone, false}, whole);
+    label->setFit(ThemedLabel::Fit::Wrap);
+    row->addWidget(new ThemedLabel(m_theme, QStringLiteral("•"), {Theme::Text::Base, QFont::Normal, Tone::Secondary, false}, whole), 0, Qt::AlignTop);
+    row->addWidget(label, 1);
+    m_column->addWidget(whole);
+}
+
 void DecisionRecap::addState(const model::Dossier &dossier)
 {
     const StateWords state = stateOf(dossier);
@@ -144,10 +158,10 @@ void DecisionRecap::addOutcome(const ChangeContext &context)
             if (context.pack->exceptions[i].code == outcome.exception)
                 name = text(context.pack->exceptions[i].name);
         }
-        line(name.isEmpty() ? tr("Exception %1").arg(text(outcome.exception)) : tr("Exception %1, %2").arg(text(outcome.exception), name));
+        line(name.isEmpty() ? tr("Exception %1").arg(text(outcome.exception)) : tr("Exception %1: %2").arg(text(outcome.exception), name));
     }
     for (const std::string &condition : outcome.conditions)
-        line(QStringLiteral("•  ") + text(condition));
+        bullet(text(condition));
 }
 
 void DecisionRecap::addGate(const rules::Gate &gate)
@@ -158,7 +172,7 @@ void DecisionRecap::addGate(const rules::Gate &gate)
     int shown = 0;
     for (const rules::Check &check : gate.checks) {
         if (check.open && shown++ < openShown)
-            line(QStringLiteral("○  ") + text(check.text), Tone::Warning);
+            bullet(text(check.text), Tone::Warning);
         else if (!check.open && !check.explanation.empty())
             line(tr("Explained: %1").arg(text(check.text)), Tone::Secondary);
     }
@@ -188,11 +202,20 @@ ReasonsView::ReasonsView(Theme *theme, QWidget *parent)
     m_column->setContentsMargins(16, 12, 16, 16);
     m_column->setSpacing(8);
     prepare(this, m_content);
+    connect(theme, &Theme::changed, this, &ReasonsView::dress);
+}
+
+void ReasonsView::dress()
+{
+    for (qsizetype i = 0; i < m_paragraphs.size(); ++i)
+        m_paragraphs[i]->setText(QString(m_html[i]).replace(accentPlace, m_theme->tokens().accent.name()));
 }
 
 void ReasonsView::show(const model::Dossier *dossier)
 {
     empty(m_column);
+    m_paragraphs.clear();
+    m_html.clear();
     std::vector<PassageId> numbers; // a passage keeps its number when it is cited again
     for (std::size_t i = 0; dossier && i < dossier->reasons.size(); ++i) {
         QString html = text(dossier->reasons[i].text).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
@@ -200,9 +223,9 @@ void ReasonsView::show(const model::Dossier *dossier)
             auto found = std::find(numbers.begin(), numbers.end(), cited);
             if (found == numbers.end())
                 found = numbers.insert(numbers.end(), cited);
-            html += QStringLiteral(" <a href=\"passage:%1\">[%2]</a>").arg(text(cited.text())).arg(found - numbers.begin() + 1);
+            html += QStringLiteral(" <a href=\"passage:%1\" style=\"color:%3\">[%2]</a>").arg(text(cited.text())).arg(found - numbers.begin() + 1).arg(accentPlace);
         }
-        auto *paragraph = new ThemedLabel(m_theme, html, {Theme::Text::Base, QFont::Normal, Tone::Primary, false}, m_content);
+        auto *paragraph = new ThemedLabel(m_theme, {}, {Theme::Text::Base, QFont::Normal, Tone::Primary, false}, m_content);
         paragraph->setObjectName(QStringLiteral("supervision.reasons.%1").arg(i));
         paragraph->setAccessibleName(text(dossier->reasons[i].text));
         paragraph->setTextFormat(Qt::RichText);
@@ -210,7 +233,10 @@ void ReasonsView::show(const model::Dossier *dossier)
         paragraph->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard | Qt::TextSelectableByMouse);
         connect(paragraph, &QLabel::linkActivated, this, &ReasonsView::placeWanted);
         m_column->addWidget(paragraph);
+        m_paragraphs << paragraph;
+        m_html << html;
     }
+    dress();
     if (dossier && dossier->reasons.empty())
         m_column->addWidget(new ThemedLabel(m_theme, tr("No reasons are written."), {Theme::Text::Base, QFont::Normal, Tone::Secondary, false}, m_content));
     m_column->addStretch(1);

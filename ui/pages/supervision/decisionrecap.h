@@ -25,6 +25,7 @@ private:
     void addGate(const rules::Gate &gate);
     void addPages(const model::Dossier &dossier);
     void title(const QString &words);
+    void bullet(const QString &words, Tone tone = Tone::Primary);
     ThemedLabel *line(const QString &words, Tone tone = Tone::Primary, QFont::Weight weight = QFont::Normal);
     Theme *m_theme;
     QWidget *m_content;
@@ -43,9 +44,12 @@ signals:
 
 private:
     using QWidget::show;
+    void dress();                                  // links have no colour that follows the palette
     Theme *m_theme;
     QWidget *m_content;
     QVBoxLayout *m_column;
+    QList<ThemedLabel *> m_paragraphs;
+    QStringList m_html;
 };
 
 } // namespace caseward::ui

@@ -23,11 +23,6 @@ QString weightWords(model::Weight weight)
 
 } // namespace
 
-QString conditionLabel(const packs::Condition &condition)
-{
-    return text(condition.guideline) + QLatin1Char(' ') + text(condition.id);
-}
-
 QString documentTitle(const model::Dossier &dossier, const DocumentId &id)
 {
     const model::DocumentState *document = dossier.document(id);

@@ -22,7 +22,6 @@ struct PassageFacts {
     QString link;                        // what Review's goTo() takes
 };
 
-[[nodiscard]] QString conditionLabel(const packs::Condition &condition);               // "E 16(a)"
 [[nodiscard]] QString documentTitle(const model::Dossier &dossier, const DocumentId &id);
 [[nodiscard]] QString placeWords(const model::Dossier &dossier, const model::Anchor &anchor);
 [[nodiscard]] QString placeLink(const DocumentId &document, std::uint32_t page);       // "document#p8"

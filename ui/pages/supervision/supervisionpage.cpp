@@ -122,12 +122,13 @@ QWidget *SupervisionPage::makeHeader()
     m_title->setFit(ThemedLabel::Fit::Elide);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_status = new Chip(theme(), {}, ChipKind::Neutral, ChipShape::Pill, head);
-    row->addWidget(m_title, 1);
+    row->addWidget(m_title);
     row->addWidget(m_status);
-    row->addStretch(1);
+    row->addStretch();
     m_return = makeAct(QStringLiteral("supervision.return"), tr("Return…"), "returnCase");
     m_concur = makeAct(QStringLiteral("supervision.concur"), tr("Concur…"), "concur");
     m_countersign = makeAct(QStringLiteral("supervision.countersign"), tr("Countersign…"), "countersign");
+    m_concur->setProperty("cls", "primary"); // never both at once: one can only be pressed after the other
     m_countersign->setProperty("cls", "primary");
     for (QPushButton *button : {m_return, m_concur, m_countersign})
         row->addWidget(button);

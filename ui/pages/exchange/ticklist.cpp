@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/exchange/checklist.h"
+#include "ui/pages/exchange/ticklist.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -52,7 +52,7 @@ private:
 
 } // namespace
 
-CheckList::CheckList(Theme *theme, const QString &name, const QString &words, QWidget *parent) : QListWidget(parent)
+TickList::TickList(Theme *theme, const QString &name, const QString &words, QWidget *parent) : QListWidget(parent)
 {
     setObjectName(name);
     setAccessibleName(words);
@@ -60,7 +60,7 @@ CheckList::CheckList(Theme *theme, const QString &name, const QString &words, QW
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(96);
-    connect(this, &QListWidget::itemChanged, this, &CheckList::tickedChanged);
+    connect(this, &QListWidget::itemChanged, this, &TickList::tickedChanged);
     // The whole row ticks, not only the small box.
     connect(this, &QListWidget::itemClicked, this, [](QListWidgetItem *item) {
         item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
@@ -68,7 +68,7 @@ CheckList::CheckList(Theme *theme, const QString &name, const QString &words, QW
     connect(theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void CheckList::addChoice(const QString &text, const QString &detail, const QString &key, bool ticked)
+void TickList::addChoice(const QString &text, const QString &detail, const QString &key, bool ticked)
 {
     auto *item = new QListWidgetItem(text, this);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
@@ -77,7 +77,7 @@ void CheckList::addChoice(const QString &text, const QString &detail, const QStr
     item->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
 }
 
-QStringList CheckList::ticked() const
+QStringList TickList::ticked() const
 {
     QStringList keys;
     for (int row = 0; row < count(); ++row) {

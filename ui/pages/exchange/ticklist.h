@@ -8,10 +8,10 @@
 
 namespace caseward::ui {
 
-class CheckList final : public QListWidget {
+class TickList final : public QListWidget {
     Q_OBJECT
 public:
-    CheckList(Theme *theme, const QString &name, const QString &words, QWidget *parent = nullptr);
+    TickList(Theme *theme, const QString &name, const QString &words, QWidget *parent = nullptr);
     void addChoice(const QString &text, const QString &detail, const QString &key, bool ticked = false);
     [[nodiscard]] QStringList ticked() const;            // keys
 

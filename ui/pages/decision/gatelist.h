@@ -11,11 +11,11 @@ class QVBoxLayout;
 
 namespace caseward::ui {
 
-class CheckList final : public QWidget {
+class GateList final : public QWidget {
     Q_OBJECT
 public:
     struct Item { rules::Check check; QString heading; };   // a heading is shown where it changes
-    CheckList(Theme *theme, const QString &name, QWidget *parent = nullptr);
+    GateList(Theme *theme, const QString &name, QWidget *parent = nullptr);
     void show(const std::vector<Item> &items, const QString &whyNot);
     [[nodiscard]] QWidget *first() const;                   // of the first open check; null: none
 

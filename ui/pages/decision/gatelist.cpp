@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/decision/checklist.h"
+#include "ui/pages/decision/gatelist.h"
 
 #include <QVBoxLayout>
 
@@ -17,7 +17,7 @@ bool sameCheck(const rules::Check &a, const rules::Check &b)
 
 } // namespace
 
-CheckList::CheckList(Theme *theme, const QString &name, QWidget *parent) : QWidget(parent), m_theme(theme), m_column(new QVBoxLayout(this))
+GateList::GateList(Theme *theme, const QString &name, QWidget *parent) : QWidget(parent), m_theme(theme), m_column(new QVBoxLayout(this))
 {
     setObjectName(name);
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -25,7 +25,7 @@ CheckList::CheckList(Theme *theme, const QString &name, QWidget *parent) : QWidg
     m_column->addStretch(1);
 }
 
-CheckRow *CheckList::rowOf(const rules::Check &check, std::vector<CheckRow *> &old)
+CheckRow *GateList::rowOf(const rules::Check &check, std::vector<CheckRow *> &old)
 {
     const auto known = std::find_if(old.begin(), old.end(), [&check](CheckRow *row) { return row && sameCheck(row->check(), check); });
     if (known != old.end()) {
@@ -34,12 +34,12 @@ CheckRow *CheckList::rowOf(const rules::Check &check, std::vector<CheckRow *> &o
         return row;
     }
     auto *row = new CheckRow(m_theme, CheckRow::nameOf(objectName(), check), check, this);
-    connect(row, &CheckRow::goWanted, this, &CheckList::goWanted);
-    connect(row, &CheckRow::explained, this, &CheckList::explained);
+    connect(row, &CheckRow::goWanted, this, &GateList::goWanted);
+    connect(row, &CheckRow::explained, this, &GateList::explained);
     return row;
 }
 
-void CheckList::show(const std::vector<Item> &items, const QString &whyNot)
+void GateList::show(const std::vector<Item> &items, const QString &whyNot)
 {
     std::vector<CheckRow *> old;
     old.swap(m_rows);
@@ -81,7 +81,7 @@ void CheckList::show(const std::vector<Item> &items, const QString &whyNot)
     }
 }
 
-QWidget *CheckList::first() const
+QWidget *GateList::first() const
 {
     for (CheckRow *row : m_rows) {
         if (row->check().open && row->first())

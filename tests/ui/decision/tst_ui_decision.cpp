@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The decision on a real vault, driven through its widgets: a finding by keyboard, a gate that holds the signature, and
+// the signature itself. The slots build on one another: one demonstration case is taken to its exported decision.
+#include "tests/ui/support/screencheck.h"
+#include "ui/demo/demojob.h"
+#include "ui/demo/demooffice.h"
+#include "ui/pages/decision/decisionpage.h"
+#include "ui/pages/decision/recordedtext.h"
+#include "ui/pages/decision/signedcard.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace caseward;
+using namespace caseward::ui;
+using namespace caseward::uitest;
+
+namespace {
+
+constexpr int patience = 30000;
+
+QByteArray why(const Fault &fault)
+{
+    return QByteArray::fromStdString(std::string(faultName(fault.code)) + ": " + fault.detail);
+}
+
+} // namespace
+
+class TestUiDecision final : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    session::Environment m_environment{m_clock, m_random, {CASEWARD_BINARY_DIR "/caseward-reader", CASEWARD_SOURCE_DIR "/resources/fonts", true},
+                                       CASEWARD_SOURCE_DIR "/resources/packs"};
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<CaseModel> m_model;
+    std::unique_ptr<DecisionPage> m_page;
+    DemoOffice m_office;
+    std::string m_outcome; // chosen by the script
+
+    template <typename T>
+    T *find(const QString &name)
+    {
+        T *found = m_page->findChild<T *>(name);
+        if (!found)
+            qFatal("no widget %s", qPrintable(name));
+        return found;
+    }
+    // Runs on the worker's thread and waits for it.
+    void work(std::function<Status(session::Session &)> job)
+    {
+        std::optional<Fault> fault;
+        bool done = false;
+        m_worker->run<bool>(
+            this, [job = std::move(job)](session::Session &session, Progress &) -> Result<bool> {
+                TRY(job(session));
+                return true;
+            },
+            [&](Result<bool> result) {
+                if (!result)
+                    fault = result.fault();
+                done = true;
+            });
+        QTRY_VERIFY_WITH_TIMEOUT(done, patience);
+        if (fault)
+            QFAIL(why(*fault).constData());
+    }
+    [[nodiscard]] const model::Dossier &dossier() const { return *m_model->dossier(); }
+    QString whySign() { return find<QLabel>(QStringLiteral("decision.sign.why"))->text(); }
+
+private slots:
+    void initTestCase()
+    {
+        NoProgress progress;
+        const Result<DemoOffice> office = createDemoOffice(m_folder.filePath(QStringLiteral("demo")).toStdString(), m_environment, progress);
+        if (!office)
+            QFAIL(why(office.fault()).constData());
+        m_office = *office;
+        m_theme = std::make_unique<Theme>(*qApp);
+        m_worker = std::make_unique<Worker>(m_environment);
+        m_model = std::make_unique<CaseModel>(m_worker.get());
+        m_page = std::make_unique<DecisionPage>(m_theme.get(), m_model.get(), nullptr);
+        m_page->resize(1280, 620);
+        showActive(m_page.get());
+        session::SignedIn who;
+        work([this, &who](session::Session &session) -> Status {
+            const crypto::Secret passphrase = crypto::Secret::fromText(demoAdjudicatorPassphrase);
+            who = TRY(session.unlock({m_office.stationA, m_office.adjudicator, {}, &passphrase}));
+            ReviewRun run(session, m_office.demoCase, TRY(scriptedReview()));
+            TRY(run.readEveryPage());
+            return run.tiePassages();
+        });
+        m_model->setSignedIn(who);
+        m_model->open(m_office.demoCase);
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->isOpen(), patience);
+    }
+
+    void cleanupTestCase()
+    {
+        m_page.reset();
+        m_model.reset();
+        m_worker.reset();
+        m_theme.reset();
+    }
+
+    void aFindingIsRecordedByKeyboard()
+    {
+        QVERIFY(m_page->goTo(QStringLiteral("step:1")));
+        const std::vector<std::string> raised = rules::guidelinesRaised(dossier(), *m_model->pack());
+        QVERIFY(!raised.empty());
+        const auto tie = std::find_if(dossier().ties.begin(), dossier().ties.end(), [this](const model::Tie &one) {
+            return m_model->pack()->condition(one.condition.id)->kind == packs::ConditionKind::Disqualifying;
+        });
+        QVERIFY(tie != dossier().ties.end());
+        const model::ConditionRef condition = tie->condition;
+        QVERIFY(dossier().conditions.count(condition) == 0);
+        const QString name = QStringLiteral("decision.concerns.%1").arg(QString::fromStdString(condition.id));
+        auto *established = find<QAbstractButton>(name + QStringLiteral(".finding.0"));
+        QVERIFY(!established->isChecked());
+        QVERIFY(!find<QAbstractButton>(name + QStringLiteral(".finding.1"))->isChecked()); // nothing is chosen for the person
+        QVERIFY(m_page->goTo(QStringLiteral("condition:") + QString::fromStdString(condition.id)));
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(established));
+        const std::uint64_t before = dossier().size;
+        QTest::keyClick(established, Qt::Key_Space);
+        QVERIFY(find<QLabel>(name + QStringLiteral(".note"))->isVisible());                // it needs a reason first
+        auto *reason = find<RecordedText>(name + QStringLiteral(".reason"));
+        reason->setFocus();
+        QTest::keyClicks(reason, QStringLiteral("The court record says so."));
+        QCOMPARE(dossier().size, before);
+        QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().size, before + 1, patience);
+        const model::ConditionState &state = dossier().conditions.at(condition);
+        QCOMPARE(state.finding, model::ConditionFinding::Established);
+        QCOMPARE(state.reason, std::string("The court record says so."));
+        QVERIFY(established->isChecked());
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(reason));             // refreshing does not take it away
+    }
+
+    void wordsBeingTypedSurviveAChange()
+    {
+        QVERIFY(m_page->goTo(QStringLiteral("step:3")));
+        auto *field = find<RecordedText>(QStringLiteral("decision.factor.%1").arg(QString::fromStdString(m_model->pack()->factors.front().id)));
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("half a sente"));
+        const std::uint64_t before = dossier().size;
+        m_model->record({model::ReasonsWritten{{{"A reason from elsewhere.", {}}}}});
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().size, before + 1, patience);
+        QCOMPARE(field->toPlainText(), QStringLiteral("half a sente"));
+        QTest::keyClicks(field, QStringLiteral("nce"));
+        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().factors.size(), std::size_t(1), patience);
+        QCOMPARE(dossier().factors.begin()->second.text, std::string("half a sentence"));
+    }
+
+    void anUncitedParagraphIsExplainedAtTheGate()
+    {
+        QVERIFY(m_page->goTo(QStringLiteral("gate")));
+        const QString name = QStringLiteral("decision.gate.list.paragraph-without-passage.0");
+        QTest::mouseClick(find<QPushButton>(name + QStringLiteral(".explain")), Qt::LeftButton);
+        auto *words = find<RecordedText>(name + QStringLiteral(".words"));
+        QVERIFY(words->isVisible());
+        QTest::keyClicks(words, QStringLiteral("It sums up the others."));
+        QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().explained.size(), std::size_t(1), patience);
+        QCOMPARE(dossier().explained.begin()->first, std::make_pair(std::string("paragraph-without-passage"), std::string("0")));
+    }
+
+    void paragraphsAreCitedAndSavedWhole()
+    {
+        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QTest::mouseClick(find<QPushButton>(QStringLiteral("decision.reasons.add")), Qt::LeftButton);
+        auto *words = find<RecordedText>(QStringLiteral("decision.reasons.1.words"));
+        QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(words));
+        QTest::keyClicks(words, QStringLiteral("A second reason."));
+        QCOMPARE(dossier().reasons.size(), std::size_t(1)); // still being written
+        QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().reasons.size(), std::size_t(2), patience);
+        QCOMPARE(dossier().reasons[1].text, std::string("A second reason."));
+        QTest::mouseClick(find<QAbstractButton>(QStringLiteral("decision.reasons.1.up")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().reasons[0].text, std::string("A second reason."), patience);
+    }
+
+    void openChecksHoldTheSignature()
+    {
+        QVERIFY(m_page->goTo(QStringLiteral("sign")));
+        QVERIFY(m_model->gate().openCount() > 1);
+        for (const packs::Outcome &outcome : m_model->pack()->outcomes)
+            QVERIFY(!find<QRadioButton>(QStringLiteral("decision.outcome.%1").arg(QString::fromStdString(outcome.id)))->isChecked());
+        auto *sign = find<QPushButton>(QStringLiteral("decision.sign"));
+        QVERIFY(!sign->isEnabled());
+        QCOMPARE(whySign(), QStringLiteral("%1 checks are open; they stand at the right.").arg(m_model->gate().openCount()));
+        QVERIFY(!find<QLineEdit>(QStringLiteral("decision.confirm"))->isEnabled());
+    }
+
+    void everyStepKeepsTheContract()
+    {
+        for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
+            m_theme->setScheme(scheme);
+            for (int step = 1; step <= 6; ++step) {
+                QVERIFY(m_page->goTo(QStringLiteral("step:%1").arg(step)));
+                QTest::qWait(1);
+                QCOMPARE(namelessWidgets(m_page.get()), QStringList());
+                QCOMPARE(weakContrast(m_page.get()), QStringList());
+            }
+        }
+        m_theme->setScheme(Theme::Scheme::Light);
+        QVERIFY(m_page->goTo(QStringLiteral("step:6")));
+        QCOMPARE(unreachableByTab(m_page.get()), QStringList());
+    }
+
+    void theWordSigns()
+    {
+        work([this](session::Session &session) -> Status {
+            const ScriptedReview review = TRY(scriptedReview());
+            m_outcome = review.outcome.outcome;
+            ScriptedReview rest = review; // everything but the outcome, which a person chooses
+            ReviewRun run(session, m_office.demoCase, rest);
+            TRY(run.readEveryPage());
+            TRY(run.tiePassages());
+            TRY(run.notePoints());
+            TRY(run.settlePoints());
+            return run.weigh();
+        });
+        m_model->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->gate().mayBeSigned(), patience);
+        QVERIFY(m_page->goTo(QStringLiteral("sign")));
+        QVERIFY(find<QRadioButton>(QStringLiteral("decision.outcome.%1").arg(QString::fromStdString(m_outcome)))->isChecked());
+        auto *sign = find<QPushButton>(QStringLiteral("decision.sign"));
+        auto *word = find<QLineEdit>(QStringLiteral("decision.confirm"));
+        const QString wanted = QString::fromStdString(m_model->pack()->outcome(m_outcome)->confirmWord);
+        QVERIFY(!sign->isEnabled());
+        QCOMPARE(whySign(), QStringLiteral("Type the word %1 exactly.").arg(wanted));
+        word->setFocus();
+        QTest::keyClicks(word, QStringLiteral("wrong"));
+        QVERIFY(!sign->isEnabled());
+        word->clear();
+        QTest::keyClicks(word, wanted);
+        QVERIFY(sign->isEnabled());
+        QTest::mouseClick(sign, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().status, model::CaseStatus::Signed, patience);
+        QVERIFY(find<QWidget>(QStringLiteral("decision.signed"))->isVisible());
+        QVERIFY(!sign->isVisible());
+        QVERIFY(find<QLabel>(QStringLiteral("decision.closed"))->isVisible());
+        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QVERIFY(find<RecordedText>(QStringLiteral("decision.reasons.0.words"))->isReadOnly());
+    }
+
+    void theDecisionIsExportedOnce()
+    {
+        QVERIFY(m_page->goTo(QStringLiteral("sign")));
+        const QString folder = m_folder.filePath(QStringLiteral("out"));
+        QVERIFY(QDir().mkpath(folder));
+        auto *card = find<SignedCard>(QStringLiteral("decision.signed"));
+        auto *title = find<QLabel>(QStringLiteral("decision.signed.note.title"));
+        card->exportTo(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(title->isVisible(), patience);
+        const QStringList made = {QStringLiteral("decision.json"), QStringLiteral("decision.p7s"), QStringLiteral("decision.pdf"), QStringLiteral("office.pem")};
+        QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name), made);
+        QCOMPARE(title->text(), QStringLiteral("The decision is exported"));
+        card->exportTo(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(title->isVisible(), patience);
+        QVERIFY(title->text() != QStringLiteral("The decision is exported"));
+        QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name), made);
+    }
+};
+
+QTEST_MAIN(TestUiDecision)
+#include "tst_ui_decision.moc"
