@@ -23,8 +23,8 @@ using namespace caseward::ui;
 
 namespace {
 
-const char letter[] = "I did not list the three accounts in collection because I was ashamed.\n"
-                      "Since March I have paid 250 dollars every month under a plan.\n";
+const char letter[] = "I did not list the accounts.\n"
+                      "I pay 250 dollars a month.\n";
 
 // Findings, factors and reasons that another test types one by one.
 std::vector<model::Event> weighing(const model::Dossier &dossier, const std::string &pack)

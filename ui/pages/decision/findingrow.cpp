@@ -49,6 +49,8 @@ void FindingRow::build()
     grid->setColumnStretch(1, 1);
     if (!m_setup.label.isEmpty())
         grid->addWidget(new Chip(m_theme, m_setup.label, m_setup.kind, ChipShape::Tag, this), 0, 0, Qt::AlignLeft | Qt::AlignTop);
+    else
+        grid->addWidget(new QWidget(this), 0, 0); // an empty column would lose its spacing, and the row its line
     auto *title = new ThemedLabel(m_theme, m_setup.title, {Theme::Text::Base, m_setup.label.isEmpty() ? QFont::DemiBold : QFont::Normal, Tone::Primary, false}, this);
     title->setFit(ThemedLabel::Fit::Wrap);
     if (!m_setup.whole.isEmpty())

@@ -94,14 +94,15 @@ void OpenPoints::rebuild(const std::vector<Point> &found)
 void OpenPoints::addHeading(const QString &words)
 {
     auto *heading = new ThemedLabel(m_theme, words, {Theme::Text::Large, QFont::DemiBold, Tone::Primary, false}, this);
-    heading->setContentsMargins(0, 24, 0, 4);
+    m_column->addSpacing(24);
     m_column->addWidget(heading);
+    m_column->addSpacing(4);
 }
 
 void OpenPoints::addPoint(const Point &point)
 {
     auto *title = new ThemedLabel(m_theme, point.title, {Theme::Text::Base, QFont::DemiBold, Tone::Primary, false}, this);
-    title->setContentsMargins(0, 12, 0, 0);
+    m_column->addSpacing(12);
     m_column->addWidget(title);
     if (!point.note.isEmpty()) {
         auto *note = new ThemedLabel(m_theme, point.note, {Theme::Text::Base, QFont::Normal, Tone::Secondary, false}, this);
@@ -115,8 +116,9 @@ void OpenPoints::addPoint(const Point &point)
         m_column->addWidget(line);
     }
     auto *label = new ThemedLabel(m_theme, point.label, {Theme::Text::Label, QFont::Medium, Tone::Secondary, false}, this);
-    label->setContentsMargins(0, 8, 0, 4);
+    m_column->addSpacing(8);
     m_column->addWidget(label);
+    m_column->addSpacing(4);
     auto *field = new RecordedText(m_theme, name, QStringLiteral("%1: %2").arg(point.title, point.label), this);
     field->setLines(2, 10);
     label->setBuddy(field);

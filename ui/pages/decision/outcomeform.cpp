@@ -88,8 +88,9 @@ void OutcomeForm::addClass(packs::OutcomeClass outcomeClass, const QString &head
             continue;
         if (first) {
             auto *words = new ThemedLabel(m_theme, heading, {Theme::Text::Label, QFont::DemiBold, Tone::Secondary, false}, m_content);
-            words->setContentsMargins(0, m_outcomes.empty() ? 0 : 12, 0, 4);
+            layout->addSpacing(m_outcomes.empty() ? 0 : 12);
             layout->addWidget(words);
+            layout->addSpacing(4);
             first = false;
         }
         auto *radio = new QRadioButton(text(outcome.title), m_content);

@@ -81,10 +81,7 @@ void RationaleStep::refresh()
 
 void RationaleStep::rebuild(const Paragraphs &paragraphs)
 {
-    for (ParagraphRow *row : m_rows) {
-        row->hide();
-        row->deleteLater();
-    }
+    qDeleteAll(m_rows);
     m_rows.clear();
     for (const model::Paragraph &paragraph : paragraphs)
         addRow(paragraph);
@@ -194,10 +191,7 @@ void RationaleStep::refused()
 
 void RationaleStep::forget()
 {
-    for (ParagraphRow *row : m_rows) {
-        row->hide();
-        row->deleteLater();
-    }
+    qDeleteAll(m_rows);
     m_rows.clear();
     m_recorded.clear();
     m_sent.reset();

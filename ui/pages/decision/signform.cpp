@@ -24,8 +24,9 @@ SignForm::SignForm(Theme *theme, CaseModel *model, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *title = new ThemedLabel(theme, tr("What will be signed"), {Theme::Text::Large, QFont::DemiBold, Tone::Primary, false}, this);
-    title->setContentsMargins(0, 24, 0, 8);
+    column->addSpacing(24);
     column->addWidget(title);
+    column->addSpacing(8);
     column->addWidget(m_recap);
     column->addSpacing(20);
     m_wordLabel->setBuddy(m_word);

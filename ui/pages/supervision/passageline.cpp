@@ -112,6 +112,15 @@ void PassageLine::paintEvent(QPaintEvent *)
     }
 }
 
+void PassageLine::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    // Not every layout above asks for height by width: two lines of quote must never be painted over the place.
+    const int needed = heightForWidth(width());
+    if (needed != minimumHeight())
+        setFixedHeight(needed);
+}
+
 void PassageLine::enterEvent(QEnterEvent *event)
 {
     QAbstractButton::enterEvent(event);
