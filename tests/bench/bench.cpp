@@ -2,6 +2,7 @@
 // One pass of the job inside one process, each step timed on its own: prints one line of JSON, {"step": milliseconds, …}.
 // Works on a demonstration office whose case was reviewed but not signed (tests/bench/run makes copies of one), and
 // leaves it countersigned. `caseward-bench job OFFICE SCRATCH` and `caseward-bench stream FILE SCRATCH`.
+#include "core/crypto/sealedstream.h"
 #include "core/flow/decision/decisionrecord.h"
 #include "core/session/session.h"
 

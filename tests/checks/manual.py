@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The manual: the command line reference and the table of exit codes are made from the program, and must be fresh; every
-link of the manual, of the READMEs and of the design pages leads to a file.
+link of the manual, of the READMEs and of the design pages leads to a file; every key of the review desk is in its page.
 
   manual.py              check ($CASEWARDCTL names the program)
   manual.py --write      make resources/manual/commands.md and exit-codes.md again
@@ -67,6 +67,15 @@ def broken_links(root):
     return problems, len(pages)
 
 
+def unwritten_keys(root):
+    """Keys of the review desk that its page of the manual does not have."""
+    page = (root / "resources/manual/desk.md").read_text(encoding="utf-8")
+    source = (root / "ui/pages/review/reviewactions.cpp").read_text(encoding="utf-8")
+    keys = [found.replace("\\\\", "\\") for found in re.findall(r'key\("([^"]+)"\)', source)]
+    return [f"resources/manual/desk.md does not have the key {key}" for key in keys
+            if key != "Ctrl++" and not re.search(rf"(?<![\w+]){re.escape(key)}(?![\w+])", page)], len(keys)
+
+
 def program_named():
     program = os.environ.get("CASEWARDCTL")
     if not program:
@@ -91,6 +100,10 @@ def self_test():
         program.write_text(program.read_text().replace("help of", "new help of").replace("Look.", "Look again."))
         assert len(stale(root, str(program))) == 2
         (root / "README.md").write_text("[there](commands.md) [web](https://example.org/x) [gone](gone.md)\n")
+        for path, text in (("resources/manual/desk.md", "| F, Shift+N | tie |"), ("ui/pages/review/reviewactions.cpp", 'key("F") key("Shift+N") key("N")')):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text)
+        assert unwritten_keys(root) == (["resources/manual/desk.md does not have the key N"], 3)
         assert [problem for problem in broken_links(root)[0]] == ["README.md: leads to gone.md, which is not there"]
     return sources.report("manual self-test", [], "every planted fault was found")
 
@@ -104,7 +117,9 @@ def main():
             (folder / name).write_text(make(program), encoding="utf-8")
         return 0
     links, pages = broken_links(sources.ROOT)
-    return sources.report("manual", stale(folder, program) + links, f"{len(PAGES)} pages fresh or not, links of {pages} pages")
+    unwritten, keys = unwritten_keys(sources.ROOT)
+    return sources.report("manual", stale(folder, program) + links + unwritten,
+                          f"{len(PAGES)} made pages, links of {pages} pages, {keys} keys")
 
 
 if __name__ == "__main__":

@@ -160,8 +160,21 @@ void QueuePage::showRows(std::vector<session::DocketRow> rows)
     m_new->setToolTip(whyNoNewCase());
     select(keep);
     m_wanted = {};
+    if (!selected() && m_docket->count(static_cast<DocketPart>(m_parts->current())) == 0)
+        showFirstPartWithCases();
     showPart(m_parts->current());
     emit loaded();
+}
+
+// A supervisor's work waits under another part than an adjudicator's: nobody should have to look for it.
+void QueuePage::showFirstPartWithCases()
+{
+    for (int part = 0; part < docketParts; ++part) {
+        if (m_docket->count(static_cast<DocketPart>(part)) > 0) {
+            m_parts->setCurrent(part);
+            return;
+        }
+    }
 }
 
 void QueuePage::showPart(int part)

@@ -48,6 +48,7 @@ private:
     void buildTable();
     void showRows(std::vector<session::DocketRow> rows);
     void showPart(int part);
+    void showFirstPartWithCases();
     void showSelection();
     void openSelected();
     void select(const CaseId &id);
