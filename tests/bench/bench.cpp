@@ -9,7 +9,6 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
-#include <map>
 
 using namespace caseward;
 
@@ -40,7 +39,7 @@ public:
     {
         const auto begin = std::chrono::steady_clock::now();
         auto outcome = work();
-        m_steps[step].push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        valuesOf(step).push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
         if constexpr (std::is_same_v<decltype(outcome), Status>)
             need(outcome, step.c_str());
         else
@@ -61,14 +60,20 @@ public:
     }
 
 private:
-    std::map<std::string, std::vector<double>> m_steps;
+    std::vector<double> &valuesOf(const std::string &step)
+    {
+        for (auto &[name, values] : m_steps)
+            if (name == step)
+                return values;
+        return m_steps.emplace_back(step, std::vector<double>()).second;
+    }
+    std::vector<std::pair<std::string, std::vector<double>>> m_steps;   // in the order of the job
 };
 
 struct Station {
     Path vault;
     std::string role, passphrase;
     session::VaultPerson person = {};
-    Path key = {};
 };
 
 session::VaultPerson personOf(const Station &station)

@@ -128,8 +128,7 @@ QWidget *SupervisionPage::makeHeader()
     m_return = makeAct(QStringLiteral("supervision.return"), tr("Return…"), "returnCase");
     m_concur = makeAct(QStringLiteral("supervision.concur"), tr("Concur…"), "concur");
     m_countersign = makeAct(QStringLiteral("supervision.countersign"), tr("Countersign…"), "countersign");
-    m_concur->setProperty("cls", "primary"); // never both at once: one can only be pressed after the other
-    m_countersign->setProperty("cls", "primary");
+    // None of them is coloured: the window suggests no answer to the person who reviews.
     for (QPushButton *button : {m_return, m_concur, m_countersign})
         row->addWidget(button);
     column->addLayout(row);
