@@ -11,7 +11,7 @@
 namespace caseward {
 
 // The number is the exit status of casewardctl and is part of its contract: never renumber, only add.
-// Groups of ten: 10 files, 20 sign-in and vault, 30 formats, 40 documents, 50 case rules, 60 trust, 70 bundles.
+// Groups of ten: 10 files, 20 sign-in and vault, 30 formats, 40 documents, 50 case rules, 60 trust, 70 bundles, 80 cryptography, 90 backups.
 enum class FaultCode : int {
     Internal = 1,            // a promise of our own code was broken
     Usage = 2,               // the command line cannot be understood
@@ -28,6 +28,9 @@ enum class FaultCode : int {
     VaultTruncated = 24,     // a part is missing or cut short
     VaultForeign = 25,       // not a Caseward vault, or of a newer format
     NotSignedIn = 26,
+    TooManyAttempts = 27,    // signing in is held back after failures
+    VaultReadOnly = 28,      // the medium or the file system lets nothing be written
+    SecondPersonNeeded = 29, // two people must open this together
     Malformed = 30,          // bytes do not follow their format
     NotCanonical = 31,       // JSON that is valid but not RFC 8785
     TooLarge = 32,           // beyond a bound of core/base/limits.h
@@ -47,17 +50,24 @@ enum class FaultCode : int {
     PackMismatch = 55,       // the case pins another pack digest
     Forked = 56,             // two histories grew apart
     HistoryBroken = 57,      // the chain does not verify
+    ClockSetBack = 58,       // this computer's clock is behind what was already recorded
     CertificateExpired = 60,
     CertificateUntrusted = 61,
     SignatureInvalid = 62,
     CertificateUnsuitable = 63, // wrong purpose, key or role
     CertificateNotYetValid = 64,
+    CertificateRevoked = 65,
+    PersonSuspended = 66,    // the roster suspends or has removed this person
+    TokenAbsent = 67,        // no such card, reader or PKCS#11 module
+    TokenRefused = 68,       // the card is blocked or does not do what is needed
+    RosterInvalid = 69,      // not signed by a security officer of this office, or older than the one held
     BundleDamaged = 70,      // a byte changed
     BundleTruncated = 71,
     BundleNotForYou = 72,
     BundleSeenBefore = 73,
     BundleMismatch = 74,     // inner manifest and outer label disagree
     CryptoFailed = 80,       // OpenSSL refused
+    BackupDamaged = 90,      // a file of the backup is not what its signed list says
 };
 
 // Stable machine name ("quote-not-found"), used in --json output.

@@ -92,6 +92,7 @@ public:
     Result<std::vector<model::Entry>> stationLedger();
 
     struct State;                                       // shared by the files of core/session only
+    [[nodiscard]] State &state() { return *m_state; }   // for the further desks of core/session (people, backups, …)
 
 private:
     std::unique_ptr<State> m_state;

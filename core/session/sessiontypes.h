@@ -39,7 +39,10 @@ struct UnlockRequest {
     Path vault;                         // <name>.caseward
     PersonId person;                    // null: the only person whose key is there
     Path keyFile;                       // empty: people/<id>.p8 in the vault
-    const crypto::Secret *passphrase = nullptr;
+    const crypto::Secret *passphrase = nullptr; // or the PIN of a card
+    Path tokenModule;                   // PKCS#11 module; empty: the key is a file
+    std::string tokenUri;               // RFC 7512; empty: the one enrolled in people/<id>.token
+    std::string acknowledged;           // digest of the warning banner the person has acknowledged; empty: none was shown
 };
 
 struct SignedIn {
@@ -50,6 +53,8 @@ struct SignedIn {
     std::string station;                // the vault's name, for the status bar
     StationId stationId;
     crypto::Certificate certificate;
+    bool readOnly = false;              // the medium lets nothing be written: every change is VaultReadOnly
+    std::vector<std::string> notices;   // what to tell the person at once: failed attempts, certificate ends soon, clock …
 };
 
 struct DocketRow {
