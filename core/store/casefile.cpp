@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/codec/objectreader.h"
+#include "core/store/schema.h"
 
 #include <algorithm>
 #include <array>
@@ -47,12 +48,7 @@ std::string randomName(Random &random)
 Status createTables(Database &database, const CaseId &id)
 {
     auto transaction = TRY(Transaction::begin(database));
-    TRY(database.execute("CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
-                         "CREATE TABLE documents(id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, key BLOB NOT NULL,"
-                         " digest TEXT NOT NULL, bytes INTEGER NOT NULL, segments TEXT NOT NULL) STRICT;"
-                         "CREATE TABLE pages(document TEXT NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,"
-                         " width REAL NOT NULL, height REAL NOT NULL, layer TEXT NOT NULL, PRIMARY KEY(document, number)) STRICT;"));
-    TRY(History::createTable(database));
+    TRY(foundSchema(database, caseSchema()));
     auto insert = TRY(database.prepare("INSERT INTO meta(key, value) VALUES('format','caseward-case/1'),('case',?)"));
     TRY(insert.bind(1, id.text()).run());
     return transaction.commit();
@@ -98,7 +94,9 @@ Result<std::unique_ptr<CaseFile>> CaseFile::create(const Path &folder, const cry
 Result<std::unique_ptr<CaseFile>> CaseFile::open(const Path &folder, const crypto::Secret &key, const CaseId &id)
 {
     auto database = TRY(Database::open(folder / "case.db", key, OpenMode::Existing));
+    TRY(knowsSchema(database, caseSchema()));
     TRY(checkMeta(database, id));
+    TRY(migrateSchema(database, caseSchema()));
     std::unique_ptr<CaseFile> file(new CaseFile(folder, id, std::move(database)));
     file->m_history = TRY(History::load(file->m_database));
     return file;

@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/crypto/envelope.h"
+#include "core/store/schema.h"
 
 namespace caseward::store {
 
@@ -40,7 +41,9 @@ Result<std::unique_ptr<Vault>> Vault::open(const Path &folder, const crypto::Cre
         return fail(FaultCode::VaultDamaged, "key.p7m does not hold a vault key", {{"file", "key.p7m"}});
     FileLock lock = TRY(FileLock::acquire(folder / "lock"));
     auto database = TRY(Database::open(folder / "vault.db", key, OpenMode::Existing));
+    TRY(knowsSchema(database, vaultSchema()));
     TRY(checkMeta(database, facts));
+    TRY(migrateSchema(database, vaultSchema()));
     std::unique_ptr<Vault> vault(new Vault(folder, std::move(facts), std::move(lock), std::move(database)));
     vault->m_ledger = TRY(History::load(vault->m_database));
     return vault;

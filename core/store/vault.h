@@ -56,6 +56,7 @@ public:
     Result<bool> hasSeen(const BundleId &bundle);
 
     Status checkIntegrity() { return m_database.checkIntegrity(); }
+    [[nodiscard]] Database &database() { return m_database; }   // for the further tables of core/store, never above it
 
 private:
     Vault(Path folder, VaultFacts facts, FileLock lock, Database database)

@@ -3,6 +3,7 @@
 #include "core/codec/objectreader.h"
 #include "core/base/limits.h"
 #include "core/crypto/envelope.h"
+#include "core/store/schema.h"
 #include "core/store/vault.h"
 
 #include <algorithm>
@@ -26,16 +27,7 @@ std::string encodeFacts(const VaultFacts &facts)
 
 Status createTables(Database &database, const VaultFacts &facts)
 {
-    TRY(database.execute(
-        "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
-        "CREATE TABLE people(fingerprint TEXT PRIMARY KEY, certificate BLOB NOT NULL, member INTEGER NOT NULL) STRICT;"
-        "CREATE TABLE anchors(fingerprint TEXT PRIMARY KEY, certificate BLOB NOT NULL) STRICT;"
-        "CREATE TABLE packs(digest TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL) STRICT;"
-        "CREATE TABLE cases(id TEXT PRIMARY KEY, key BLOB NOT NULL, summary TEXT NOT NULL) STRICT;"
-        "CREATE TABLE exchange(bundle TEXT NOT NULL, sent INTEGER NOT NULL, lane TEXT NOT NULL, number INTEGER NOT NULL,"
-        " label TEXT NOT NULL, at INTEGER NOT NULL, facts TEXT NOT NULL) STRICT;"
-        "CREATE INDEX exchange_lane ON exchange(lane, sent, number);"));
-    TRY(History::createTable(database));
+    TRY(foundSchema(database, vaultSchema()));
     auto insert = TRY(database.prepare("INSERT INTO meta(key, value) VALUES('format', ?), ('vault', ?)"));
     return insert.bind(1, std::string_view(vaultFormat)).bind(2, facts.vault.text()).run();
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of case.db, step by step. A step that has been landed is never changed: cases made with it are out there.
+#include "core/store/history.h"
+#include "core/store/schema.h"
+
+#include <array>
+
+namespace caseward::store {
+
+namespace {
+
+Status founding(Database &database)
+{
+    TRY(database.execute("CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
+                         "CREATE TABLE documents(id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, key BLOB NOT NULL,"
+                         " digest TEXT NOT NULL, bytes INTEGER NOT NULL, segments TEXT NOT NULL) STRICT;"
+                         "CREATE TABLE pages(document TEXT NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,"
+                         " width REAL NOT NULL, height REAL NOT NULL, layer TEXT NOT NULL, PRIMARY KEY(document, number)) STRICT;"));
+    return History::createTable(database);
+}
+
+constexpr std::array steps = {
+    SchemaStep{1, "PRAGMA user_version=1;", founding},
+};
+
+} // namespace
+
+std::span<const SchemaStep> caseSchema()
+{
+    return steps;
+}
+
+} // namespace caseward::store
