@@ -33,16 +33,22 @@ struct Environment {
     Path packsFolder;                   // resources/packs
 };
 
-struct VaultPerson { PersonId id; std::string name; std::vector<std::string> roles; Path keyFile; };
+struct VaultPerson {
+    PersonId id;
+    std::string name;
+    std::vector<std::string> roles;
+    Path keyFile;
+    std::string tokenUri = {};          // people/<id>.token: the key is on a card; empty: it is a file
+};
 
 struct UnlockRequest {
     Path vault;                         // <name>.caseward
     PersonId person;                    // null: the only person whose key is there
     Path keyFile;                       // empty: people/<id>.p8 in the vault
     const crypto::Secret *passphrase = nullptr; // or the PIN of a card
-    Path tokenModule;                   // PKCS#11 module; empty: the key is a file
-    std::string tokenUri;               // RFC 7512; empty: the one enrolled in people/<id>.token
-    std::string acknowledged;           // digest of the warning banner the person has acknowledged; empty: none was shown
+    Path tokenModule = {};              // PKCS#11 module; empty: the key is a file
+    std::string tokenUri = {};          // RFC 7512; empty: the one enrolled in people/<id>.token
+    std::string acknowledged = {};      // digest of the warning banner the person has acknowledged; empty: none was shown
 };
 
 struct SignedIn {
