@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A credential is a certificate and the private key that belongs to it. Here the key comes from a PKCS#8 file
-// (PBES2: scrypt N=2^17 r=8 p=1, AES-256-CBC; RFC 8018, RFC 7914); a smart card will be another source.
+// A credential is a certificate and the private key that belongs to it. The key comes from a PKCS#8 file (PBES2: scrypt
+// N=2^17 r=8 p=1, AES-256-CBC; RFC 8018, RFC 7914), or it is on a card and stays there (core/crypto/token.h).
 // Shared and immutable once loaded; signing and opening are safe from one thread at a time.
 #pragma once
 
@@ -8,6 +8,9 @@
 #include "core/crypto/secret.h"
 
 namespace caseward::crypto {
+
+class TokenKey;
+struct TokenAddress;
 
 enum class KeyAlgorithm { EcP384, EcP256, Rsa3072 };
 
@@ -23,10 +26,16 @@ public:
     // `openssl kdf` and `openssl enc` open it: core/design/formats/certificates.md.
     [[nodiscard]] Result<Bytes> toEncryptedFile(const Secret &passphrase) const;
     [[nodiscard]] bool isNull() const { return !m_key; }
+    [[nodiscard]] bool isOnToken() const { return m_token != nullptr; }
+    // Whether the card is still in and logged in (well under a millisecond with SoftHSM); true for a key from a file.
+    [[nodiscard]] bool isPresent() const;
     [[nodiscard]] void *evpPkey() const { return m_key.get(); } // EVP_PKEY *, for core/crypto only
+    [[nodiscard]] const TokenKey *token() const { return m_token.get(); } // for core/crypto only
 
 private:
     friend class CertificateAuthority;
+    friend Result<PrivateKey> openTokenKey(const TokenAddress &address, const Secret &pin, const Certificate &belongsTo);
+    std::shared_ptr<TokenKey> m_token; // null for a key from a file
     std::shared_ptr<void> m_key;
 };
 

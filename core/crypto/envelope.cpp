@@ -2,6 +2,7 @@
 #include "core/crypto/envelope.h"
 
 #include "core/crypto/ossl.h"
+#include "core/crypto/tokenenvelope.h"
 
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
@@ -15,11 +16,7 @@ namespace {
 constexpr std::size_t secretBytes = 64u << 10;
 constexpr int blockBytes = 16;
 
-// The place of one certificate in an envelope; `key` only for key agreement.
-struct Place {
-    CMS_RecipientInfo *recipient = nullptr;
-    CMS_RecipientEncryptedKey *key = nullptr;
-};
+using Place = RecipientPlace;
 
 Status checkRecipient(const Certificate &certificate)
 {
@@ -61,14 +58,14 @@ Place findPlace(CMS_ContentInfo *cms, const Certificate &certificate)
         CMS_RecipientInfo *recipient = sk_CMS_RecipientInfo_value(recipients, i);
         const int type = CMS_RecipientInfo_type(recipient);
         if (type == CMS_RECIPINFO_TRANS && CMS_RecipientInfo_ktri_cert_cmp(recipient, x509Of(certificate)) == 0)
-            return {recipient, nullptr};
+            return {recipient, nullptr, i, 0};
         if (type != CMS_RECIPINFO_AGREE)
             continue;
         STACK_OF(CMS_RecipientEncryptedKey) *keys = CMS_RecipientInfo_kari_get0_reks(recipient);
         for (int k = 0; k < sk_CMS_RecipientEncryptedKey_num(keys); ++k) {
             CMS_RecipientEncryptedKey *key = sk_CMS_RecipientEncryptedKey_value(keys, k);
             if (CMS_RecipientEncryptedKey_cert_cmp(key, x509Of(certificate)) == 0)
-                return {recipient, key};
+                return {recipient, key, i, k};
         }
     }
     return {};
@@ -122,8 +119,7 @@ Status unlock(CMS_ContentInfo *cms, const Place &place, EVP_PKEY *key)
     return {};
 }
 
-// Reads through the cipher into locked memory; CMS_decrypt would leave a copy on the stack.
-Result<Secret> readContent(CMS_ContentInfo *cms)
+Result<int> contentSize(CMS_ContentInfo *cms)
 {
     ASN1_OCTET_STRING **content = CMS_get0_content(cms);
     if (!content || !*content)
@@ -131,6 +127,12 @@ Result<Secret> readContent(CMS_ContentInfo *cms)
     const int size = ASN1_STRING_length(*content);
     if (size > static_cast<int>(secretBytes) + blockBytes)
         return fail(FaultCode::TooLarge, "an envelope with more than 64 KiB");
+    return size;
+}
+
+// Reads through the cipher into locked memory; CMS_decrypt would leave a copy on the stack.
+Result<Secret> readContent(CMS_ContentInfo *cms, int size)
+{
     const BioHandle bio(CMS_dataInit(cms, nullptr));
     EVP_CIPHER_CTX *cipher = nullptr;
     if (!bio || BIO_get_cipher_ctx(bio.get(), &cipher) != 1 || !cipher)
@@ -192,8 +194,11 @@ Result<Secret> openEnvelope(BytesView untrustedEnvelope, const Credential &crede
                     {{"certificate", credential.certificate().commonName()}});
     if (!hasWantedAlgorithm(place))
         return fail(FaultCode::Malformed, "an envelope whose key is not under OAEP-SHA256 or ECDH with SHA-2");
+    const int size = TRY(contentSize(cms.get()));
+    if (credential.key().isOnToken())
+        return openWithToken(untrustedEnvelope, place, credential.key());
     TRY(unlock(cms.get(), place, pkeyOf(credential.key())));
-    return readContent(cms.get());
+    return readContent(cms.get(), size);
 }
 
 Result<bool> isRecipient(BytesView untrustedEnvelope, const Certificate &certificate)

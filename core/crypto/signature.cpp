@@ -3,6 +3,7 @@
 
 #include "core/crypto/ossl.h"
 #include "core/crypto/signatureframe.h"
+#include "core/crypto/tokenkey.h"
 
 #include <openssl/ess.h>
 #include <openssl/rsa.h>
@@ -148,14 +149,14 @@ Result<Bytes> signDetached(BytesView content, const Credential &signer, Instant 
     CMS_SignerInfo *info = CMS_add1_signer(cms.get(), x509Of(signer.certificate()), pkeyOf(signer.key()),
                                            digestFor(algorithm), signFlags | CMS_CADES | CMS_KEY_PARAM);
     if (!info || !setSigningTime(info, signingTime) || (algorithm == KeyAlgorithm::Rsa3072 && !usePss(info)))
-        return cryptoFault("preparing a signature");
+        return keyFault(signer.key(), "preparing a signature");
     for (const Certificate &certificate : chain) {
         const bool isSigner = certificate == signer.certificate(); // is in already; OpenSSL refuses doubles
         if (!isSigner && CMS_add1_cert(cms.get(), x509Of(certificate)) != 1)
             return cryptoFault("adding a certificate to a signature");
     }
     if (CMS_final(cms.get(), input.get(), nullptr, signFlags) != 1)
-        return cryptoFault("signing");
+        return keyFault(signer.key(), "signing");
     return derOf(cms.get(), i2d_CMS_ContentInfo, "encoding a signature");
 }
 
