@@ -102,6 +102,10 @@ Result<KeyHandle> TokenKey::load(const Certificate &belongsTo) const
         return fail(FaultCode::TokenRefused, "the card holds several keys; say which one by its address (id=…)");
     if (!algorithmOf(keys.front().get()))
         return fail(FaultCode::TokenRefused, "the key on the card is not P-384, P-256 or RSA of 3072 bits");
+    const bool hasPublicKey = i2d_PUBKEY(keys.front().get(), nullptr) > 0;
+    ERR_clear_error();
+    if (!hasPublicKey)
+        return fail(FaultCode::TokenRefused, "the card holds the private key without its public key or certificate");
     return std::move(keys.front());
 }
 

@@ -196,7 +196,7 @@ TokenSession::~TokenSession()
 
 Status TokenSession::logIn(const Secret &pin)
 {
-    // An empty PIN would make readers with a keypad ask by themselves, and SoftHSM crash.
+    // No PIN at all tells a reader with a keypad to ask by itself, and this call would wait for whoever is not there.
     if (pin.isEmpty())
         return fail(FaultCode::WrongPassphrase, "no PIN was given");
     const auto facts = TRY(m_module.factsOf(m_slot));

@@ -47,13 +47,14 @@ private slots:
         if (const QByteArray missing = SoftTokens::missing(); !missing.isEmpty())
             QSKIP(missing.constData());
         m_cards = std::make_unique<SoftTokens>();
-        for (const char *card : {"Ada", "pulled"})
+        for (const char *card : {"Ada", "pulled", "lone"})
             m_cards->makeCard(card);
         m_cards->makeKey("Ada", "EC:secp384r1", "01");
         m_cards->makeKey("Ada", "EC:prime256v1", "02");
         m_cards->makeKey("Ada", "rsa:3072", "03");
         m_cards->makeKey("pulled", "EC:secp384r1", "07");
-        m_cards->deletePublicKey("pulled", "07");
+        m_cards->makeKey("lone", "EC:secp384r1", "09");
+        m_cards->deletePublicKey("lone", "09");
         m_office = std::make_unique<Office>();
         for (const KeyAlgorithm algorithm : {KeyAlgorithm::EcP384, KeyAlgorithm::EcP256, KeyAlgorithm::Rsa3072}) {
             const PrivateKey key = must(openTokenKey(addressOf(algorithm), pin()));
@@ -160,17 +161,17 @@ private slots:
         // A private key shows only while this process is logged in to its card.
         const auto shows = [] {
             for (const TokenFacts &card : must(listTokens(SoftTokens::module)))
-                if (card.label == "pulled")
+                if (card.label == "lone")
                     return !card.keys.empty();
             return false;
         };
         QVERIFY(!shows());
         {
-            const PrivateKey key = must(openTokenKey(address("pkcs11:token=pulled"), pin()));
+            const PrivateKey key = must(openTokenKey(addressOf(KeyAlgorithm::EcP384), pin()));
             QVERIFY(key.isPresent());
-            const PrivateKey copy = key;
-            QVERIFY(shows());
+            QVERIFY(!shows()); // logged in to Ada's card only
         }
+        COMPARE_FAULT(openTokenKey(address("pkcs11:token=lone"), pin()), FaultCode::TokenRefused); // no certificate can be made for it
         QVERIFY(!shows());
         for (int turn = 0; turn < 20; ++turn) { // as sign-in and lock go on all day
             COMPARE_FAULT(openTokenKey(addressOf(KeyAlgorithm::EcP384), pin("wrong")), FaultCode::WrongPassphrase);
@@ -192,7 +193,7 @@ private slots:
         COMPARE_FAULT(openTokenKey(vague, pin(), m_office->person(KeyAlgorithm::EcP384).certificate()), FaultCode::TokenAbsent);
         COMPARE_FAULT(openTokenKey(address("pkcs11:token=Ada;id=%55"), pin()), FaultCode::TokenAbsent);
         COMPARE_FAULT(openTokenKey(address("pkcs11:token=Eve;id=%01"), pin()), FaultCode::TokenAbsent);
-        COMPARE_FAULT(openTokenKey(address("pkcs11:id=%01"), pin()), FaultCode::TokenRefused); // two cards are in
+        COMPARE_FAULT(openTokenKey(address("pkcs11:id=%01"), pin()), FaultCode::TokenRefused); // three cards are in
         VERIFY_OK(openTokenKey(address("pkcs11:token=Ada;object=key%2001;type=private"), pin()));
     }
 
@@ -244,7 +245,7 @@ private slots:
                         return key;
             return TokenKeyFacts{};
         };
-        QCOMPARE(must(listTokens(SoftTokens::module)).size(), std::size_t(2));
+        QCOMPARE(must(listTokens(SoftTokens::module)).size(), std::size_t(3));
         QCOMPARE(keyOf("id=%01").algorithm, std::string("P-384"));
         QCOMPARE(keyOf("id=%02").algorithm, std::string("P-256"));
         QCOMPARE(keyOf("id=%03").algorithm, std::string("RSA-3072"));
