@@ -28,6 +28,7 @@ struct TarWriter::State {
     std::uint64_t remaining = 0; // of the member that is open
     bool inMember = false;
     bool finished = false;
+    bool swallow = false; // nothing reaches the sink any more
     std::optional<Fault> fault; // the first one; nothing works after it
 
     State() = default;
@@ -37,24 +38,33 @@ struct TarWriter::State {
     {
         if (handle == nullptr)
             return;
-        if (!finished)
-            archive_write_fail(handle); // else freeing it would write an end-of-archive mark to the sink
+        if (!finished) {
+            // libarchive frees its block only in close(), and close() writes: what it writes goes nowhere from here on,
+            // and a writer that failed does not first fill up the member that was left open.
+            swallow = true;
+            archive_write_fail(handle);
+            archive_write_close(handle);
+        }
         archive_write_free(handle);
     }
 
     static la_ssize_t onWrite(archive *, void *client, const void *data, std::size_t size)
     {
         auto *state = static_cast<State *>(client);
-        const Status status = state->sink(BytesView(static_cast<const std::uint8_t *>(data), size));
-        if (status.ok())
+        if (state->swallow)
             return static_cast<la_ssize_t>(size);
-        state->fault = status.fault();
-        return -1;
+        // libarchive never hears that the sink failed: it would not free what it holds. check() says it instead.
+        const Status status = state->sink(BytesView(static_cast<const std::uint8_t *>(data), size));
+        if (!status.ok()) {
+            state->fault = status.fault();
+            state->swallow = true;
+        }
+        return static_cast<la_ssize_t>(size);
     }
 
     Status check(la_ssize_t result)
     {
-        if (result >= 0)
+        if (result >= 0 && !fault)
             return {};
         if (!fault) {
             const char *reason = archive_error_string(handle);
