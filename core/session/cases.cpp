@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Queue, intake and reading.
 #include "core/flow/intake/documentintake.h"
-#include "core/flow/review/anchors.h"
+#include "core/evidence/anchors.h"
 #include "core/base/utf8.h"
 #include "core/session/state.h"
 
@@ -118,7 +118,7 @@ Result<std::vector<Hit>> Session::find(const CaseId &id, const std::string &text
     for (const model::DocumentState &document : target.dossier->documents) {
         for (std::uint32_t number = 1; number <= document.facts.pages && hits.size() < most; ++number) {
             const model::PageText page = TRY(m_state->page(target, document.facts.document, number));
-            for (const model::Span &span : flow::findWords(page.text, number, text, most - hits.size()))
+            for (const model::Span &span : evidence::findWords(page.text, number, text, most - hits.size()))
                 hits.push_back({document.facts.document, span,
                                 codePointSlice(page.text, span.start < context ? 0 : span.start - context, span.start),
                                 codePointSlice(page.text, span.start, span.end),
@@ -134,7 +134,7 @@ Result<model::Anchor> Session::anchorAt(const CaseId &id, const DocumentId &docu
     const model::DocumentState *state = target.dossier->document(document);
     if (!state)
         return fail(FaultCode::NotFound, "no document " + document.text(), {{"what", document.text()}});
-    return flow::makeAnchor(state->facts, TRY(m_state->page(target, document, span.page)), span);
+    return evidence::makeAnchor(state->facts, TRY(m_state->page(target, document, span.page)), span);
 }
 
 Result<model::Anchor> Session::anchorOf(const CaseId &id, const DocumentId &document, std::uint32_t page,
@@ -151,8 +151,8 @@ Result<model::Anchor> Session::anchorOf(const CaseId &id, const DocumentId &docu
     const std::uint32_t first = page == 0 ? 1 : page, last = page == 0 ? state->facts.pages : page;
     for (std::uint32_t number = first; number <= last; ++number) {
         const model::PageText text = TRY(m_state->page(target, document, number));
-        if (const auto span = flow::findQuote(text.text, number, quote, left))
-            return flow::makeAnchor(state->facts, text, *span);
+        if (const auto span = evidence::findQuote(text.text, number, quote, left))
+            return evidence::makeAnchor(state->facts, text, *span);
     }
     return fail(FaultCode::QuoteNotFound, "'" + quote + "' is not in '" + state->facts.title + "'" +
                     (page == 0 ? std::string() : ", page " + std::to_string(page)),

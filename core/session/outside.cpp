@@ -2,7 +2,7 @@
 #include "core/session/outside.h"
 
 #include "core/base/limits.h"
-#include "core/flow/decision/decisionrecord.h"
+#include "core/evidence/decisioncheck.h"
 #include "core/flow/exchange/bundlereader.h"
 #include "core/flow/intake/documentintake.h"
 #include "core/store/history.h"
@@ -29,7 +29,7 @@ Result<CheckedDecision> checkDecision(const Path &decision, const Path &signatur
     // An empty file must not pass for "not countersigned".
     if (!countersignature.empty() && second.empty())
         return fail(FaultCode::SignatureInvalid, countersignature.string() + " is empty");
-    const auto verified = TRY(flow::verifyDecision(json, first, second, trust));
+    const auto verified = TRY(evidence::verifyDecision(json, first, second, trust));
     return CheckedDecision{verified.caseReference, verified.outcomeId, verified.outcomeTitle, verified.signerName, verified.signerOffice,
                            verified.countersignerName, verified.signedAt, verified.countersignedAt, verified.digest, verified.countersigned};
 }

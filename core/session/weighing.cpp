@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Review, weighing, decision and supervision.
+#include "core/evidence/decisioncheck.h"
 #include "core/flow/decision/decisionrecord.h"
 #include "core/crypto/digest.h"
 #include "core/flow/weighing/eventcheck.h"
@@ -85,7 +86,7 @@ Result<DossierPtr> Session::sign(const CaseId &id, const std::string &confirmWor
                                                       state.who.certificate, state.who.person, "adjudicator", now});
     const Bytes signature = TRY(crypto::signDetached(viewOf(decision), state.credential, now, state.chain()));
     // Never keep a signature that somebody else could not verify.
-    TRY(flow::verifyDecision(viewOf(decision), signature, {}, state.trust));
+    TRY(evidence::verifyDecision(viewOf(decision), signature, {}, state.trust));
     return state.append(target, {model::DecisionSigned{crypto::sha256(viewOf(decision)), decision, signature, outcome->id}});
 }
 
@@ -165,10 +166,10 @@ Result<DossierPtr> Session::countersign(const CaseId &id)
     const model::DecisionSigned what = TRY(newestDecision(*target.dossier))->what;
     const Instant now = state.env.clock.now();
     TRY(state.trust.check(state.who.certificate, now));
-    TRY(flow::verifyDecision(viewOf(what.decision), what.signature, {}, state.trust));
-    const Bytes content = flow::countersignedContent(viewOf(what.decision), what.signature);
+    TRY(evidence::verifyDecision(viewOf(what.decision), what.signature, {}, state.trust));
+    const Bytes content = evidence::countersignedContent(viewOf(what.decision), what.signature);
     const Bytes signature = TRY(crypto::signDetached(content, state.credential, now, state.chain()));
-    TRY(flow::verifyDecision(viewOf(what.decision), what.signature, signature, state.trust));
+    TRY(evidence::verifyDecision(viewOf(what.decision), what.signature, signature, state.trust));
     return state.append(target, {model::DecisionCountersigned{what.digest, signature}});
 }
 

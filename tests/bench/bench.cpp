@@ -3,7 +3,7 @@
 // Works on a demonstration office whose case was reviewed but not signed (tests/bench/run makes copies of one), and
 // leaves it countersigned. `caseward-bench job OFFICE SCRATCH` and `caseward-bench stream FILE SCRATCH`.
 #include "core/crypto/sealedstream.h"
-#include "core/flow/decision/decisionrecord.h"
+#include "core/evidence/decisioncheck.h"
 #include "core/session/session.h"
 
 #include <chrono>
@@ -189,7 +189,7 @@ int job(const Path &office, const Path &scratch)
     for (const auto &certificate : need(crypto::Certificate::listFromPem(toBytes(files.officePem)), "office"))
         trust.add(certificate);
     times.of("verify decision and countersignature", [&] {
-        return flow::verifyDecision(viewOf(files.decision), files.signature, files.countersignature, trust);
+        return evidence::verifyDecision(viewOf(files.decision), files.signature, files.countersignature, trust);
     });
     times.of("vault check", [&] { return a.checkVault(progress); });
     times.print();

@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The layering: every #include "folder/…" in core, ui and app must be an edge of the table in core/README.md, every edge
-of the table must be used, and no edge may go up. Folders of core/flow are stages: one includes another only where a row
-of its own says so.
+of the table must be used, and no edge may go up. Folders of core/flow are stages: none includes another.
 
   layers.py              check the tree
   layers.py --edges      print the edges there are, as rows of the table

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/flow/archive/casecheck.h"
 
-#include "core/flow/decision/decisionrecord.h"
-#include "core/flow/review/anchors.h"
+#include "core/evidence/anchors.h"
+#include "core/evidence/decisioncheck.h"
 #include "core/model/dossier.h"
 
 #include <set>
@@ -38,13 +38,13 @@ struct Checker {
         const model::DocumentState *state = dossier.document(place.document);
         if (!state)
             return fail(FaultCode::HistoryBroken, "its document is not in the case");
-        return checkAnchor(place, state->facts, TRY(file.page(place.document, place.span.page)).text);
+        return evidence::checkAnchor(place, state->facts, TRY(file.page(place.document, place.span.page)).text);
     }
     Status decision(const model::SignedDecision &signedDecision)
     {
         const BytesView countersignature =
             signedDecision.countersignature ? BytesView(signedDecision.countersignature->signature) : BytesView();
-        const auto verified = TRY(verifyDecision(viewOf(signedDecision.what.decision), signedDecision.what.signature, countersignature, trust));
+        const auto verified = TRY(evidence::verifyDecision(viewOf(signedDecision.what.decision), signedDecision.what.signature, countersignature, trust));
         check.signatures += countersignature.empty() ? 1 : 2;
         const auto &leaves = file.history().leaves();
         if (verified.historySize > leaves.size() ||

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/flow/decision/decisionrecord.h"
 
-#include "core/codec/objectreader.h"
-#include "core/crypto/digest.h"
+#include "core/codec/json.h"
+#include "core/evidence/decisioncheck.h"
 #include "core/rules/completeness.h"
 
 namespace caseward::flow {
@@ -10,8 +10,6 @@ namespace caseward::flow {
 namespace {
 
 using codec::Json;
-
-constexpr const char *decisionFormat = "caseward-decision/1";
 
 std::string_view className(packs::OutcomeClass outcomeClass)
 {
@@ -196,7 +194,7 @@ std::string buildDecision(const DecisionInput &input)
 {
     const model::Dossier &dossier = input.dossier;
     Json::Object decision;
-    decision["format"] = decisionFormat;
+    decision["format"] = evidence::decisionFormat;
     decision["case"] = dossier.facts.caseId.text();
     decision["reference"] = dossier.facts.reference;
     decision["subject"] = dossier.facts.subject;
@@ -226,69 +224,6 @@ std::string buildDecision(const DecisionInput &input)
     decision["at"] = toText(input.at);
     decision["supersedes"] = dossier.decisions.empty() ? std::string() : dossier.decisions.back().what.digest.hex();
     return codec::canonicalJson(Json(std::move(decision)));
-}
-
-Bytes countersignedContent(BytesView decision, BytesView signature)
-{
-    Bytes content(decision.begin(), decision.end());
-    content.insert(content.end(), signature.begin(), signature.end());
-    return content;
-}
-
-namespace {
-
-Result<VerifiedDecision> factsOf(const Json &json, const crypto::Certificate &signer)
-{
-    codec::ObjectReader reader(json, "decision.json");
-    VerifiedDecision verified;
-    if (reader.text("format") != decisionFormat)
-        reader.problem("format", "is not " + std::string(decisionFormat));
-    verified.caseReference = reader.text("reference");
-    codec::ObjectReader outcome(reader.member("outcome"), "decision.json: outcome");
-    verified.outcomeId = outcome.text("id");
-    verified.outcomeTitle = outcome.text("title");
-    codec::ObjectReader history(reader.member("history"), "decision.json: history");
-    verified.historySize = static_cast<std::uint64_t>(history.integer("size", 1, limits::caseEntries));
-    verified.historyRoot = history.digest("root");
-    codec::ObjectReader named(reader.member("signer"), "decision.json: signer");
-    const Digest fingerprint = named.digest("certificate");
-    const std::string person = named.text("person");
-    TRY(reader.finish(codec::UnknownFields::Keep));
-    TRY(outcome.finish(codec::UnknownFields::Keep));
-    TRY(history.finish(codec::UnknownFields::Keep));
-    TRY(named.finish(codec::UnknownFields::Keep));
-    if (fingerprint != signer.fingerprint() || person != signer.personId())
-        return fail(FaultCode::NotAllowed, "the decision names another signer than the one who signed it");
-    if (!signer.roles().contains(crypto::Role::Adjudicator))
-        return fail(FaultCode::CertificateUnsuitable, signer.commonName() + " does not hold the role of an adjudicator");
-    return verified;
-}
-
-} // namespace
-
-Result<VerifiedDecision> verifyDecision(BytesView untrustedDecision, BytesView untrustedSignature,
-                                        BytesView untrustedCountersignature, const crypto::TrustStore &trust)
-{
-    const crypto::Signature signature = TRY(crypto::verifyDetached(untrustedSignature, untrustedDecision, trust));
-    const Json json = TRY(codec::parseCanonicalJson(untrustedDecision));
-    VerifiedDecision verified = TRY(factsOf(json, signature.signer));
-    verified.digest = crypto::sha256(untrustedDecision);
-    verified.signerName = signature.signer.commonName();
-    verified.signerOffice = signature.signer.organisation();
-    verified.signedAt = signature.signingTime;
-    if (untrustedCountersignature.empty())
-        return verified;
-
-    const Bytes content = countersignedContent(untrustedDecision, untrustedSignature);
-    const crypto::Signature counter = TRY(crypto::verifyDetached(untrustedCountersignature, content, trust));
-    if (counter.signer.personId() == signature.signer.personId())
-        return fail(FaultCode::NotAllowed, "the same person signed and countersigned");
-    if (!counter.signer.roles().contains(crypto::Role::Supervisor))
-        return fail(FaultCode::CertificateUnsuitable, counter.signer.commonName() + " does not hold the role of a supervisor");
-    verified.countersigned = true;
-    verified.countersignerName = counter.signer.commonName();
-    verified.countersignedAt = counter.signingTime;
-    return verified;
 }
 
 } // namespace caseward::flow

@@ -2,7 +2,7 @@
 #include "core/flow/exchange/caseimport.h"
 
 #include "core/crypto/digest.h"
-#include "core/flow/decision/decisionrecord.h"
+#include "core/evidence/decisioncheck.h"
 #include "core/ledger/ledger.h"
 #include "core/store/textlayer.h"
 
@@ -56,7 +56,7 @@ Status checkDecisions(const model::Dossier &dossier, const std::vector<model::En
         leaves.push_back(ledger::leafHash(viewOf(model::encodeEntry(entry))));
     for (const model::SignedDecision &decision : dossier.decisions) {
         const BytesView countersignature = decision.countersignature ? BytesView(decision.countersignature->signature) : BytesView();
-        const auto verified = TRY(verifyDecision(viewOf(decision.what.decision), decision.what.signature, countersignature, trust));
+        const auto verified = TRY(evidence::verifyDecision(viewOf(decision.what.decision), decision.what.signature, countersignature, trust));
         if (verified.digest != decision.what.digest || verified.caseReference != dossier.facts.reference)
             return fail(FaultCode::SignatureInvalid, "a signed decision in the history belongs to another case");
         if (verified.historySize > decision.when.seq ||

@@ -3,7 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
-#include "core/flow/review/anchors.h"
+#include "core/evidence/anchors.h"
 
 #include <algorithm>
 
@@ -54,7 +54,7 @@ struct Checker {
         const model::DocumentState *document = dossier.document(place.document);
         if (!document)
             return notFound("document " + place.document.text());
-        return checkAnchor(place, document->facts, TRY(pages(place.document, place.span.page)));
+        return evidence::checkAnchor(place, document->facts, TRY(pages(place.document, place.span.page)));
     }
     Status tie(const PassageId &id) const
     {

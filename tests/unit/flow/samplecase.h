@@ -3,12 +3,13 @@
 // the bundle it goes into. Nothing is on disk but the bundle.
 #pragma once
 
+#include "core/evidence/anchors.h"
 #include "core/flow/decision/decisionrecord.h"
 #include "core/flow/exchange/bundlereader.h"
 #include "core/flow/exchange/bundlewriter.h"
 #include "core/flow/exchange/caseimport.h"
-#include "core/flow/review/anchors.h"
 #include "core/store/history.h"
+#include "core/store/textlayer.h"
 #include "tests/support/testoffice.h"
 
 namespace caseward::tests {
@@ -67,8 +68,8 @@ public:
     {
         const model::PageText &page = layers[document].front().text;
         std::uint32_t occurrence = 1;
-        const auto span = flow::findQuote(page.text, 1, quote, occurrence);
-        const auto anchor = must(flow::makeAnchor(dossier().document(document)->facts, page, span.value()));
+        const auto span = evidence::findQuote(page.text, 1, quote, occurrence);
+        const auto anchor = must(evidence::makeAnchor(dossier().document(document)->facts, page, span.value()));
         const PassageId passage = PassageId::make(m_office.clock, m_office.random);
         add(model::PassageTied{passage, anchor, {sead4()->id, condition}, model::Weight::Substantial, "a note"});
         return passage;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // decision.json says everything that was decided, and no byte of it, of its signature or of the countersignature can change.
 #include "core/codec/json.h"
+#include "core/evidence/decisioncheck.h"
 #include "tests/unit/flow/samplecase.h"
 
 #include <QTest>
@@ -20,12 +21,12 @@ class TestDecision : public QObject {
 
     Bytes counter(const Member &person)
     {
-        return must(crypto::signDetached(flow::countersignedContent(viewOf(m_decision), m_signature), person.credential,
+        return must(crypto::signDetached(evidence::countersignedContent(viewOf(m_decision), m_signature), person.credential,
                                          m_office->clock.now(), {m_office->officeCertificate()}));
     }
     auto verify(const std::string &decision, const Bytes &signature, const Bytes &countersignature)
     {
-        return flow::verifyDecision(viewOf(decision), signature, countersignature, m_office->trust);
+        return evidence::verifyDecision(viewOf(decision), signature, countersignature, m_office->trust);
     }
     Bytes signatureOf(const std::string &decision, const Member &signer)
     {

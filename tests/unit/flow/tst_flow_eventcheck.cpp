@@ -35,8 +35,8 @@ class TestEventCheck : public QObject {
     {
         const auto &page = m_case->layers[m_document].front().text;
         std::uint32_t occurrence = 1;
-        return must(flow::makeAnchor(m_case->dossier().document(m_document)->facts, page,
-                                     flow::findQuote(page.text, 1, quote, occurrence).value()));
+        return must(evidence::makeAnchor(m_case->dossier().document(m_document)->facts, page,
+                                     evidence::findQuote(page.text, 1, quote, occurrence).value()));
     }
     PassageId newPassage() { return PassageId::make(m_office->clock, m_office->random); }
     model::PassageTied tied() { return {newPassage(), anchor("unpaid debts"), {sead4()->id, "19(c)"}, model::Weight::Slight, "note"}; }

@@ -3,13 +3,12 @@
 // other (FORMATS.md, "An entry of a history"). Pure over the layer; any thread.
 #pragma once
 
-#include "core/flow/types.h"
 #include "core/model/dossier.h"
-#include "core/store/textlayer.h"
+#include "core/model/page.h"
 
 #include <optional>
 
-namespace caseward::flow {
+namespace caseward::evidence {
 
 // QuoteNotFound for an empty or impossible span, TooLarge above limits::quoteCharacters.
 [[nodiscard]] Result<model::Anchor> makeAnchor(const model::DocumentAdded &document, const model::PageText &page,
@@ -27,4 +26,4 @@ namespace caseward::flow {
 [[nodiscard]] std::vector<model::Span> findWords(const std::string &pageText, std::uint32_t page,
                                                  const std::string &words, std::size_t most);
 
-} // namespace caseward::flow
+} // namespace caseward::evidence

@@ -2,13 +2,13 @@
 // Anchors: offsets in code points, exact words around them, one rectangle a line; and what a quote finds.
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
-#include "core/flow/review/anchors.h"
+#include "core/evidence/anchors.h"
 #include "tests/support/outcomes.h"
 
 #include <QTest>
 
 using namespace caseward;
-using namespace caseward::flow;
+using namespace caseward::evidence;
 using namespace caseward::tests;
 
 namespace {
@@ -187,4 +187,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestAnchors)
-#include "tst_flow_anchors.moc"
+#include "tst_evidence_anchors.moc"

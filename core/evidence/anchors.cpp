@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/flow/review/anchors.h"
+#include "core/evidence/anchors.h"
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace caseward::flow {
+namespace caseward::evidence {
 
 namespace {
 
@@ -157,4 +157,4 @@ std::vector<model::Span> findWords(const std::string &pageText, std::uint32_t pa
     return places(pageText, page, words, Case::Folded, most);
 }
 
-} // namespace caseward::flow
+} // namespace caseward::evidence
