@@ -3,6 +3,7 @@
 // the bundle it goes into. Nothing is on disk but the bundle.
 #pragma once
 
+#include "core/crypto/signature.h"
 #include "core/evidence/anchors.h"
 #include "core/flow/decision/decisionrecord.h"
 #include "core/flow/exchange/bundlereader.h"
