@@ -27,7 +27,7 @@ Result<std::vector<Change>> changesSince(const std::vector<Entry> &entries, std:
     if (seq >= entries.size())
         return fail(FaultCode::HistoryBroken, "there is no entry " + std::to_string(seq));
     const auto first = static_cast<std::size_t>(seq) + 1;
-    const std::vector<Event> events = TRY(decodeHistory(entries, entries.size()));
+    const std::vector<Event> events = TRY(decodeHistory(entries));
     const std::vector<Event> eventsThen(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(first));
     const auto then = describe(TRY(foldEvents(entries, eventsThen)));
     const auto now = describe(TRY(foldEvents(entries, events)));

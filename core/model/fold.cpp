@@ -30,6 +30,15 @@ Dossier Fold::finish()
     return std::move(m_dossier);
 }
 
+Dossier Fold::snapshot() const
+{
+    Dossier dossier = m_dossier;
+    dossier.ties = m_ties.copy();
+    dossier.contradictions = m_contradictions.copy();
+    dossier.gaps = m_gaps.copy();
+    return dossier;
+}
+
 Status Fold::referTo(bool known, const char *what, const std::string &id) const
 {
     // Once a kind we cannot read is in the history, a thing we never saw may be its doing: pass over it.
@@ -43,44 +52,57 @@ Fault Fold::repeated(const char *what, const std::string &id)
     return fail(FaultCode::HistoryBroken, std::string("there is already a ") + what + " " + id);
 }
 
-Result<std::vector<Event>> decodeHistory(const std::vector<Entry> &entries, std::size_t size)
+Result<Event> decodeEntryOf(const HistoryView &history, std::size_t seq)
 {
-    if (size == 0 || size > entries.size())
-        return fail(FaultCode::HistoryBroken, "a history of " + std::to_string(entries.size()) + " entries has no first "
-                                                  + std::to_string(size));
-    if (size > limits::caseEntries)
-        return fail(FaultCode::TooLarge, "a history of " + std::to_string(size) + " entries");
+    const Entry &entry = history[seq];
+    const std::string place = "entry " + std::to_string(seq);
+    if (entry.seq != seq)
+        return fail(FaultCode::HistoryBroken, place + " says that it is " + std::to_string(entry.seq));
+    auto event = decodeEvent(entry.kind, entry.body);
+    if (!event.ok())
+        return fail(event.fault().code, place + ": " + event.fault().detail, {{"entry", std::to_string(seq)}});
+    if (std::holds_alternative<CaseOpened>(*event) != (seq == 0))
+        return fail(FaultCode::HistoryBroken, place + " is a " + entry.kind);
+    return event;
+}
+
+Result<std::vector<Event>> decodeHistory(const HistoryView &history)
+{
+    if (history.size() == 0)
+        return fail(FaultCode::HistoryBroken, "a history without entries");
+    if (history.size() > limits::caseEntries)
+        return fail(FaultCode::TooLarge, "a history of " + std::to_string(history.size()) + " entries");
     std::vector<Event> events;
-    events.reserve(size);
-    for (std::size_t i = 0; i < size; ++i) {
-        const std::string place = "entry " + std::to_string(i);
-        if (entries[i].seq != i)
-            return fail(FaultCode::HistoryBroken, place + " says that it is " + std::to_string(entries[i].seq));
-        auto event = decodeEvent(entries[i].kind, entries[i].body);
-        if (!event.ok())
-            return fail(event.fault().code, place + ": " + event.fault().detail, {{"entry", std::to_string(i)}});
-        if (std::holds_alternative<CaseOpened>(*event) != (i == 0))
-            return fail(FaultCode::HistoryBroken, place + " is a " + entries[i].kind);
-        events.push_back(std::move(*event));
-    }
+    events.reserve(history.size());
+    for (std::size_t i = 0; i < history.size(); ++i)
+        events.push_back(TRY(decodeEntryOf(history, i)));
     return events;
 }
 
-Result<Dossier> foldEvents(const std::vector<Entry> &entries, const std::vector<Event> &events)
+Status foldInto(Fold &fold, const HistoryView &history, const std::vector<Event> &events)
 {
     const std::vector<bool> effective = TRY(effectiveEntries(events));
-    Fold fold;
     for (std::size_t i = 0; i < events.size(); ++i)
-        TRY(fold.take(entries[i], events[i], effective[i] ? Fold::Effect::Stands : Fold::Effect::Withdrawn));
+        TRY(fold.take(history[i], events[i], effective[i] ? Fold::Effect::Stands : Fold::Effect::Withdrawn));
+    return {};
+}
+
+Result<Dossier> foldEvents(const HistoryView &history, const std::vector<Event> &events)
+{
+    Fold fold;
+    TRY(foldInto(fold, history, events));
     Dossier dossier = fold.finish();
-    dossier.head = ledger::leafHash(viewOf(encodeEntry(entries[events.size() - 1])));
+    dossier.head = ledger::leafHash(viewOf(encodeEntry(history[events.size() - 1])));
     return dossier;
 }
 
 Result<Dossier> foldPrefix(const std::vector<Entry> &entries, std::uint64_t size)
 {
-    const std::vector<Event> events = TRY(decodeHistory(entries, static_cast<std::size_t>(size)));
-    return foldEvents(entries, events);
+    if (size == 0 || size > entries.size())
+        return fail(FaultCode::HistoryBroken, "a history of " + std::to_string(entries.size()) + " entries has no first "
+                                                  + std::to_string(size));
+    const HistoryView history = HistoryView(entries).first(static_cast<std::size_t>(size));
+    return foldEvents(history, TRY(decodeHistory(history)));
 }
 
 Result<Dossier> foldHistory(const std::vector<Entry> &entries) { return foldPrefix(entries, entries.size()); }

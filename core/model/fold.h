@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The fold behind foldHistory(): takes the entries one by one, then gives the dossier. A withdrawn entry is taken
+// The fold behind foldHistory() and Folding: takes the entries one by one, then gives the dossier. A withdrawn entry is taken
 // too: what it refers to must have been there when it was written, and its ids stay used; it changes nothing else.
 // Private to core/model. One thread. After a fault the fold is of no more use.
 #pragma once
 
 #include "core/model/dossier.h"
+#include "core/model/historyview.h"
 #include "core/model/register.h"
 
 #include <map>
@@ -15,7 +16,8 @@ class Fold {
 public:
     enum class Effect { Stands, Withdrawn };
     Status take(const Entry &entry, const Event &event, Effect effect);
-    Dossier finish();
+    Dossier finish();                                  // the fold is empty afterwards
+    [[nodiscard]] Dossier snapshot() const;            // a copy; the fold goes on
 
 private:
     // foldcase.cpp
@@ -85,10 +87,13 @@ private:
     Register<GapId, Gap> m_gaps;
 };
 
-// The events of a history, checked for order and shape. HistoryBroken, Malformed.
-[[nodiscard]] Result<std::vector<Event>> decodeHistory(const std::vector<Entry> &entries, std::size_t size);
+// The event of entry `seq`, checked for order and shape. HistoryBroken, Malformed.
+[[nodiscard]] Result<Event> decodeEntryOf(const HistoryView &history, std::size_t seq);
+// All of them; HistoryBroken also for an empty history, TooLarge.
+[[nodiscard]] Result<std::vector<Event>> decodeHistory(const HistoryView &history);
 
-// Folds events that decodeHistory() gave, of the first events.size() entries.
-[[nodiscard]] Result<Dossier> foldEvents(const std::vector<Entry> &entries, const std::vector<Event> &events);
+// Folds the events decodeHistory() gave for the first events.size() entries.
+[[nodiscard]] Status foldInto(Fold &fold, const HistoryView &history, const std::vector<Event> &events);
+[[nodiscard]] Result<Dossier> foldEvents(const HistoryView &history, const std::vector<Event> &events);
 
 } // namespace caseward::model

@@ -43,7 +43,17 @@ public:
         if (place != m_places.end())
             m_things[place->second].reset();
     }
-    // The live things, in order. The register is empty afterwards.
+    // The live things, in order.
+    [[nodiscard]] std::vector<T> copy() const
+    {
+        std::vector<T> live;
+        live.reserve(m_things.size());
+        for (const std::optional<T> &thing : m_things)
+            if (thing)
+                live.push_back(*thing);
+        return live;
+    }
+    // The same; the register is empty afterwards.
     std::vector<T> take()
     {
         std::vector<T> live;

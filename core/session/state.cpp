@@ -36,9 +36,9 @@ Result<OpenCase *> Session::State::caseOf(const CaseId &id)
         return &known->second;
     OpenCase fresh;
     fresh.file = TRY(vault->openCase(id, credential));
-    model::Dossier folded = TRY(model::foldHistory(fresh.file->history().entries()));
-    fresh.pack = TRY(packFor(folded.facts.pack));
-    show(fresh, std::move(folded));
+    const model::Folding &folding = *TRY(follow(fresh, fresh.file->history().entries()));
+    fresh.pack = TRY(packFor(folding.dossier().facts.pack));
+    show(fresh);
     return &open.emplace(id, std::move(fresh)).first->second;
 }
 
@@ -61,9 +61,19 @@ std::vector<model::Entry> Session::State::draft(const OpenCase &target, const st
     return target.file->history().next(drafts, who.stationId);
 }
 
-void Session::State::show(OpenCase &target, model::Dossier dossier)
+Result<model::Folding *> Session::State::follow(OpenCase &target, const model::HistoryView &history)
 {
-    target.dossier = std::make_shared<const model::Dossier>(std::move(dossier));
+    // Where a check or a write failed in between, the folding went on and the file did not: then it is begun anew.
+    if (target.folding && target.folding->isOf(history))
+        TRY(target.folding->follow(history));
+    else
+        target.folding = TRY(model::Folding::of(history));
+    return &*target.folding;
+}
+
+void Session::State::show(OpenCase &target)
+{
+    target.dossier = std::make_shared<const model::Dossier>(target.folding->dossier());
     const std::string row = encodeSummary(summarise(*target.dossier, *target.pack, target.file->history().entries()));
     // The docket row is derived: the entry is on disk whether or not the row could be written, so failing here would tell a
     // lie. A row left behind is mended when the case is next opened.
@@ -74,7 +84,8 @@ void Session::State::show(OpenCase &target, model::Dossier dossier)
 
 Status Session::State::refresh(OpenCase &target)
 {
-    show(target, TRY(model::foldHistory(target.file->history().entries())));
+    TRY(follow(target, target.file->history().entries()));
+    show(target);
     return {};
 }
 
@@ -82,11 +93,9 @@ Status Session::State::appendEntries(OpenCase &target, const std::vector<model::
                                      std::vector<store::SealedDocument> documents)
 {
     // Fold before writing: what cannot be folded must never get on disk, since nothing is ever taken back.
-    std::vector<model::Entry> all = target.file->history().entries();
-    all.insert(all.end(), entries.begin(), entries.end());
-    model::Dossier folded = TRY(model::foldHistory(all));
+    TRY(follow(target, {target.file->history().entries(), entries}));
     TRY(target.file->append(entries, std::move(documents)));
-    show(target, std::move(folded));
+    show(target);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/crypto/credential.h"
+#include "core/model/folding.h"
 #include "core/session/session.h"
 #include "core/store/vault.h"
 
@@ -15,6 +16,7 @@ struct OpenCase {
     std::unique_ptr<store::CaseFile> file;
     DossierPtr dossier;
     packs::PackPtr pack;
+    std::optional<model::Folding> folding = {};           // may be ahead of the file after something failed: see follow()
 };
 
 struct Session::State {
@@ -32,7 +34,7 @@ struct Session::State {
     [[nodiscard]] Status needUnlocked() const;
     Result<OpenCase *> caseOf(const CaseId &id);          // opens it when it is not
     Result<packs::PackPtr> packFor(const model::PackRef &ref);
-    // Appends events in one transaction (introducing the actor first when the history does not know them), folds anew
+    // Appends events in one transaction (introducing the actor first when the history does not know them), folds them
     // and refreshes the docket row. The caller has authorised and checked.
     Result<DossierPtr> append(OpenCase &target, const std::vector<model::Event> &events,
                               std::vector<store::SealedDocument> documents = {});
@@ -41,8 +43,10 @@ struct Session::State {
     Status appendEntries(OpenCase &target, const std::vector<model::Entry> &entries,
                          std::vector<store::SealedDocument> documents);
     [[nodiscard]] std::vector<model::Event> introduced(const model::Dossier *dossier, std::vector<model::Event> events) const;
-    Status refresh(OpenCase &target);                     // fold anew, then show()
-    void show(OpenCase &target, model::Dossier dossier);  // dossier and docket row
+    // The case's folding, taken on to `history`, which begins with the entries of the file.
+    Result<model::Folding *> follow(OpenCase &target, const model::HistoryView &history);
+    Status refresh(OpenCase &target);                     // follow what is on disk, then show()
+    void show(OpenCase &target);                          // dossier and docket row
     Status note(const std::string &kind, codec::Json::Object body); // station ledger
     Result<model::PageText> page(OpenCase &target, const DocumentId &document, std::uint32_t number);
     [[nodiscard]] std::vector<crypto::Certificate> chain() const;   // the office certificate of the credential

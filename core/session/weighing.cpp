@@ -21,17 +21,15 @@ Result<DossierPtr> Session::record(const CaseId &id, const std::vector<model::Ev
     OpenCase &target = *TRY(state.caseOf(id));
     const auto pages = [&](const DocumentId &document, std::uint32_t page) { return state.page(target, document, page); };
     // Each event is checked against the dossier as the ones before it will leave it.
-    std::vector<model::Entry> history = target.file->history().entries();
-    model::Dossier dossier = *target.dossier;
     const std::vector<model::Entry> drafts = state.draft(target, events);
-    const std::size_t introductions = drafts.size() - events.size();
-    history.insert(history.end(), drafts.begin(), drafts.begin() + static_cast<std::ptrdiff_t>(introductions));
+    const model::HistoryView all(target.file->history().entries(), drafts);
+    DossierPtr dossier = target.dossier;
     for (std::size_t index = 0; index < events.size(); ++index) {
-        TRY(rules::mayAct(dossier, state.actor(), rules::actOf(events[index])));
-        TRY(flow::checkEvent(events[index], dossier, *target.pack, history, state.who.person, pages));
-        history.push_back(drafts[introductions + index]);
-        if (index + 1 < events.size())
-            dossier = TRY(model::foldHistory(history));
+        const model::HistoryView before = all.first(all.size() - events.size() + index);
+        if (index > 0)
+            dossier = std::make_shared<const model::Dossier>(TRY(state.follow(target, before))->dossier());
+        TRY(rules::mayAct(*dossier, state.actor(), rules::actOf(events[index])));
+        TRY(flow::checkEvent(events[index], *dossier, *target.pack, before, state.who.person, pages));
     }
     TRY(state.appendEntries(target, drafts, {}));
     return target.dossier;

@@ -35,7 +35,7 @@ Status needWords(const std::string &text, const char *what)
 struct Checker {
     const model::Dossier &dossier;
     const packs::Pack &pack;
-    const std::vector<model::Entry> &history;
+    const model::HistoryView &history;
     const PersonId &actor;
     const PageLookup &pages;
 
@@ -204,7 +204,7 @@ struct Checker {
 } // namespace
 
 Status checkEvent(const model::Event &event, const model::Dossier &dossier, const packs::Pack &pack,
-                  const std::vector<model::Entry> &history, const PersonId &actor, const PageLookup &pages)
+                  const model::HistoryView &history, const PersonId &actor, const PageLookup &pages)
 {
     return std::visit(Checker{dossier, pack, history, actor, pages}, event);
 }

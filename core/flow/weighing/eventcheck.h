@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/model/dossier.h"
+#include "core/model/historyview.h"
 #include "core/packs/pack.h"
 
 #include <functional>
@@ -15,6 +16,6 @@ using PageLookup = std::function<Result<model::PageText>(const DocumentId &, std
 
 // UnknownCondition, QuoteNotFound, NotFound, Malformed, TooLarge; NotAllowed for kinds that have their own use case.
 [[nodiscard]] Status checkEvent(const model::Event &event, const model::Dossier &dossier, const packs::Pack &pack,
-                                const std::vector<model::Entry> &history, const PersonId &actor, const PageLookup &pages);
+                                const model::HistoryView &history, const PersonId &actor, const PageLookup &pages);
 
 } // namespace caseward::flow

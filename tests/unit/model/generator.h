@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Valid histories made up by chance from a seed, with undo and redo in them.
+#pragma once
+
+#include "tests/unit/model/samples.h"
+
+namespace caseward::model::samples {
+
+class Chance {
+public:
+    explicit Chance(std::uint64_t seed) : m_random(seed) {}
+    unsigned below(std::size_t most)
+    {
+        std::array<std::uint8_t, 4> bytes{};
+        m_random.fill(bytes);
+        const std::uint32_t value = std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16
+                                    | std::uint32_t{bytes[3]} << 24;
+        return static_cast<unsigned>(value % most);
+    }
+    template <typename T>
+    const T &oneOf(const std::vector<T> &things) { return things[below(things.size())]; }
+
+private:
+    SeededRandom m_random;
+};
+
+// Grows a valid history: every reference is to something that was there once, live or not.
+class Generator {
+public:
+    explicit Generator(std::uint64_t seed) : m_chance(seed) {}
+
+    Story grow(unsigned length)
+    {
+        Story story;
+        story.add(samples::documentAdded(++m_documents, 9));
+        while (story.entries().size() < length) {
+            const Event event = next(story);
+            const auto seq = story.add(event, 2 + m_chance.below(3));
+            if (isWeighingKind(eventKind(event)) || std::holds_alternative<EntryWithdrawn>(event))
+                m_withdrawable.push_back(seq);
+        }
+        return story;
+    }
+
+private:
+    Anchor anchor()
+    {
+        return samples::anchorAt(1 + m_chance.below(m_documents), 1 + m_chance.below(9), std::string(1 + m_chance.below(40), 'q'));
+    }
+    Weight weight() { return static_cast<Weight>(1 + m_chance.below(3)); }
+    std::string words() { return std::string(m_chance.below(5), 'w'); }
+    DocumentId document() { return idOf<DocumentId>(1 + m_chance.below(m_documents)); }
+
+    Event next(const Story &story)
+    {
+        if (!m_withdrawable.empty() && m_chance.below(5) == 0)
+            return EntryWithdrawn{m_chance.oneOf(m_withdrawable), words()};
+        switch (m_chance.below(6)) {
+        case 0: return nextPassage();
+        case 1: return m_passages == 0 ? nextPassage() : nextOnPassage();
+        case 2: return nextLink();
+        case 3: return nextWeighing();
+        case 4: return nextReading(story);
+        default: return nextDecision();
+        }
+    }
+    Event nextPassage()
+    {
+        const std::string condition = "16(" + std::string(1, static_cast<char>('a' + m_chance.below(4))) + ")";
+        return PassageTied{idOf<PassageId>(++m_passages), anchor(), {"us", condition}, weight(), words()};
+    }
+    Event nextOnPassage()
+    {
+        const auto passage = idOf<PassageId>(1 + m_chance.below(m_passages));
+        switch (m_chance.below(3)) {
+        case 0: return PassageWeighed{passage, weight()};
+        case 1: return PassageNoted{passage, words()};
+        default: return PassageUntied{passage, words()};
+        }
+    }
+    Event nextLink()
+    {
+        const unsigned choice = m_chance.below(4);
+        if (choice == 0 || m_contradictions == 0)
+            return ContradictionLinked{idOf<ContradictionId>(++m_contradictions), anchor(), anchor(), words()};
+        if (choice == 1)
+            return ContradictionResolved{idOf<ContradictionId>(1 + m_chance.below(m_contradictions)), "r" + words()};
+        if (choice == 2 || m_gaps == 0)
+            return GapNoted{idOf<GapId>(++m_gaps), "employment", "2017", "2018", anchor(), words()};
+        return GapExplained{idOf<GapId>(1 + m_chance.below(m_gaps)), "e" + words()};
+    }
+    Event nextWeighing()
+    {
+        const std::string letter(1, static_cast<char>('a' + m_chance.below(3)));
+        switch (m_chance.below(6)) {
+        case 0: return ConditionFound{{"us", letter}, static_cast<ConditionFinding>(m_chance.below(5)), words()};
+        case 1: return GuidelineFound{"us", letter, static_cast<GuidelineFinding>(m_chance.below(2)), words()};
+        case 2: return FactorWeighed{"us", letter, words()};
+        case 3: return ReasonsWritten{{{words(), {}}, {words(), {}}}};
+        case 4: return OutcomeProposed{m_chance.below(2) == 0 ? "granted" : "denied", "", {words()}};
+        default: return CheckExplained{letter, words(), words()};
+        }
+    }
+    Event nextReading(const Story &story)
+    {
+        switch (m_chance.below(4)) {
+        case 0: return samples::documentAdded(++m_documents, 9);
+        case 1: return PagesWaived{document(), {1 + m_chance.below(9)}, words()};
+        case 2: return PersonIntroduced{idOf<PersonId>(2), "P" + std::to_string(story.entries().size()), {}, {}};
+        default: return PagesDisplayed{document(), {1 + m_chance.below(9)}};
+        }
+    }
+    Event nextDecision()
+    {
+        const unsigned choice = m_chance.below(4);
+        if (choice == 0 || m_decisions == 0)
+            return samples::decisionSigned(static_cast<std::uint8_t>(++m_decisions));
+        const Digest decision = samples::digestOf(static_cast<std::uint8_t>(1 + m_chance.below(m_decisions)));
+        if (choice == 1)
+            return ReviewReturned{decision, words(), {{"t", words()}}};
+        return ReviewConcurred{decision, words()};
+    }
+
+    Chance m_chance;
+    unsigned m_documents = 0, m_passages = 0, m_contradictions = 0, m_gaps = 0, m_decisions = 0;
+    std::vector<std::uint64_t> m_withdrawable;
+};
+
+} // namespace caseward::model::samples
