@@ -134,6 +134,8 @@ Result<session::Session *> Call::session()
     session::UnlockRequest request;
     request.vault = TRY(need("vault"));
     request.keyFile = option("key");
+    request.tokenModule = option("pkcs11-module");
+    request.tokenUri = option("token");
     const std::string who = option("as");
     if (!who.empty()) {
         const auto people = TRY(session::Session::peopleOf(request.vault));
@@ -199,8 +201,10 @@ std::vector<Option> vaultOptions()
     return {{"vault", "folder", "the vault, NAME.caseward"},
             {"as", "person", "who you are: name, id or role; needed when several people may open the vault"},
             {"key", "file", "your private key, when it is not in the vault"},
-            {"passphrase-file", "file", "read the passphrase from the first line of this file"},
-            {"passphrase-fd", "number", "read the passphrase from this open file descriptor"}};
+            {"pkcs11-module", "file", "your key is on a card: the PKCS#11 module that reads it, with its full path"},
+            {"token", "address", "where on the card your key is (pkcs11:…), when the vault does not say; casewardctl token list shows it"},
+            {"passphrase-file", "file", "read the passphrase, or the PIN of the card, from the first line of this file"},
+            {"passphrase-fd", "number", "read the passphrase, or the PIN of the card, from this open file descriptor"}};
 }
 
 Option caseOption()

@@ -8,6 +8,7 @@ namespace caseward::ctl {
 
 Command officeCreate();
 Command personEnrol();
+Command tokenList();
 Command vaultCreate();
 Command vaultPeople();
 Command vaultCheck();

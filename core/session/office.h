@@ -19,12 +19,30 @@ struct NewPerson {
     std::set<crypto::Role> roles;
     crypto::Validity validity;
 };
-struct PersonFiles { PersonId id; Path certificate; Path key; };   // <name>.pem, <name>.p8
+struct PersonFiles {
+    PersonId id;
+    Path certificate;                       // <name>.pem
+    Path key;                               // <name>.p8; empty: not in the vault, but on removable media or on a card
+    std::string tokenUri = {};              // RFC 7512: the key is on a card
+};
 
 // A new key and a certificate signed by the office; files named after `fileStem` in `folder`.
 Result<PersonFiles> enrolPerson(const OfficeFiles &office, const crypto::Secret &officePassphrase, const NewPerson &person,
                                 const crypto::Secret &passphrase, const Path &folder, const std::string &fileStem,
                                 const Environment &environment);
+
+struct NewCardPerson {
+    NewPerson person;
+    Path module;                            // PKCS#11 module of the card
+    std::string tokenUri;                   // of the key, which was made on the card
+    const crypto::Secret *pin = nullptr;
+};
+struct CardPersonFiles { PersonId id; Path certificate; std::string tokenUri; bool certificateOnCard = false; };
+
+// A certificate for a key that was made on a card and is proved to be there by a signature. It is also written to the card
+// where the card lets us. TokenAbsent, TokenRefused, WrongPassphrase (the PIN or the office's passphrase).
+Result<CardPersonFiles> enrolCardPerson(const OfficeFiles &office, const crypto::Secret &officePassphrase, const NewCardPerson &person,
+                                        const Path &folder, const std::string &fileStem, const Environment &environment);
 
 struct NewVault {
     Path folder;                            // <name>.caseward, must not exist

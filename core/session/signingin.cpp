@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/limits.h"
+#include "core/session/credentials.h"
 #include "core/session/state.h"
 
 #include <algorithm>
@@ -27,17 +27,6 @@ Result<store::MemberFile> chooseMember(const UnlockRequest &request)
     return fail(FaultCode::NotEnrolled, "person " + request.person.text() + " is not enrolled in this vault");
 }
 
-Result<crypto::Credential> loadCredential(const UnlockRequest &request, const store::MemberFile &member)
-{
-    const Path keyFile = request.keyFile.empty() ? member.keyFile : request.keyFile;
-    auto bytes = readFile(keyFile, limits::certificateBytes);
-    if (!bytes.ok())
-        return bytes.fault();
-    if (!request.passphrase)
-        return fail(FaultCode::Usage, "no passphrase was given");
-    return crypto::Credential::make(member.certificate, TRY(crypto::PrivateKey::fromEncryptedFile(*bytes, *request.passphrase)));
-}
-
 } // namespace
 
 Session::Session(Environment environment) : m_state(std::make_unique<State>(std::move(environment)))
@@ -51,7 +40,7 @@ Result<std::vector<VaultPerson>> Session::peopleOf(const Path &vault)
     std::vector<VaultPerson> people;
     for (const store::MemberFile &member : TRY(store::Vault::members(vault)))
         people.push_back({TRY(PersonId::parse(member.certificate.personId())), member.certificate.commonName(),
-                          roleNames(member.certificate), member.keyFile});
+                          roleNames(member.certificate), member.keyFile, member.untrustedTokenUri});
     return people;
 }
 
@@ -60,7 +49,7 @@ Result<SignedIn> Session::unlock(const UnlockRequest &request)
     lock();
     auto packs = TRY(packs::loadPacks(m_state->env.packsFolder));
     const store::MemberFile member = TRY(chooseMember(request));
-    crypto::Credential credential = TRY(loadCredential(request, member));
+    crypto::Credential credential = TRY(openCredential(request, member));
     auto vault = TRY(store::Vault::open(request.vault, credential));
     crypto::TrustStore trust = TRY(vault->trust());
     // An expired certificate still opens the vault (the work is there) but will not sign; a strange office opens nothing.

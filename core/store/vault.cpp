@@ -34,6 +34,8 @@ Result<std::unique_ptr<Vault>> Vault::open(const Path &folder, const crypto::Cre
     VaultFacts facts = TRY(Vault::facts(folder));
     const Bytes envelope = TRY(readPart(folder / "key.p7m", limits::cmsBytes));
     auto opened = crypto::openEnvelope(envelope, credential);
+    if (!opened.ok() && (opened.fault().code == FaultCode::TokenAbsent || opened.fault().code == FaultCode::TokenRefused))
+        return opened.fault(); // the card, not the vault
     if (!opened.ok() && opened.fault().code != FaultCode::NotEnrolled)
         return fail(FaultCode::VaultDamaged, "key.p7m: " + opened.fault().detail, {{"file", "key.p7m"}});
     const crypto::Secret key = TRY(std::move(opened));

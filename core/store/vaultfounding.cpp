@@ -13,6 +13,8 @@ namespace caseward::store {
 namespace {
 
 constexpr const char *vaultFormat = "caseward-vault/1";
+constexpr const char *tokenFormat = "caseward-token/1";
+constexpr std::uint64_t tokenFileBytes = 4096;
 
 std::string encodeFacts(const VaultFacts &facts)
 {
@@ -42,11 +44,41 @@ Status writePeople(const NewVaultFiles &files, const Path &folder)
         TRY(writeFile(folder / "people" / (stem + ".pem"), viewOf(certificate.pem())));
         if (!files.memberKeyFiles[index].empty())
             TRY(writeFile(folder / "people" / (stem + ".p8"), files.memberKeyFiles[index]));
+        if (index < files.memberTokens.size() && !files.memberTokens[index].empty())
+            TRY(writeFile(folder / "people" / (stem + ".token"), viewOf(encodeTokenFile(files.memberTokens[index]))));
     }
     return {};
 }
 
+// Empty when there is none.
+Result<std::string> readTokenFile(const Path &file)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return std::string();
+    const auto damaged = [&file](const Fault &fault) {
+        return fail(FaultCode::VaultDamaged, file.string() + ": " + fault.detail, {{"file", file.filename().string()}});
+    };
+    const Bytes bytes = TRY(readFile(file, tokenFileBytes));
+    const auto json = codec::parseCanonicalJson(bytes);
+    if (!json.ok())
+        return damaged(json.fault());
+    codec::ObjectReader reader(*json, file.filename().string());
+    if (reader.text("format") != tokenFormat)
+        reader.problem("format", "is another one");
+    std::string uri = reader.text("uri");
+    const Status read = reader.finish();
+    if (!read.ok())
+        return damaged(read.fault());
+    return uri;
+}
+
 } // namespace
+
+std::string encodeTokenFile(const std::string &uri)
+{
+    return codec::canonicalJson(codec::Json(codec::Json::Object{{"format", codec::Json(tokenFormat)}, {"uri", codec::Json(uri)}}));
+}
 
 Result<VaultFacts> Vault::facts(const Path &folder)
 {
@@ -91,7 +123,8 @@ Result<std::vector<MemberFile>> Vault::members(const Path &folder)
         if (!certificate.ok())
             return fail(FaultCode::VaultDamaged, item.path().string() + " is not a certificate",
                         {{"file", item.path().filename().string()}});
-        list.push_back({std::move(certificate).value(), Path(item.path()).replace_extension(".p8")});
+        list.push_back({std::move(certificate).value(), Path(item.path()).replace_extension(".p8"),
+                        TRY(readTokenFile(Path(item.path()).replace_extension(".token")))});
     }
     if (error)
         return fail(FaultCode::VaultTruncated, (folder / "people").string() + " is missing", {{"file", "people"}});

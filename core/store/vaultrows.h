@@ -23,13 +23,18 @@ struct VaultFacts {
 struct MemberFile {
     crypto::Certificate certificate;
     Path keyFile;                       // people/<id>.p8; may not exist when the key is elsewhere
+    std::string untrustedTokenUri;      // people/<id>.token: the key is on a card, at this RFC 7512 address; empty: a file
 };
+
+// people/<id>.token: {"format":"caseward-token/1","uri":"pkcs11:…"}
+[[nodiscard]] std::string encodeTokenFile(const std::string &uri);
 
 struct NewVaultFiles {
     Path folder;
     std::string name;
     std::vector<crypto::Certificate> members;
     std::vector<Bytes> memberKeyFiles;  // in the order of members; empty where the key lives elsewhere
+    std::vector<std::string> memberTokens; // in the same order: the address of the key on a card; empty where it is a file
     std::vector<crypto::Certificate> contacts;
     std::vector<crypto::Certificate> anchors;
 };

@@ -5,7 +5,26 @@
 
 namespace caseward::ctl {
 
-// A new key and a certificate for a person, signed by the office.
+namespace {
+
+// The key was made on the card; there is no key file.
+Result<Reply> enrolCard(Call &call, const session::OfficeFiles &office, const session::NewPerson &person)
+{
+    const crypto::Secret officePassphrase = TRY(call.secret("office-passphrase"));
+    const crypto::Secret pin = TRY(call.secret("passphrase"));
+    const session::NewCardPerson card{person, TRY(call.need("pkcs11-module")), call.option("token", "pkcs11:"), &pin};
+    const auto files = TRY(session::enrolCardPerson(office, officePassphrase, card, TRY(call.argument(0, "a folder")),
+                                                    TRY(call.need("stem")), call.environment()));
+    return Reply{{{"person", Json(files.id.text())}, {"certificate", Json(files.certificate.string())}, {"token", Json(files.tokenUri)},
+                  {"onCard", Json(files.certificateOnCard)}},
+                 person.name + "  " + files.id.text() + "\n  certificate " + files.certificate.string() + "\n  key         " + files.tokenUri +
+                     (files.certificateOnCard ? "\n  The certificate was written to the card."
+                                              : "\n  The card did not take the certificate; it is not needed there.")};
+}
+
+} // namespace
+
+// A new key and a certificate for a person, signed by the office; or a certificate for a key that was made on a card.
 Command personEnrol()
 {
     return {"person enrol", "<folder>", "make a person's key and certificate, signed by the office",
@@ -16,8 +35,10 @@ Command personEnrol()
              {"days", "number", "validity in days; 1095 when not said"},
              {"office-passphrase-file", "file", "passphrase of the office key, first line of this file"},
              {"office-passphrase-fd", "number", "passphrase of the office key from this descriptor"},
-             {"passphrase-file", "file", "new passphrase for the person's key"},
-             {"passphrase-fd", "number", "new passphrase from this descriptor"}},
+             {"pkcs11-module", "file", "the key was made on a card: the PKCS#11 module that reads it, with its full path"},
+             {"token", "address", "where on the card the key is (pkcs11:…); needed when it holds several"},
+             {"passphrase-file", "file", "new passphrase for the person's key, or the PIN of the card"},
+             {"passphrase-fd", "number", "new passphrase, or the PIN of the card, from this descriptor"}},
             false, [](Call &call) -> Result<Reply> {
                 const Path folder = TRY(call.argument(0, "a folder"));
                 const Path office = TRY(call.need("office-dir"));
@@ -30,6 +51,8 @@ Command personEnrol()
                 const Instant now = call.environment().clock.now();
                 const std::int64_t days = TRY(call.number("days", 1095));
                 person.validity = {now, {now.milliseconds + days * 86'400'000}};
+                if (call.has("pkcs11-module") || call.has("token"))
+                    return enrolCard(call, {office / "office.pem", office / "office.p8"}, person);
                 const crypto::Secret officePassphrase = TRY(call.secret("office-passphrase"));
                 const crypto::Secret passphrase = TRY(call.secret("passphrase"));
                 const std::string stem = TRY(call.need("stem"));

@@ -8,8 +8,9 @@ Command vaultPeople()
                 Json::Array list;
                 std::string lines;
                 for (const auto &person : TRY(session::Session::peopleOf(TRY(call.argument(0, "a vault"))))) {
-                    list.emplace_back(Json::Object{{"person", Json(person.id.text())}, {"name", Json(person.name)}, {"roles", Json(join(person.roles, ","))}});
-                    lines += person.id.text() + "  " + person.name + "  (" + join(person.roles, ", ") + ")\n";
+                    list.emplace_back(Json::Object{{"person", Json(person.id.text())}, {"name", Json(person.name)}, {"roles", Json(join(person.roles, ","))},
+                                                   {"token", Json(person.tokenUri)}});
+                    lines += person.id.text() + "  " + person.name + "  (" + join(person.roles, ", ") + ")" + (person.tokenUri.empty() ? "" : "  card " + person.tokenUri) + "\n";
                 }
                 return Reply{{{"people", Json(std::move(list))}}, lines};
             }};

@@ -110,7 +110,9 @@ private slots:
         const Path vault = m_office->copyOf(m_vault);
         const Path stick = m_office->fresh("stick.p8");
         std::filesystem::rename(vault / "people" / m_ada.files.key.filename(), stick);
-        COMPARE_FAULT(tryUnlock(vault, m_ada), FaultCode::NotFound);
+        const auto absent = tryUnlock(vault, m_ada);
+        COMPARE_FAULT(absent, FaultCode::NotFound);
+        QVERIFY(absent.fault().detail.find("put in the stick") != std::string::npos);
         const crypto::Secret words = crypto::Secret::fromText(passphrase);
         session::UnlockRequest request{vault, m_ada.files.id, stick, &words};
         Session session(m_office->environment());

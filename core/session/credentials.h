@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The key a person signs in with: taking it from a key file or a card, its passphrase, and whether the card is still in.
+// Worker thread. Failure: a Fault, and nothing changed.
+#pragma once
+
+#include "core/crypto/credential.h"
+#include "core/session/session.h"
+#include "core/store/vaultrows.h"
+
+namespace caseward::session {
+
+// The credential an unlock request means: the card when a module is given or people/<id>.token says so, else the key file.
+// WrongPassphrase, NotFound (the key file; in words also when the stick is not in), TokenAbsent, TokenRefused, Usage.
+[[nodiscard]] Result<crypto::Credential> openCredential(const UnlockRequest &request, const store::MemberFile &member);
+
+struct CardKey { std::string uri, algorithm, name; Digest certificate; }; // name and digest: of the certificate beside it, if any
+struct Card {
+    std::string label, model, serial;
+    bool blocked = false;               // too many wrong PINs
+    bool lastTry = false;               // the next wrong PIN blocks it
+    std::vector<CardKey> keys;
+};
+// The cards a PKCS#11 module sees, without any PIN. TokenAbsent (no such module), PermissionDenied (its file could have been
+// changed by others than the administrator).
+[[nodiscard]] Result<std::vector<Card>> cardsIn(const Path &module);
+
+// False once the card of who is signed in was taken out: the window then locks. Always true for a key file. Cheap.
+[[nodiscard]] bool cardIsPresent(Session &session);
+
+} // namespace caseward::session
