@@ -131,6 +131,18 @@ Result<session::Session *> Call::session()
 {
     if (m_session)
         return m_session.get();
+    session::UnlockRequest request = TRY(unlockRequest());
+    return unlock(request, TRY(secret("passphrase")));
+}
+
+Result<session::Session *> Call::session(const crypto::Secret &passphrase)
+{
+    session::UnlockRequest request = TRY(unlockRequest());
+    return unlock(request, passphrase);
+}
+
+Result<session::UnlockRequest> Call::unlockRequest() const
+{
     session::UnlockRequest request;
     request.vault = TRY(need("vault"));
     request.keyFile = option("key");
@@ -147,7 +159,11 @@ Result<session::Session *> Call::session()
             return fail(FaultCode::NotEnrolled, "nobody called '" + who + "' may open this vault", {{"who", who}});
         request.person = person->id;
     }
-    const crypto::Secret passphrase = TRY(secret("passphrase"));
+    return request;
+}
+
+Result<session::Session *> Call::unlock(session::UnlockRequest &request, const crypto::Secret &passphrase)
+{
     request.passphrase = &passphrase;
     auto session = std::make_unique<session::Session>(m_environment);
     TRY(session->unlock(request));

@@ -57,6 +57,7 @@ public:
     Result<std::string> argument(std::size_t index, const char *what) const;
 
     Result<session::Session *> session();                       // unlocked
+    Result<session::Session *> session(const crypto::Secret &passphrase); // unlocked, when the passphrase was asked for already
     Result<CaseId> caseId();                                    // --case ID-or-number
     Result<model::DocumentAdded> document(const std::string &option = "document"); // id, title, exhibit or file name
     Result<model::ConditionRef> condition(const std::string &text); // "16(a)", "E 16(a)" or "e.16a"
@@ -70,6 +71,8 @@ public:
     void addArgument(std::string value) { m_arguments.push_back(std::move(value)); }
 
 private:
+    [[nodiscard]] Result<session::UnlockRequest> unlockRequest() const; // without the passphrase
+    Result<session::Session *> unlock(session::UnlockRequest &request, const crypto::Secret &passphrase);
     const Command &m_command;
     session::Environment m_environment;
     std::map<std::string, std::vector<std::string>> m_options;

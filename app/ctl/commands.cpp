@@ -9,6 +9,7 @@ const std::vector<Command> &commands()
         officeCreate(),
         personEnrol(),
         tokenList(),
+        passphraseChange(),
         vaultCreate(),
         vaultPeople(),
         vaultCheck(),

@@ -9,6 +9,7 @@ namespace caseward::ctl {
 Command officeCreate();
 Command personEnrol();
 Command tokenList();
+Command passphraseChange();
 Command vaultCreate();
 Command vaultPeople();
 Command vaultCheck();

@@ -24,6 +24,19 @@ struct Card {
 // changed by others than the administrator).
 [[nodiscard]] Result<std::vector<Card>> cardsIn(const Path &module);
 
+// What a new passphrase must be, as one sentence for people.
+[[nodiscard]] std::string passphraseRule();
+// Usage with the rule when it is too short, too plain or not UTF-8.
+[[nodiscard]] Status checkNewPassphrase(const crypto::Secret &passphrase);
+
+struct NewPassphrase { const crypto::Secret *old = nullptr; const crypto::Secret *fresh = nullptr; };
+// Of one key file, wherever it is: replaced whole or not at all, after the new file was opened as a trial.
+// WrongPassphrase, Usage (the rule; or the same again), and those of reading and writing files.
+Status changePassphrase(const Path &keyFile, const NewPassphrase &change);
+// Of who is signed in; `keyFile` empty: people/<id>.p8. Kept in the station ledger. NotAllowed when the key is on a card,
+// CertificateUnsuitable when the file holds somebody else's key.
+Status changeOwnPassphrase(Session &session, const Path &keyFile, const NewPassphrase &change);
+
 // False once the card of who is signed in was taken out: the window then locks. Always true for a key file. Cheap.
 [[nodiscard]] bool cardIsPresent(Session &session);
 

@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/crypto/signature.h"
 #include "core/crypto/token.h"
+#include "core/session/credentials.h"
 #include "core/store/vault.h"
 
 namespace caseward::session {
@@ -35,6 +36,7 @@ Result<crypto::Certificate> readCertificate(const Path &path)
 Result<OfficeFiles> createOffice(const Path &folder, const std::string &office, const crypto::Secret &passphrase,
                                  crypto::Validity validity)
 {
+    TRY(checkNewPassphrase(passphrase));
     const auto authority = TRY(crypto::CertificateAuthority::create(office, validity));
     const OfficeFiles files{folder / "office.pem", folder / "office.p8"};
     const Bytes key = TRY(authority.key().toEncryptedFile(passphrase));
@@ -57,6 +59,7 @@ Result<PersonFiles> enrolPerson(const OfficeFiles &office, const crypto::Secret 
                                 const crypto::Secret &passphrase, const Path &folder, const std::string &fileStem,
                                 const Environment &environment)
 {
+    TRY(checkNewPassphrase(passphrase));
     const auto authority = TRY(openOffice(office, officePassphrase));
     const auto key = TRY(crypto::PrivateKey::generate(crypto::KeyAlgorithm::EcP384));
     PersonFiles files{PersonId::make(environment.clock, environment.random), folder / (fileStem + ".pem"), folder / (fileStem + ".p8")};

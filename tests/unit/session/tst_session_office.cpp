@@ -14,8 +14,8 @@ class TestOfficeFounding : public QObject {
     std::unique_ptr<TestOffice> m_helper;   // for its folder, clock and environment
     session::OfficeFiles m_office;
     session::PersonFiles m_ada;
-    const crypto::Secret m_officeWords = crypto::Secret::fromText("office words");
-    const crypto::Secret m_words = crypto::Secret::fromText("ada's words");
+    const crypto::Secret m_officeWords = crypto::Secret::fromText("office words of long ago");
+    const crypto::Secret m_words = crypto::Secret::fromText("ada's own few words");
 
     crypto::Validity validity() const { return {m_helper->clock.now(), {m_helper->clock.now().milliseconds + 1000 * day}}; }
 
