@@ -110,10 +110,9 @@ def intake(job, station):
     station.case = "TRIAL-26-0001"
     job.command("case create", ["case", "create", "--reference", station.case, "--subject", "S-TRIAL"], station)
     answer = job.command("document add", ["document", "add", str(job.case_folder), "--case", station.case], station, may_fail=True)
-    if not answer["ok"]:
-        job.refused = [line[len("refused  "):] for line in answer["fault"]["detail"].splitlines() if line.startswith("refused  ")]
-        for line in job.refused:
-            print(f"              refused {line}")
+    job.refused = [f"{item['file']}: {item['detail']}" for item in answer.get("refused", [])]
+    for line in job.refused:
+        print(f"              refused {line}")
     job.steps[-1]["refused"] = job.refused
     if job.counts["documents"] == 0:
         raise StepFailed(f"no document of {job.case_folder} could be taken in")

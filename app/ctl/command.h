@@ -21,6 +21,7 @@ using codec::Json;
 struct Reply {
     Json::Object facts;
     std::string lines;
+    std::optional<Fault> fault = {};   // part of it was refused: told beside the facts, and decides the exit status
 };
 
 struct Option {

@@ -7,7 +7,7 @@
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QGuiApplication>
-#include <QLoggingCategory>
+#include <QString>
 
 #include <algorithm>
 #include <iostream>
@@ -113,16 +113,19 @@ Status parse(const Command &command, const std::vector<std::string> &words, std:
     return {};
 }
 
+Json faultFacts(const Fault &fault)
+{
+    Json::Array arguments;
+    for (const auto &[name, value] : fault.arguments)
+        arguments.emplace_back(Json::Array{Json(name), Json(value)});
+    return Json::Object{{"code", Json(faultName(fault.code))}, {"exit", Json(static_cast<int>(fault.code))}, {"detail", Json(fault.detail)},
+                        {"advice", Json(faultAdvice(fault.code))}, {"arguments", Json(std::move(arguments))}};
+}
+
 int answerFault(const std::string &command, const Fault &fault, bool json)
 {
     if (json) {
-        Json::Array arguments;
-        for (const auto &[name, value] : fault.arguments)
-            arguments.emplace_back(Json::Array{Json(name), Json(value)});
-        Json::Object detail{{"code", Json(faultName(fault.code))}, {"exit", Json(static_cast<int>(fault.code))},
-                            {"detail", Json(fault.detail)}, {"advice", Json(faultAdvice(fault.code))},
-                            {"arguments", Json(std::move(arguments))}};
-        std::cout << codec::canonicalJson(Json::Object{{"command", Json(command)}, {"ok", Json(false)}, {"fault", Json(std::move(detail))}}) << "\n";
+        std::cout << codec::canonicalJson(Json::Object{{"command", Json(command)}, {"ok", Json(false)}, {"fault", faultFacts(fault)}}) << "\n";
     } else {
         std::cerr << "casewardctl: " << fault.detail << "\n  " << faultAdvice(fault.code) << "\n";
         if (fault.code == FaultCode::Incomplete)
@@ -132,8 +135,26 @@ int answerFault(const std::string &command, const Fault &fault, bool json)
     return static_cast<int>(fault.code);
 }
 
+// Part was done, and part refused: the facts and the fault in one answer.
+int answerPart(const std::string &command, Reply reply, bool json)
+{
+    const Fault fault = *reply.fault;
+    if (json) {
+        reply.facts["command"] = command;
+        reply.facts["ok"] = false;
+        reply.facts["fault"] = faultFacts(fault);
+        std::cout << codec::canonicalJson(Json(std::move(reply.facts))) << std::endl;
+    } else {
+        std::cout << reply.lines << std::flush;
+        std::cerr << "casewardctl: " << fault.detail << "\n  " << faultAdvice(fault.code) << "\n";
+    }
+    return static_cast<int>(fault.code);
+}
+
 int answer(const std::string &command, Reply reply, bool json)
 {
+    if (reply.fault)
+        return answerPart(command, std::move(reply), json);
     if (json) {
         reply.facts["command"] = command;
         reply.facts["ok"] = true;
@@ -153,6 +174,17 @@ Path resourcesFolder()
     const Path installed = Path(QCoreApplication::applicationDirPath().toStdString()) / ".." / "share" / "caseward";
     std::error_code ignored;
     return std::filesystem::exists(installed / "packs", ignored) ? installed : Path(CASEWARD_RESOURCES);
+}
+
+// Qt remarks on the desktop's folder for sockets, which is not used here; everything else it says is heard.
+QtMessageHandler previousHandler = nullptr;
+
+void sayMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const bool aboutDesktop = type == QtWarningMsg && message.startsWith(QLatin1String("QStandardPaths: "))
+        && (message.contains(QLatin1String("XDG_RUNTIME_DIR")) || message.contains(QLatin1String("runtime directory")));
+    if (!aboutDesktop && previousHandler)
+        previousHandler(type, context, message);
 }
 
 } // namespace
@@ -179,7 +211,7 @@ int main(int argc, char **argv)
 
     // Typesetting papers needs Qt's fonts, never a screen.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false")); // remarks about a desktop that is not used
+    previousHandler = qInstallMessageHandler(sayMessage);
     QGuiApplication application(argc, argv);
     SystemClock clock;
     SystemRandom random;

@@ -11,6 +11,9 @@
 
 #include <functional>
 
+class QHBoxLayout;
+class QVBoxLayout;
+
 namespace caseward::ui {
 
 class Theme;
@@ -55,6 +58,10 @@ signals:
 
 protected:
     [[nodiscard]] Theme *theme() const { return m_theme; }
+    // The frame of a page: a plain surface with one column from edge to edge. Once, in the constructor.
+    QVBoxLayout *makeColumn();
+    // A row for tools at the end of that column; its widgets are children of row->parentWidget().
+    QHBoxLayout *makeToolRow(QVBoxLayout *column);
 
 private:
     Theme *m_theme;

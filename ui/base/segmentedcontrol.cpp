@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/segmentedcontrol.h"
 
+#include "ui/base/deliberatechoice.h"
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -64,6 +66,7 @@ SegmentedControl::SegmentedControl(Theme *theme, const QString &name, const QStr
         row->addWidget(button);
         m_buttons.append(button);
     }
+    chooseDeliberately(group);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(group, &QButtonGroup::idToggled, this, [this](int index, bool on) {
         if (!on || index == m_current)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A few exclusive choices in one row ("Raised | All", "Slight | Moderate | Substantial"). Radio buttons to
-// assistive technology; Left/Right move the choice. GUI thread.
+// assistive technology; Left/Right move the focus, Space or Enter chooses. GUI thread.
 #pragma once
 
 #include "ui/base/theme.h"

@@ -94,27 +94,14 @@ QString documentKindWord(model::DocumentKind kind)
     return {};
 }
 
-model::DocumentKind guessKind(const QString &fileName)
+QString weightWord(model::Weight weight)
 {
-    using Kind = model::DocumentKind;
-    struct Hint { const char *word; Kind kind; };
-    // In order: the first word found decides.
-    static constexpr Hint hints[] = {
-        {"transcript of tax", Kind::TaxRecord}, {"tax", Kind::TaxRecord}, {"irs", Kind::TaxRecord},
-        {"questionnaire", Kind::Questionnaire}, {"qnsp", Kind::Questionnaire}, {"sf-86", Kind::Questionnaire},
-        {"sf86", Kind::Questionnaire}, {"roi", Kind::ReportOfInvestigation}, {"investigation", Kind::ReportOfInvestigation},
-        {"credit", Kind::CreditReport}, {"court", Kind::CourtRecord}, {"docket", Kind::CourtRecord},
-        {"police", Kind::PoliceRecord}, {"arrest", Kind::PoliceRecord}, {"medical", Kind::MedicalRecord},
-        {"evaluation", Kind::MedicalRecord}, {"interrogator", Kind::Interrogatory}, {"loi", Kind::Interrogatory},
-        {"statement", Kind::SubjectStatement}, {"reply", Kind::SubjectStatement}, {"response", Kind::SubjectStatement},
-        {"mail", Kind::Email}, {"letter", Kind::Letter}, {"transcript", Kind::Transcript}, {"hearing", Kind::Transcript},
-        {"decision", Kind::Decision}, {"finding", Kind::Decision}, {"psh", Kind::Decision}, {"isl", Kind::Decision}};
-    const QString name = fileName.toLower();
-    for (const Hint &hint : hints) {
-        if (name.contains(QLatin1String(hint.word)))
-            return hint.kind;
+    switch (weight) {
+    case model::Weight::Slight: return tr("Slight");
+    case model::Weight::Moderate: return tr("Moderate");
+    case model::Weight::Substantial: return tr("Substantial");
     }
-    return Kind::Other;
+    return {};
 }
 
 QDate dayFrom(std::string_view day) { return QDate::fromString(text(day), Qt::ISODate); }

@@ -19,7 +19,7 @@ namespace caseward::ui {
 [[nodiscard]] QString roleWord(std::string_view role);                   // "security-officer" -> "Security officer"
 [[nodiscard]] QString conditionLabel(const packs::Condition &condition); // "E 16(a)"
 [[nodiscard]] QString documentKindWord(model::DocumentKind kind);        // "Report of investigation"
-[[nodiscard]] model::DocumentKind guessKind(const QString &fileName);    // from words in the name; Other when none fit
+[[nodiscard]] QString weightWord(model::Weight weight);                  // "Slight", "Moderate", "Substantial"
 
 [[nodiscard]] QDate dayFrom(std::string_view day);                       // YYYY-MM-DD; null when empty or wrong
 [[nodiscard]] QString dayWord(const QDate &day, const QDate &today);     // "4 Dec", with the year when it is another

@@ -54,11 +54,9 @@ Command documentAdd()
                                                     {"pages", Json(state->facts.pages)}, {"sha256", Json(state->facts.digest.hex())}});
                     lines += "added    " + state->facts.title + "  " + std::to_string(state->facts.pages) + " pages  " + result->text() + "\n";
                 }
-                if (first) {
-                    first->detail = lines;
-                    return *first;
-                }
-                return Reply{{{"added", Json(std::move(added))}, {"refused", Json(std::move(refused))}}, lines};
+                if (first && files.size() > 1)
+                    first->detail = std::to_string(refused.size()) + " of " + std::to_string(files.size()) + " files refused; the first because " + first->detail;
+                return Reply{{{"added", Json(std::move(added))}, {"refused", Json(std::move(refused))}}, lines, first};
             }};
 }
 

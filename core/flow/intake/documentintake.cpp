@@ -6,8 +6,8 @@
 #include "core/crypto/digest.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
+#include <string_view>
 
 namespace caseward::flow {
 
@@ -30,6 +30,21 @@ Result<store::TextLayer> readLayer(reading::DocumentReader &reader, Progress &pr
     }
     progress.advance(pages.size(), pages.size());
     return layer;
+}
+
+bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+// Short words count only when they stand alone: "first" is not about the IRS, and a heroine is no ROI.
+bool hasWord(std::string_view name, std::string_view word)
+{
+    constexpr std::size_t shortWord = 4;
+    for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        const bool alone = (at == 0 || !isLetter(name[at - 1])) && (end == name.size() || !isLetter(name[end]));
+        if (word.size() >= shortWord || alone)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -76,25 +91,29 @@ Result<ReadDocument> readDocument(const NewDocument &untrusted, const model::Dos
 model::DocumentKind guessKind(const std::string &name)
 {
     using model::DocumentKind;
-    std::string lower = name;
-    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    struct Word { const char *word; DocumentKind kind; };
-    static constexpr std::array<Word, 24> words = {{
-        {"questionnaire", DocumentKind::Questionnaire}, {"sf-86", DocumentKind::Questionnaire},
-        {"sf86", DocumentKind::Questionnaire}, {"interrogator", DocumentKind::Interrogatory},
+    struct Word { std::string_view word; DocumentKind kind; };
+    // In order: the first word found decides. What a person wrote in answer to something is theirs, whatever it answers.
+    static constexpr Word words[] = {
+        {"questionnaire", DocumentKind::Questionnaire}, {"qnsp", DocumentKind::Questionnaire},
+        {"sf-86", DocumentKind::Questionnaire}, {"sf86", DocumentKind::Questionnaire},
+        {"tax", DocumentKind::TaxRecord}, {"irs", DocumentKind::TaxRecord},
+        {"reply", DocumentKind::SubjectStatement}, {"response", DocumentKind::SubjectStatement},
+        {"interrogator", DocumentKind::Interrogatory}, {"loi", DocumentKind::Interrogatory},
         {"investigation", DocumentKind::ReportOfInvestigation}, {"roi", DocumentKind::ReportOfInvestigation},
         {"credit", DocumentKind::CreditReport}, {"court", DocumentKind::CourtRecord},
         {"judgment", DocumentKind::CourtRecord}, {"docket", DocumentKind::CourtRecord},
         {"police", DocumentKind::PoliceRecord}, {"arrest", DocumentKind::PoliceRecord},
-        {"tax", DocumentKind::TaxRecord}, {"irs", DocumentKind::TaxRecord},
         {"medical", DocumentKind::MedicalRecord}, {"psych", DocumentKind::MedicalRecord},
-        {"transcript", DocumentKind::Transcript}, {"reply", DocumentKind::SubjectStatement},
-        {"statement", DocumentKind::SubjectStatement}, {"mail", DocumentKind::Email},
-        {".eml", DocumentKind::Email}, {"letter", DocumentKind::Letter},
-        {"decision", DocumentKind::Decision}, {"psh-", DocumentKind::Decision},
-    }};
+        {"evaluation", DocumentKind::MedicalRecord}, {"transcript", DocumentKind::Transcript},
+        {"hearing", DocumentKind::Transcript}, {"statement", DocumentKind::SubjectStatement},
+        {"mail", DocumentKind::Email}, {".eml", DocumentKind::Email}, {"letter", DocumentKind::Letter},
+        {"decision", DocumentKind::Decision}, {"finding", DocumentKind::Decision},
+        {"psh", DocumentKind::Decision}, {"isl", DocumentKind::Decision},
+    };
+    std::string lower = name;
+    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for (const Word &entry : words)
-        if (lower.find(entry.word) != std::string::npos)
+        if (hasWord(lower, entry.word))
             return entry.kind;
     return DocumentKind::Other;
 }

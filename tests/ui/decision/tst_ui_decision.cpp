@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The decision on a real vault, driven through its widgets: a finding by keyboard, a gate that holds the signature, and
 // the signature itself. The slots build on one another: one demonstration case is taken to its exported decision.
+#include "tests/ui/support/hands.h"
 #include "tests/ui/support/screencheck.h"
 #include "ui/demo/demojob.h"
 #include "ui/demo/demooffice.h"
@@ -33,7 +34,7 @@ QByteArray why(const Fault &fault)
 
 } // namespace
 
-class TestUiDecision final : public QObject {
+class TestUiDecision final : public QObject, private Hands {
     Q_OBJECT
     QTemporaryDir m_folder;
     SystemClock m_clock;
@@ -47,14 +48,6 @@ class TestUiDecision final : public QObject {
     DemoOffice m_office;
     std::string m_outcome; // chosen by the script
 
-    template <typename T>
-    T *find(const QString &name)
-    {
-        T *found = m_page->findChild<T *>(name);
-        if (!found)
-            qFatal("no widget %s", qPrintable(name));
-        return found;
-    }
     // Runs on the worker's thread and waits for it.
     void work(std::function<Status(session::Session &)> job)
     {
@@ -90,6 +83,7 @@ private slots:
         m_model = std::make_unique<CaseModel>(m_worker.get());
         m_page = std::make_unique<DecisionPage>(m_theme.get(), m_model.get(), nullptr);
         m_page->resize(1280, 620);
+        takeHold(m_page.get());
         showActive(m_page.get());
         session::SignedIn who;
         work([this, &who](session::Session &session) -> Status {
@@ -145,6 +139,43 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(reason));             // refreshing does not take it away
     }
 
+    void arrowKeysRecordNothing()
+    {
+        const auto condition = dossier().conditions.begin()->first;
+        const QString name = QStringLiteral("decision.concerns.%1.finding.").arg(QString::fromStdString(condition.id));
+        auto *established = find<QAbstractButton>(name + QLatin1Char('0'));
+        auto *notEstablished = find<QAbstractButton>(name + QLatin1Char('1'));
+        const std::uint64_t before = dossier().size;
+        established->setFocus();
+        QTest::keyClick(established, Qt::Key_Right);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(notEstablished));
+        QTest::keyClick(notEstablished, Qt::Key_Left);
+        QVERIFY(established->isChecked());
+
+        QVERIFY(m_page->goTo(QStringLiteral("sign")));
+        QList<QRadioButton *> outcomes;
+        for (const packs::Outcome &outcome : m_model->pack()->outcomes)
+            outcomes << find<QRadioButton>(QStringLiteral("decision.outcome.%1").arg(QString::fromStdString(outcome.id)));
+        outcomes.first()->setFocus();
+        for (int i = 0; i < outcomes.size() + 2; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QVERIFY(QApplication::focusWidget() != outcomes.first());
+        work([](session::Session &) { return Status(); }); // whatever was asked for is done by now
+        QCOMPARE(dossier().size, before);
+        QVERIFY(!dossier().proposal);
+        // Choosing twice before the first has arrived is one entry.
+        auto *one = qobject_cast<QRadioButton *>(QApplication::focusWidget());
+        QVERIFY(one);
+        QTest::keyClick(one, Qt::Key_Return);
+        QTest::keyClick(one, Qt::Key_Space);
+        work([](session::Session &) { return Status(); });
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().size, before + 1, patience);
+        QVERIFY(one->isChecked() && dossier().proposal);
+        m_model->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(!dossier().proposal, patience);
+        QVERIFY(!one->isChecked());
+    }
+
     void wordsBeingTypedSurviveAChange()
     {
         QVERIFY(m_page->goTo(QStringLiteral("step:3")));
@@ -187,6 +218,67 @@ private slots:
         QCOMPARE(dossier().reasons[1].text, std::string("A second reason."));
         QTest::mouseClick(find<QAbstractButton>(QStringLiteral("decision.reasons.1.up")), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(dossier().reasons[0].text, std::string("A second reason."), patience);
+    }
+
+    void anEmptiedFactorIsExplained()
+    {
+        QVERIFY(m_page->goTo(QStringLiteral("step:3")));
+        auto *field = find<RecordedText>(QStringLiteral("decision.factor.%1").arg(QString::fromStdString(m_model->pack()->factors.front().id)));
+        auto *note = find<QLabel>(field->objectName() + QStringLiteral(".note"));
+        const std::uint64_t before = dossier().size;
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClick(field, Qt::Key_Delete);
+        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(note->isVisible());
+        QVERIFY(note->text().contains(QStringLiteral("half a sentence")));
+        QCOMPARE(field->toPlainText(), QString());                 // the old words do not come back by themselves
+        QTest::keyClicks(field, QStringLiteral("Nothing bears on it."));
+        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().size, before + 1, patience);
+        QVERIFY(!note->isVisible());
+        QCOMPARE(dossier().factors.begin()->second.text, std::string("Nothing bears on it."));
+    }
+
+    void anUntiedPassageIsNoLongerCited()
+    {
+        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        const model::Tie tie = dossier().ties.front();
+        std::vector<model::Paragraph> cited = dossier().reasons;
+        cited[0].cites = {tie.id};
+        m_model->record({model::ReasonsWritten{cited}});
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().reasons[0].cites.size(), std::size_t(1), patience);
+        m_model->record({model::PassageUntied{tie.id, {}}});
+        QTRY_VERIFY_WITH_TIMEOUT(dossier().ties.front().id != tie.id, patience);
+        auto *lost = find<QLabel>("decision.reasons.0.cites.0");
+        QVERIFY(lost->text().startsWith(QStringLiteral("No longer tied")));
+        QSignalSpy failed(m_model.get(), &CaseModel::failed);
+        auto *words = find<RecordedText>("decision.reasons.0.words");
+        words->setFocus();
+        words->moveCursor(QTextCursor::End);
+        QTest::keyClicks(words, QStringLiteral(" Still so."));
+        QTest::keyClick(words, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(dossier().reasons[0].cites.empty(), patience);
+        QVERIFY(dossier().reasons[0].text.ends_with(" Still so."));
+        QCOMPARE(failed.count(), 0);
+        QVERIFY(!m_page->findChild<QLabel *>(QStringLiteral("decision.reasons.0.cites.0")) || !lost->isVisible());
+        m_model->undo();
+        m_model->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(dossier().ties.front().id == tie.id, patience); // as it was, for the rest of the job
+    }
+
+    void aCheckLeadsToItsParagraph()
+    {
+        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QCOMPARE(dossier().reasons.size(), std::size_t(2));
+        press("decision.reasons.add");
+        press("decision.reasons.2.up");                            // a row without words between the two
+        auto *last = find<RecordedText>("decision.reasons.2.words");
+        QCOMPARE(last->words().toStdString(), dossier().reasons[1].text);
+        QVERIFY(m_page->goTo(QStringLiteral("gate")));
+        press("decision.gate.list.paragraph-without-passage.1.go");
+        QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(last));
+        press("decision.reasons.1.remove");
     }
 
     void openChecksHoldTheSignature()

@@ -179,15 +179,6 @@ private slots:
         QVERIFY(dueWords("", today).text.isEmpty());
     }
 
-    void kindsAreGuessedFromNames()
-    {
-        using Kind = model::DocumentKind;
-        QCOMPARE(guessKind("IRS account transcript 2021.pdf"), Kind::TaxRecord);
-        QCOMPARE(guessKind("roi-1.pdf"), Kind::ReportOfInvestigation);
-        QCOMPARE(guessKind("Hearing transcript.txt"), Kind::Transcript);
-        QCOMPARE(guessKind("x17.pdf"), Kind::Other);
-    }
-
     void everyKindOfEntryHasWords()
     {
         const std::vector<model::Event> events{model::CaseOpened{}, model::PassageTied{}, model::EntryWithdrawn{}, model::CustodySent{}, model::PagesDisplayed{}};

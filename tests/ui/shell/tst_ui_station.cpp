@@ -2,6 +2,7 @@
 // The window on a real vault, driven through its widgets: unlock, new case, intake, exchange, audit, lock; and what every
 // screen must keep in both themes and at twice the text size.
 #include "tests/support/testoffice.h"
+#include "tests/ui/support/hands.h"
 #include "tests/ui/support/screencheck.h"
 #include "ui/base/classbanner.h"
 #include "ui/base/overlay.h"
@@ -28,7 +29,7 @@ using namespace caseward;
 using namespace caseward::ui;
 using namespace caseward::uitest;
 
-class TestUiStation : public QObject {
+class TestUiStation : public QObject, private Hands {
     Q_OBJECT
     std::unique_ptr<tests::TestOffice> m_office;
     Path m_vault;
@@ -41,23 +42,6 @@ class TestUiStation : public QObject {
     ExchangePage *m_exchange = nullptr;
     AuditPage *m_audit = nullptr;
 
-    template <typename T>
-    T *find(const char *name)
-    {
-        T *found = m_window->findChild<T *>(QLatin1String(name));
-        if (!found)
-            qFatal("no widget %s", name);
-        return found;
-    }
-    void press(const char *name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
-    void type(const char *name, const QString &words)
-    {
-        auto *line = find<QLineEdit>(name);
-        line->setFocus();
-        line->clear();
-        QTest::keyClicks(line, words);
-    }
-    QString words(const char *name) { return find<QLabel>(name)->text(); }
     bool idle() { return !m_worker->isBusy(); }
     void unlock(const QString &passphrase = QLatin1String(tests::passphrase))
     {
@@ -121,6 +105,7 @@ private slots:
         connect(m_gate, &UnlockPage::unlocked, m_window.get(), &MainWindow::enter);
         connect(m_window.get(), &MainWindow::locked, m_gate, &UnlockPage::showLocked);
         m_window->resize(1366, 768);
+        takeHold(m_window.get());
         showActive(m_window.get());
         m_gate->setVault(QString::fromStdString(m_office->copyOf(m_vault).string()));
     }

@@ -2,6 +2,7 @@
 // The supervisor's page on a real vault with a signed case, driven through its widgets: who may do what, notes, return,
 // concurrence and countersignature, and what every screen must keep.
 #include "tests/support/testoffice.h"
+#include "tests/ui/support/hands.h"
 #include "tests/ui/support/screencheck.h"
 #include "ui/base/classbanner.h"
 #include "ui/base/theme.h"
@@ -23,7 +24,7 @@ using namespace caseward;
 using namespace caseward::ui;
 using namespace caseward::uitest;
 
-class TestUiSupervision : public QObject {
+class TestUiSupervision : public QObject, private Hands {
     Q_OBJECT
     std::unique_ptr<tests::TestOffice> m_office;
     std::unique_ptr<tests::Member> m_rivera, m_lee;
@@ -35,16 +36,6 @@ class TestUiSupervision : public QObject {
     std::unique_ptr<QWidget> m_window;
     SupervisionPage *m_page = nullptr;
 
-    template <typename T>
-    T *find(const char *name)
-    {
-        T *found = m_window->findChild<T *>(QLatin1String(name));
-        if (!found)
-            qFatal("no widget %s", name);
-        return found;
-    }
-    void press(const char *name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
-    QString words(const char *name) { return find<QLabel>(name)->text(); }
     QAbstractItemModel *changes() { return find<QListView>("supervision.changes")->model(); }
     QString toolTip(const char *name) { return find<QPushButton>(name)->toolTip(); }
     model::CaseStatus status() { return m_model->dossier()->status; }
@@ -73,6 +64,7 @@ class TestUiSupervision : public QObject {
         m_page = new SupervisionPage(m_theme, m_model.get(), m_window.get());
         column->addWidget(m_page);
         m_window->resize(1280, 640);
+        takeHold(m_window.get());
         showActive(m_window.get());
         const Path copy = m_office->copyOf(vault);
         bool in = false;

@@ -123,6 +123,12 @@ private slots:
         QVERIFY(flow::guessKind("CREDIT report.pdf") == DocumentKind::CreditReport);
         QVERIFY(flow::guessKind("court-record.pdf") == DocumentKind::CourtRecord);
         QVERIFY(flow::guessKind("PSH-25-0206.pdf") == DocumentKind::Decision);
+        QVERIFY(flow::guessKind("IRS account transcript 2021.pdf") == DocumentKind::TaxRecord);
+        QVERIFY(flow::guessKind("roi-1.pdf") == DocumentKind::ReportOfInvestigation);
+        QVERIFY(flow::guessKind("Hearing transcript.txt") == DocumentKind::Transcript);
+        QVERIFY(flow::guessKind("first reply to LOI.txt") == DocumentKind::SubjectStatement); // not the IRS in "first"
+        QVERIFY(flow::guessKind("LOI 2.pdf") == DocumentKind::Interrogatory);
+        QVERIFY(flow::guessKind("heroine.pdf") == DocumentKind::Other);
         QVERIFY(flow::guessKind("scan0001.pdf") == DocumentKind::Other);
         QVERIFY(flow::guessKind("") == DocumentKind::Other);
     }

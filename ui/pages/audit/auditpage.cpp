@@ -24,15 +24,11 @@ AuditPage::AuditPage(Theme *theme, CaseModel *model, QWidget *parent)
     : Page(theme, parent), m_model(model), m_history(new HistoryModel(this)), m_filter(new QSortFilterProxyModel(this))
 {
     setObjectName(QStringLiteral("audit"));
-    setProperty("cls", "surface");
-    setAttribute(Qt::WA_StyledBackground);
     m_filter->setSourceModel(m_history);
     m_filter->setFilterKeyColumn(-1);
     m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(buildTools());
+    QVBoxLayout *column = makeColumn();
+    buildTools(makeToolRow(column));
     m_note = new FaultNote(theme, QStringLiteral("audit.note"), this);
     auto *noteRow = new QHBoxLayout;
     noteRow->setContentsMargins(16, 0, 16, 0);
@@ -52,12 +48,9 @@ AuditPage::AuditPage(Theme *theme, CaseModel *model, QWidget *parent)
     setRunning(false);
 }
 
-QWidget *AuditPage::buildTools()
+void AuditPage::buildTools(QHBoxLayout *row)
 {
-    auto *tools = new QWidget(this);
-    auto *row = new QHBoxLayout(tools);
-    row->setContentsMargins(16, 12, 16, 12);
-    row->setSpacing(12);
+    QWidget *tools = row->parentWidget();
     row->addWidget(new ThemedLabel(theme(), tr("History of the case"), {Theme::Text::Large, QFont::DemiBold, Tone::Primary, false}, tools));
     m_count = new ThemedLabel(theme(), {}, {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, tools);
     m_count->setObjectName(QStringLiteral("audit.count"));
@@ -82,7 +75,6 @@ QWidget *AuditPage::buildTools()
     connect(m_words, &QLineEdit::textChanged, m_filter, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_words, &QLineEdit::textChanged, this, &AuditPage::showCount);
     connect(m_verify, &QPushButton::clicked, this, &AuditPage::verify);
-    return tools;
 }
 
 void AuditPage::buildTable()

@@ -37,7 +37,7 @@ signals:
     void verified(bool good);
 
 private:
-    QWidget *buildTools();
+    void buildTools(QHBoxLayout *row);
     void buildTable();
     void showReport(const Result<session::VaultReport> &report);
     void setRunning(bool running);

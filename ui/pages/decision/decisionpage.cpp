@@ -2,18 +2,18 @@
 #include "ui/pages/decision/decisionpage.h"
 
 #include "ui/base/rule.h"
+#include "ui/evidence/passagefacts.h"
+#include "ui/evidence/returnnotes.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/decision/gatelist.h"
 #include "ui/pages/decision/checkstep.h"
 #include "ui/pages/decision/decisionstepbar.h"
 #include "ui/pages/decision/factorsstep.h"
 #include "ui/pages/decision/findingsstep.h"
+#include "ui/pages/decision/gatelist.h"
 #include "ui/pages/decision/gatepanel.h"
 #include "ui/pages/decision/rationalestep.h"
 #include "ui/pages/decision/recordedtext.h"
 #include "ui/pages/decision/signstep.h"
-#include "ui/pages/supervision/passagefacts.h"
-#include "ui/pages/supervision/returnnotes.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -61,15 +61,20 @@ void FactorsStep::addFactor(const packs::Factor &factor, QVBoxLayout *layout)
     layout->addWidget(label);
     layout->addSpacing(4);
     layout->addWidget(field);
+    auto *note = new ThemedLabel(theme(), {}, {Theme::Text::Caption, QFont::Medium, Tone::Warning, false}, parent);
+    note->setObjectName(field->objectName() + QStringLiteral(".note"));
+    note->setFit(ThemedLabel::Fit::Wrap);
+    note->hide();
+    layout->addWidget(note);
     layout->addSpacing(16);
     m_fields[factor.id] = field;
+    m_notes[factor.id] = note;
     connect(field, &RecordedText::commitWanted, this, [this, field, id = factor.id] {
         if (!model()->isOpen() || !field->isUnsent())
             return;
-        if (field->words().isEmpty()) { // a factor that is recorded cannot be emptied: what is on disk shows again
-            field->reset(recorded(id));
-            return;
-        }
+        showNote(id);
+        if (field->words().isEmpty())
+            return; // the rules want words: the note says so, and the field stays as the person left it
         field->sent();
         model()->record({model::FactorWeighed{model()->pack()->id, id, field->words().toStdString()}});
     });
@@ -83,7 +88,20 @@ void FactorsStep::refresh()
     for (const auto &[id, field] : m_fields) {
         field->setRecorded(recorded(id));
         field->setWhyNot(whyNot);
+        if (!field->words().isEmpty())
+            showNote(id);
     }
+}
+
+// What is recorded of a factor can be replaced and not emptied: an empty field beside words in the record would hide them.
+void FactorsStep::showNote(const std::string &id)
+{
+    const QString kept = recorded(id);
+    const bool emptied = m_fields[id]->words().isEmpty() && !kept.isEmpty();
+    ThemedLabel *note = m_notes[id];
+    note->setText(emptied ? tr("Not recorded: a factor keeps words once it has them. Where nothing bears on it, write so. Recorded is “%1”").arg(kept) : QString());
+    note->setVisible(emptied);
+    m_fields[id]->setAccessibleDescription(note->text());
 }
 
 QString FactorsStep::recorded(const std::string &id) const
@@ -109,6 +127,7 @@ void FactorsStep::forget()
     m_content = m_eligible = nullptr;
     m_toggle = nullptr;
     m_fields.clear();
+    m_notes.clear();
 }
 
 } // namespace caseward::ui

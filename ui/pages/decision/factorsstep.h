@@ -25,10 +25,12 @@ public:
 private:
     void build();
     void addFactor(const packs::Factor &factor, QVBoxLayout *layout);
+    void showNote(const std::string &id);                  // why an emptied factor is not recorded, or nothing
     [[nodiscard]] QString recorded(const std::string &id) const;
     QWidget *m_content = nullptr, *m_eligible = nullptr;
     QPushButton *m_toggle = nullptr;
     std::map<std::string, RecordedText *> m_fields;
+    std::map<std::string, ThemedLabel *> m_notes;
 };
 
 } // namespace caseward::ui

@@ -2,8 +2,8 @@
 #include "ui/pages/decision/findingrow.h"
 
 #include "ui/base/segmentedcontrol.h"
+#include "ui/evidence/passageline.h"
 #include "ui/pages/decision/recordedtext.h"
-#include "ui/pages/supervision/passageline.h"
 
 #include <QAbstractButton>
 #include <QGridLayout>

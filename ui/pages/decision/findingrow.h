@@ -5,7 +5,7 @@
 
 #include "ui/base/chip.h"
 #include "ui/base/themedlabel.h"
-#include "ui/pages/supervision/passagefacts.h"
+#include "ui/evidence/passagefacts.h"
 
 #include <QList>
 #include <QStringList>

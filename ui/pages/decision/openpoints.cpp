@@ -2,9 +2,9 @@
 #include "ui/pages/decision/openpoints.h"
 
 #include "ui/base/themedlabel.h"
+#include "ui/evidence/passageline.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/decision/recordedtext.h"
-#include "ui/pages/supervision/passageline.h"
 
 #include <QVBoxLayout>
 

@@ -3,8 +3,8 @@
 // explained. GUI thread.
 #pragma once
 
+#include "ui/evidence/passagefacts.h"
 #include "ui/models/casemodel.h"
-#include "ui/pages/supervision/passagefacts.h"
 
 #include <QWidget>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/decision/outcomeform.h"
 
+#include "ui/base/deliberatechoice.h"
 #include "ui/base/formfield.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/decision/recordedtext.h"
@@ -32,6 +33,11 @@ QString joined(const std::vector<std::string> &lines)
     for (const std::string &line : lines)
         all << text(line);
     return all.join(QLatin1Char('\n'));
+}
+
+bool same(const model::OutcomeProposed &a, const model::OutcomeProposed &b)
+{
+    return a.outcome == b.outcome && a.exception == b.exception && a.conditions == b.conditions;
 }
 
 } // namespace
@@ -74,6 +80,7 @@ void OutcomeForm::build()
     layout->addWidget(label);
     layout->addSpacing(4);
     layout->addWidget(m_conditions);
+    chooseDeliberately(m_group);
     connect(m_group, &QButtonGroup::buttonClicked, this, [this] { propose(); });
     connect(m_exception, &QComboBox::activated, this, [this] { propose(); });
     connect(m_conditions, &RecordedText::commitWanted, this, &OutcomeForm::propose);
@@ -119,9 +126,9 @@ void OutcomeForm::propose()
     if (outcome->needsException)
         wanted.exception = m_exception->currentData().toString().toStdString();
     const auto &proposal = m_model->dossier()->proposal;
-    if (proposal && proposal->outcome.outcome == wanted.outcome && proposal->outcome.exception == wanted.exception
-        && proposal->outcome.conditions == wanted.conditions)
-        return;
+    if (m_sent ? same(*m_sent, wanted) : proposal && same(proposal->outcome, wanted))
+        return; // once is enough, whether it is on disk or on its way there
+    m_sent = wanted;
     m_model->record({wanted});
 }
 
@@ -141,6 +148,20 @@ void OutcomeForm::refresh(const QString &whyNot)
     if (!m_content)
         build();
     const auto &proposal = m_model->dossier()->proposal;
+    if (m_sent && proposal && same(proposal->outcome, *m_sent))
+        m_sent.reset();
+    if (!m_sent) // what the person chose meanwhile stays chosen until it is on disk, or refused
+        showProposal(proposal);
+    for (const auto &[id, button] : m_outcomes) {
+        button->setEnabled(whyNot.isEmpty());
+        button->setToolTip(whyNot);
+    }
+    m_exception->setEnabled(whyNot.isEmpty());
+    m_conditions->setWhyNot(proposal || !whyNot.isEmpty() ? whyNot : tr("Choose an outcome first."));
+}
+
+void OutcomeForm::showProposal(const std::optional<model::Proposal> &proposal)
+{
     const auto radio = proposal ? m_outcomes.find(proposal->outcome.outcome) : m_outcomes.end();
     if (radio != m_outcomes.end()) {
         radio->second->setChecked(true);
@@ -152,12 +173,14 @@ void OutcomeForm::refresh(const QString &whyNot)
     m_exception->setCurrentIndex(std::max(0, m_exception->findData(proposal ? text(proposal->outcome.exception) : QString())));
     m_conditions->setRecorded(proposal ? joined(proposal->outcome.conditions) : QString());
     showException(proposal ? m_model->pack()->outcome(proposal->outcome.outcome) : nullptr);
-    for (const auto &[id, button] : m_outcomes) {
-        button->setEnabled(whyNot.isEmpty());
-        button->setToolTip(whyNot);
-    }
-    m_exception->setEnabled(whyNot.isEmpty());
-    m_conditions->setWhyNot(proposal || !whyNot.isEmpty() ? whyNot : tr("Choose an outcome first."));
+}
+
+void OutcomeForm::refused()
+{
+    if (!m_sent || !m_content || !m_model->isOpen())
+        return;
+    m_sent.reset();
+    showProposal(m_model->dossier()->proposal);
 }
 
 void OutcomeForm::forget()
@@ -165,6 +188,7 @@ void OutcomeForm::forget()
     delete m_content;
     m_content = nullptr;
     m_group = nullptr;
+    m_sent.reset();
     m_outcomes.clear();
 }
 

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <map>
+#include <optional>
 #include <string>
 
 class QButtonGroup;
@@ -27,6 +28,7 @@ class OutcomeForm final : public QWidget {
 public:
     OutcomeForm(Theme *theme, CaseModel *model, QWidget *parent = nullptr);
     void refresh(const QString &whyNot);
+    void refused();                             // nothing is under way any more: what is on disk shows again
     void forget();
     [[nodiscard]] QWidget *first() const;       // the chosen outcome, or the first
 
@@ -34,6 +36,7 @@ private:
     void build();
     void addClass(packs::OutcomeClass outcomeClass, const QString &heading);
     void propose();
+    void showProposal(const std::optional<model::Proposal> &proposal);
     void showException(const packs::Outcome *outcome);
     [[nodiscard]] std::string chosen() const;   // empty: none
     Theme *m_theme;
@@ -46,6 +49,7 @@ private:
     QComboBox *m_exception = nullptr;
     ThemedLabel *m_exceptionText = nullptr;
     RecordedText *m_conditions = nullptr;
+    std::optional<model::OutcomeProposed> m_sent; // asked for, not on disk yet
 };
 
 } // namespace caseward::ui

@@ -3,9 +3,9 @@
 
 #include "ui/base/iconbutton.h"
 #include "ui/base/themedlabel.h"
+#include "ui/evidence/passageline.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/decision/recordedtext.h"
-#include "ui/pages/supervision/passageline.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -95,18 +95,26 @@ void ParagraphRow::setPassages(const std::vector<PassageFacts> &passages)
         return a.id == b.id && a.label == b.label && a.weight == b.weight;
     });
     m_passages = passages;
+    for (const PassageFacts &facts : passages)
+        m_known[facts.id] = facts;
     if (!same)
+        showCites();
+}
+
+bool ParagraphRow::isTied(const PassageId &id) const
+{
+    return std::any_of(m_passages.begin(), m_passages.end(), [&id](const PassageFacts &facts) { return facts.id == id; });
+}
+
+void ParagraphRow::dropLostCites()
+{
+    if (std::erase_if(m_cited, [this](const PassageId &id) { return !isTied(id); }) > 0)
         showCites();
 }
 
 model::Paragraph ParagraphRow::paragraph() const
 {
-    model::Paragraph paragraph{m_words->words().toStdString(), {}};
-    for (const PassageId &cited : m_cited) { // one that was untied since cannot be cited any more
-        if (std::any_of(m_passages.begin(), m_passages.end(), [&cited](const PassageFacts &facts) { return facts.id == cited; }))
-            paragraph.cites.push_back(cited);
-    }
-    return paragraph;
+    return {m_words->words().toStdString(), m_cited};
 }
 
 void ParagraphRow::setWhyNot(const QString &sentence)
@@ -136,27 +144,49 @@ void ParagraphRow::showCites()
     for (std::size_t i = 0; i < m_cited.size(); ++i) {
         const auto facts = std::find_if(m_passages.begin(), m_passages.end(), [&](const PassageFacts &one) { return one.id == m_cited[i]; });
         if (facts != m_passages.end())
-            addCite(*facts, static_cast<int>(i), m_cites);
+            addCite(*facts, static_cast<int>(i));
+        else
+            addLostCite(m_cited[i], static_cast<int>(i));
     }
 }
 
-void ParagraphRow::addCite(const PassageFacts &facts, int index, QVBoxLayout *list)
+void ParagraphRow::addCite(const PassageFacts &facts, int index)
+{
+    auto *line = new PassageLine(m_theme, citeName(index), facts, PassageLine::Show::ChipAndQuote, this);
+    connect(line, &QAbstractButton::clicked, this, [this, link = facts.link] { emit placeWanted(link); });
+    addCiteLine(line, index, facts.id, facts.label);
+}
+
+void ParagraphRow::addLostCite(const PassageId &id, int index)
+{
+    const auto before = m_known.find(id);
+    const QString words = before == m_known.end()
+        ? tr("A passage that is no longer tied")
+        : tr("No longer tied: %1 “%2”, %3").arg(before->second.label, before->second.quote.left(80), before->second.place);
+    auto *line = new ThemedLabel(m_theme, tr("%1. It is not kept when these reasons are next saved.").arg(words),
+                                 {Theme::Text::Label, QFont::Normal, Tone::Warning, false}, this);
+    line->setObjectName(citeName(index));
+    line->setFit(ThemedLabel::Fit::Wrap);
+    line->setContentsMargins(16, 4, 0, 4);
+    addCiteLine(line, index, id, tr("the passage that is no longer tied"));
+}
+
+QString ParagraphRow::citeName(int index) const { return QStringLiteral("%1.cites.%2").arg(objectName()).arg(index); }
+
+void ParagraphRow::addCiteLine(QWidget *line, int index, const PassageId &id, const QString &spoken)
 {
     auto *holder = new QWidget(this);
     auto *row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    const QString name = QStringLiteral("%1.cites.%2").arg(objectName()).arg(index);
-    auto *line = new PassageLine(m_theme, name, facts, PassageLine::Show::ChipAndQuote, holder);
-    auto *drop = new IconButton(m_theme, QStringLiteral("x"), name + QStringLiteral(".drop"), tr("Do not cite this passage"), {}, holder);
-    drop->setAccessibleName(tr("Paragraph %1: do not cite %2").arg(m_index + 1).arg(facts.label));
+    auto *drop = new IconButton(m_theme, QStringLiteral("x"), citeName(index) + QStringLiteral(".drop"), tr("Do not cite this passage"), {}, holder);
+    drop->setAccessibleName(tr("Paragraph %1: do not cite %2").arg(m_index + 1).arg(spoken));
     drop->setProperty("removesCite", true);
     drop->setVisible(m_whyNot.isEmpty());
     row->addWidget(line, 1);
     row->addWidget(drop, 0, Qt::AlignTop);
-    list->addWidget(holder);
-    connect(line, &QAbstractButton::clicked, this, [this, link = facts.link] { emit placeWanted(link); });
-    connect(drop, &QToolButton::clicked, this, [this, id = facts.id] {
+    m_cites->addWidget(holder);
+    connect(drop, &QToolButton::clicked, this, [this, id] {
         m_cited.erase(std::remove(m_cited.begin(), m_cited.end(), id), m_cited.end());
         m_cite->setFocus(Qt::OtherFocusReason);
         showCites();

@@ -4,10 +4,11 @@
 #pragma once
 
 #include "core/model/dossier.h"
-#include "ui/pages/supervision/passagefacts.h"
+#include "ui/evidence/passagefacts.h"
 
 #include <QWidget>
 
+#include <map>
 #include <vector>
 
 class QHBoxLayout;
@@ -29,8 +30,9 @@ public:
     void setPlace(int index, int count);                     // "1 of 3": names of the widgets, and what may move
     void setParagraph(const model::Paragraph &paragraph);    // replaces what is shown
     void setPassages(const std::vector<PassageFacts> &passages); // what can be cited, in the order of the record
+    void dropLostCites();                                    // the record has gone on without them
     void setWhyNot(const QString &sentence);
-    [[nodiscard]] model::Paragraph paragraph() const;
+    [[nodiscard]] model::Paragraph paragraph() const;        // with citations of passages untied since
     [[nodiscard]] RecordedText *words() const { return m_words; }
 
 signals:
@@ -42,8 +44,12 @@ signals:
 
 private:
     void showCites();
+    [[nodiscard]] bool isTied(const PassageId &id) const;
     void openMenu();
-    void addCite(const PassageFacts &facts, int index, QVBoxLayout *list);
+    void addCite(const PassageFacts &facts, int index);
+    void addLostCite(const PassageId &id, int index);       // of a passage that was untied since
+    void addCiteLine(QWidget *line, int index, const PassageId &id, const QString &spoken);
+    [[nodiscard]] QString citeName(int index) const;
     Theme *m_theme;
     ThemedLabel *m_number;
     RecordedText *m_words;
@@ -53,6 +59,7 @@ private:
     QMenu *m_menu;
     std::vector<PassageId> m_cited;
     std::vector<PassageFacts> m_passages;
+    std::map<PassageId, PassageFacts> m_known;               // also those untied since this row is shown
     QString m_whyNot;
     int m_index = 0, m_count = 1;
 };

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace caseward::ui {
 
 RationaleStep::RationaleStep(Theme *theme, CaseModel *model, QWidget *parent)
@@ -53,6 +55,17 @@ RationaleStep::Paragraphs RationaleStep::written() const
     return all;
 }
 
+RationaleStep::Paragraphs RationaleStep::citable(Paragraphs paragraphs) const
+{
+    const std::vector<model::Tie> &ties = model()->dossier()->ties;
+    for (model::Paragraph &paragraph : paragraphs) {
+        std::erase_if(paragraph.cites, [&ties](const PassageId &cited) {
+            return std::none_of(ties.begin(), ties.end(), [&cited](const model::Tie &tie) { return tie.id == cited; });
+        });
+    }
+    return paragraphs;
+}
+
 void RationaleStep::refresh()
 {
     const model::Dossier &dossier = *model()->dossier();
@@ -70,6 +83,8 @@ void RationaleStep::refresh()
     const QString whyNot = whyNotWeigh();
     for (ParagraphRow *row : m_rows) {
         row->setPassages(passages);
+        if (mine)
+            row->dropLostCites(); // as the record has it now
         row->setWhyNot(whyNot);
     }
     m_add->setEnabled(whyNot.isEmpty());
@@ -149,7 +164,9 @@ void RationaleStep::save()
 {
     if (!model()->isOpen() || !whyNotWeigh().isEmpty())
         return;
-    const Paragraphs now = written();
+    if (written() == m_recorded)
+        return;
+    const Paragraphs now = citable(written()); // the rest is not lost: the row says that it is no longer tied
     if (now == m_recorded || (m_sent && *m_sent == now))
         return;
     m_sent = now;
@@ -163,11 +180,19 @@ void RationaleStep::focusMoved(QWidget *from, QWidget *to)
     save();
 }
 
+ParagraphRow *RationaleStep::recordedRow(int index) const
+{
+    for (ParagraphRow *row : m_rows) { // a row without words is not in the record and has no number there
+        if (!row->paragraph().text.empty() && index-- <= 0)
+            return row;
+    }
+    return m_rows.value(0);
+}
+
 bool RationaleStep::reveal(const rules::Target &target)
 {
     if (target.place == rules::Target::Place::Reasons) {
-        const int index = std::max(0, QString::fromStdString(target.id).toInt());
-        ParagraphRow *row = m_rows.value(index, m_rows.value(0));
+        ParagraphRow *row = recordedRow(QString::fromStdString(target.id).toInt());
         if (!row)
             return false;
         bringUp(row->words(), row);

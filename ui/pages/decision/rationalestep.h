@@ -26,8 +26,10 @@ public:
 private:
     using Paragraphs = std::vector<model::Paragraph>;
     [[nodiscard]] Paragraphs written() const;                // what is in the fields; empty paragraphs left out
+    [[nodiscard]] Paragraphs citable(Paragraphs paragraphs) const; // without the citations of passages untied since
     void rebuild(const Paragraphs &paragraphs);
     ParagraphRow *addRow(const model::Paragraph &paragraph);
+    [[nodiscard]] ParagraphRow *recordedRow(int index) const; // by its number in the record; the first where there is none
     void placeRows();
     void move(ParagraphRow *row, int step);
     void remove(ParagraphRow *row);

@@ -50,7 +50,11 @@ bool SignStep::reveal(const rules::Target &target)
     return true;
 }
 
-void SignStep::refused() { m_sign->refused(); }
+void SignStep::refused()
+{
+    m_outcome->refused();
+    m_sign->refused();
+}
 
 void SignStep::forget()
 {

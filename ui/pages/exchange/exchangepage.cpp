@@ -22,12 +22,8 @@ ExchangePage::ExchangePage(Theme *theme, CaseModel *model, QWidget *parent)
     : Page(theme, parent), m_model(model), m_rows(new QStandardItemModel(0, 7, this))
 {
     setObjectName(QStringLiteral("exchange"));
-    setProperty("cls", "surface");
-    setAttribute(Qt::WA_StyledBackground);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(buildTools());
+    QVBoxLayout *column = makeColumn();
+    buildTools(makeToolRow(column));
     m_export = new ExportPanel(theme, model, this);
     m_import = new ImportPanel(theme, model, this);
     m_panels = new QStackedWidget(this);
@@ -39,12 +35,9 @@ ExchangePage::ExchangePage(Theme *theme, CaseModel *model, QWidget *parent)
     connect(m_import, &ImportPanel::received, this, &ExchangePage::reload);
 }
 
-QWidget *ExchangePage::buildTools()
+void ExchangePage::buildTools(QHBoxLayout *row)
 {
-    auto *tools = new QWidget(this);
-    auto *row = new QHBoxLayout(tools);
-    row->setContentsMargins(16, 12, 16, 12);
-    row->setSpacing(12);
+    QWidget *tools = row->parentWidget();
     m_way = new SegmentedControl(theme(), QStringLiteral("exchange.way"), {tr("Send"), tr("Receive")}, tools);
     m_way->setCurrent(0);
     auto *say = new ThemedLabel(theme(), tr("A bundle is signed by you, sealed for named people, and accepted whole or not at all."),
@@ -53,7 +46,6 @@ QWidget *ExchangePage::buildTools()
     row->addWidget(m_way);
     row->addWidget(say, 1);
     connect(m_way, &SegmentedControl::chosen, this, &ExchangePage::showPanel);
-    return tools;
 }
 
 QWidget *ExchangePage::buildRegister()

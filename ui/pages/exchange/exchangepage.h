@@ -34,7 +34,7 @@ public slots:
     void reload();
 
 private:
-    QWidget *buildTools();
+    void buildTools(QHBoxLayout *row);
     QWidget *buildRegister();
     void showRegister(const std::vector<session::ExchangeRow> &rows);
     void showPanel(int index);

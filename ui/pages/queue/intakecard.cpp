@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/queue/intakecard.h"
 
+#include "core/session/outside.h"
 #include "ui/base/faultwords.h"
 #include "ui/base/iconlabel.h"
 #include "ui/base/progressline.h"
@@ -116,7 +117,7 @@ void IntakeCard::addRow(QGridLayout *grid, int row, const QString &file)
     entry.kind->setAccessibleName(tr("Kind of %1").arg(name));
     for (int kind = 0; kind < kinds; ++kind)
         entry.kind->addItem(documentKindWord(static_cast<model::DocumentKind>(kind)));
-    entry.kind->setCurrentIndex(static_cast<int>(guessKind(name)));
+    entry.kind->setCurrentIndex(static_cast<int>(session::guessKind(name.toStdString())));
     entry.exhibit = new QLineEdit;
     entry.exhibit->setObjectName(id + QStringLiteral("exhibit"));
     entry.exhibit->setAccessibleName(tr("Exhibit of %1").arg(name));

@@ -36,12 +36,8 @@ QueuePage::QueuePage(Theme *theme, CaseModel *model, const Clock &clock, QWidget
 
 void QueuePage::build()
 {
-    setProperty("cls", "surface");
-    setAttribute(Qt::WA_StyledBackground);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(buildTools());
+    QVBoxLayout *column = makeColumn();
+    buildTools(makeToolRow(column));
     m_fault = new FaultNote(theme(), QStringLiteral("queue.fault"), this);
     column->addWidget(m_fault);
     buildTable();
@@ -57,12 +53,9 @@ void QueuePage::build()
     connect(m_strip, &CaseStrip::addDocumentsWanted, this, &QueuePage::chooseFiles);
 }
 
-QWidget *QueuePage::buildTools()
+void QueuePage::buildTools(QHBoxLayout *row)
 {
-    auto *tools = new QWidget(this);
-    auto *row = new QHBoxLayout(tools);
-    row->setContentsMargins(16, 12, 16, 12);
-    row->setSpacing(12);
+    QWidget *tools = row->parentWidget();
     m_parts = new SegmentedControl(theme(), QStringLiteral("queue.parts"),
                                    {tr("Mine"), tr("Needs countersign"), tr("Returned"), tr("Elsewhere"), tr("Closed")}, tools);
     m_parts->setCurrent(0);
@@ -91,7 +84,6 @@ QWidget *QueuePage::buildTools()
     });
     connect(m_search, &QLineEdit::returnPressed, this, &QueuePage::openSelected);
     connect(m_new, &QPushButton::clicked, this, &QueuePage::newCase);
-    return tools;
 }
 
 void QueuePage::buildTable()

@@ -44,7 +44,7 @@ signals:
 
 private:
     void build();
-    QWidget *buildTools();
+    void buildTools(QHBoxLayout *row);
     void buildTable();
     void showRows(std::vector<session::DocketRow> rows);
     void showPart(int part);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/chipbutton.h"
 
-#include <QFontMetrics>
+#include "ui/base/fittedquote.h"
+
 #include <QPainter>
 
 namespace caseward::ui {
@@ -56,34 +57,18 @@ QuoteLabel::QuoteLabel(Theme *theme, QWidget *parent) : QWidget(parent), m_theme
 
 void QuoteLabel::setQuote(const QString &quote, bool disqualifying)
 {
-    m_quote = QStringLiteral("“%1”").arg(quote.simplified());
+    m_quote = quote.simplified();
     m_disqualifying = disqualifying;
-    setAccessibleName(m_quote);
-    setToolTip(QStringLiteral("<qt>%1</qt>").arg(m_quote.toHtmlEscaped()));
+    const QString whole = QStringLiteral("“%1”").arg(m_quote);
+    setAccessibleName(whole);
+    setToolTip(QStringLiteral("<qt>%1</qt>").arg(whole.toHtmlEscaped()));
     updateGeometry();
     update();
 }
 
-QString QuoteLabel::fitting(int width) const
-{
-    const QFontMetrics metrics(m_theme->font(Theme::Text::Label));
-    const auto fits = [&](const QString &words) {
-        return metrics.boundingRect(QRect(0, 0, std::max(40, width - quoteLeft), 10000), Qt::TextWordWrap, words).height() <= linesShown * metrics.lineSpacing() + 2;
-    };
-    if (fits(m_quote))
-        return m_quote;
-    qsizetype low = 0, high = m_quote.size();
-    while (low + 1 < high) {
-        const qsizetype middle = (low + high) / 2;
-        (fits(m_quote.left(middle) + QStringLiteral("…”")) ? low : high) = middle;
-    }
-    return m_quote.left(low).trimmed() + QStringLiteral("…”");
-}
-
 int QuoteLabel::heightForWidth(int width) const
 {
-    const QFontMetrics metrics(m_theme->font(Theme::Text::Label));
-    return metrics.boundingRect(QRect(0, 0, std::max(40, width - quoteLeft), 10000), Qt::TextWordWrap, fitting(width)).height() + 4;
+    return fittedQuoteHeight(m_quote, m_theme->font(Theme::Text::Label), {width - quoteLeft, linesShown}) + 4;
 }
 
 QSize QuoteLabel::sizeHint() const
@@ -103,7 +88,7 @@ void QuoteLabel::paintEvent(QPaintEvent *)
     painter.fillRect(0, 0, bar, height(), m_disqualifying ? tokens.dq : tokens.mc);
     painter.setFont(m_theme->font(Theme::Text::Label));
     painter.setPen(tokens.text);
-    painter.drawText(rect().adjusted(quoteLeft, 1, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, fitting(width()));
+    painter.drawText(rect().adjusted(quoteLeft, 1, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, fittedQuote(m_quote, m_theme->font(Theme::Text::Label), {width() - quoteLeft, linesShown}));
 }
 
 } // namespace caseward::ui

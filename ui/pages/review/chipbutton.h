@@ -38,7 +38,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] QString fitting(int width) const;   // at most so many lines; the rest is in the tool tip
     Theme *m_theme;
     QString m_quote;
     bool m_disqualifying = true;

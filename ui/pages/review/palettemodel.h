@@ -50,5 +50,4 @@ private:
     bool m_digits = true;
 };
 
-
 } // namespace caseward::ui

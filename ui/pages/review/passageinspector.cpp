@@ -9,7 +9,6 @@
 #include "ui/pages/review/chipbutton.h"
 #include "ui/pages/review/flowlayout.h"
 #include "ui/pages/review/palettemodel.h"
-#include "ui/pages/review/weightwords.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -11,7 +11,6 @@
 #include "ui/pages/review/recordlist.h"
 #include "ui/pages/review/sessioncasedoor.h"
 #include "ui/pages/review/tiepalette.h"
-#include "ui/pages/review/weightwords.h"
 
 #include <QFrame>
 #include <QSplitter>

@@ -6,7 +6,6 @@
 #include "ui/base/rule.h"
 #include "ui/base/themedlabel.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/review/weightwords.h"
 
 #include <QApplication>
 #include <QFrame>

@@ -3,9 +3,9 @@
 
 #include "ui/base/rule.h"
 #include "ui/base/sectionheader.h"
+#include "ui/evidence/passageline.h"
+#include "ui/evidence/returnnotes.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/supervision/passageline.h"
-#include "ui/pages/supervision/returnnotes.h"
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>

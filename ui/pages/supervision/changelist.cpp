@@ -2,8 +2,8 @@
 #include "ui/pages/supervision/changelist.h"
 
 #include "ui/base/chip.h"
+#include "ui/evidence/returnnotes.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/supervision/returnnotes.h"
 
 #include <QCoreApplication>
 #include <QPainter>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/supervision/changewords.h"
 
+#include "ui/evidence/returnnotes.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/supervision/returnnotes.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -5,7 +5,7 @@
 
 #include "core/model/changes.h"
 #include "core/rules/completeness.h"
-#include "ui/pages/supervision/passagefacts.h"
+#include "ui/evidence/passagefacts.h"
 
 #include <QString>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The supervisor's page: what can be done with the case. Each act asks first; the core has the last word.
 #include "ui/base/ask.h"
+#include "ui/evidence/returnnotes.h"
 #include "ui/models/casemodel.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/supervision/changelist.h"
 #include "ui/pages/supervision/pendingnotes.h"
-#include "ui/pages/supervision/returnnotes.h"
 #include "ui/pages/supervision/supervisionpage.h"
 
 #include <QPushButton>

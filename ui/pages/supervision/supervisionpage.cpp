@@ -8,13 +8,13 @@
 #include "ui/base/rule.h"
 #include "ui/base/sectionheader.h"
 #include "ui/base/segmentedcontrol.h"
+#include "ui/evidence/returnnotes.h"
 #include "ui/models/casemodel.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/supervision/changedetail.h"
 #include "ui/pages/supervision/changelist.h"
 #include "ui/pages/supervision/decisionrecap.h"
 #include "ui/pages/supervision/pendingnotes.h"
-#include "ui/pages/supervision/returnnotes.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -62,8 +62,6 @@ struct Compared { std::vector<model::Change> changes; bool imported = false; };
 SupervisionPage::SupervisionPage(Theme *theme, CaseModel *model, QWidget *parent) : Page(theme, parent), m_model(model)
 {
     setObjectName(QStringLiteral("supervision"));
-    setProperty("cls", "surface");
-    setAttribute(Qt::WA_StyledBackground);
     build();
     connect(model, &CaseModel::opened, this, &SupervisionPage::caseOpened);
     connect(model, &CaseModel::changed, this, &SupervisionPage::caseChanged);
@@ -76,9 +74,7 @@ SupervisionPage::SupervisionPage(Theme *theme, CaseModel *model, QWidget *parent
 
 void SupervisionPage::build()
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    QVBoxLayout *column = makeColumn();
     column->addWidget(makeHeader());
     m_fault = new FaultNote(theme(), QStringLiteral("supervision.fault"), this);
     column->addWidget(m_fault);

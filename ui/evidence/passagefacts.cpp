@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/supervision/passagefacts.h"
+#include "ui/evidence/passagefacts.h"
 
 #include "ui/models/casewords.h"
 
@@ -10,16 +10,6 @@ namespace caseward::ui {
 namespace {
 
 QString tr(const char *words) { return QCoreApplication::translate("PassageFacts", words); }
-
-QString weightWords(model::Weight weight)
-{
-    switch (weight) {
-    case model::Weight::Slight: return tr("Slight");
-    case model::Weight::Moderate: return tr("Moderate");
-    case model::Weight::Substantial: return tr("Substantial");
-    }
-    return {};
-}
 
 } // namespace
 
@@ -49,7 +39,7 @@ PassageFacts passageFacts(const model::Dossier &dossier, const packs::Pack &pack
     facts.id = tie.id;
     facts.label = condition ? conditionLabel(*condition) : text(tie.condition.id);
     facts.disqualifying = !condition || condition->kind == packs::ConditionKind::Disqualifying;
-    facts.weight = weightWords(tie.weight);
+    facts.weight = weightWord(tie.weight);
     facts.note = text(tie.note);
     facts.link = QStringLiteral("passage:") + text(tie.id.text());
     return facts;

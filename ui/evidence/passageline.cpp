@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/supervision/passageline.h"
+#include "ui/evidence/passageline.h"
 
 #include "ui/base/chip.h"
 
@@ -47,29 +47,12 @@ QString PassageLine::under() const
     return m_facts.weight.isEmpty() ? m_facts.place : m_facts.place + QStringLiteral("  ·  ") + m_facts.weight;
 }
 
-QString PassageLine::fitting(int width) const
-{
-    const QFontMetrics metrics(m_theme->font(Theme::Text::Label));
-    const int room = std::max(40, width - left() - 8);
-    const QString whole = QStringLiteral("“%1”").arg(m_facts.quote);
-    const auto fits = [&](const QString &words) {
-        return metrics.boundingRect(QRect(0, 0, room, 10000), Qt::TextWordWrap, words).height() <= rows * metrics.lineSpacing() + 2;
-    };
-    if (fits(whole))
-        return whole;
-    qsizetype low = 0, high = whole.size();
-    while (low + 1 < high) {
-        const qsizetype middle = (low + high) / 2;
-        (fits(whole.left(middle) + QStringLiteral("…”")) ? low : high) = middle;
-    }
-    return whole.left(low).trimmed() + QStringLiteral("…”");
-}
+QuoteRoom PassageLine::roomIn(int width) const { return {width - left() - 8, rows}; }
 
 int PassageLine::heightForWidth(int width) const
 {
-    const QFontMetrics quote(m_theme->font(Theme::Text::Label)), caption(m_theme->font(Theme::Text::Caption));
-    const int room = std::max(40, width - left() - 8);
-    return quote.boundingRect(QRect(0, 0, room, 10000), Qt::TextWordWrap, fitting(width)).height() + caption.lineSpacing() + 2 * padding;
+    const QFontMetrics caption(m_theme->font(Theme::Text::Caption));
+    return fittedQuoteHeight(m_facts.quote, m_theme->font(Theme::Text::Label), roomIn(width)) + caption.lineSpacing() + 2 * padding;
 }
 
 QSize PassageLine::sizeHint() const { return {320, heightForWidth(std::max(width(), 240))}; }
@@ -101,7 +84,7 @@ void PassageLine::paintEvent(QPaintEvent *)
     const QRect words = rect().adjusted(left(), padding, -8, -padding);
     painter.setFont(m_theme->font(Theme::Text::Label));
     painter.setPen(t.text);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, fitting(width()));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, fittedQuote(m_facts.quote, painter.font(), roomIn(width())));
     painter.setFont(m_theme->font(Theme::Text::Caption));
     painter.setPen(t.text2);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, caption.elidedText(under(), Qt::ElideRight, words.width()));

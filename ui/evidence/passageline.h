@@ -3,8 +3,9 @@
 // words on at most two rows, and where they stand. GUI thread.
 #pragma once
 
+#include "ui/base/fittedquote.h"
 #include "ui/base/theme.h"
-#include "ui/pages/supervision/passagefacts.h"
+#include "ui/evidence/passagefacts.h"
 
 #include <QAbstractButton>
 
@@ -31,7 +32,7 @@ protected:
 private:
     [[nodiscard]] int left() const;                // where the words begin
     [[nodiscard]] QString under() const;           // the line below the quote
-    [[nodiscard]] QString fitting(int width) const;
+    [[nodiscard]] QuoteRoom roomIn(int width) const; // for the quote
     Theme *m_theme;
     PassageFacts m_facts;
     Show m_show;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/supervision/returnnotes.h"
+#include "ui/evidence/returnnotes.h"
 
 #include "ui/base/themedlabel.h"
+#include "ui/evidence/passagefacts.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/supervision/passagefacts.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
