@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // caseward: the window. Reads the options, wires the workstation, runs the event loop.
 #include "app/desktop/screenwalk.h"
+#include "app/desktop/traces.h"
 #include "app/desktop/workstation.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
@@ -46,6 +47,7 @@ void describe(QCommandLineParser &options)
     options.addOptions({
         {QStringLiteral("vault"), QStringLiteral("Vault folder (*.caseward) to unlock."), QStringLiteral("folder")},
         {QStringLiteral("as"), QStringLiteral("Person to sign in as: name or id."), QStringLiteral("person")},
+        {QStringLiteral("lock-after"), QStringLiteral("Lock after so many minutes without a key or the mouse (1 to 60)."), QStringLiteral("minutes"), QStringLiteral("10")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("name"), QStringLiteral("light")},
         {QStringLiteral("passphrase-fd"), QStringLiteral("Read the passphrase from this open file (demonstrations only)."), QStringLiteral("number")},
         {QStringLiteral("screens"), QStringLiteral("Walk through the window, save pictures there, and end."), QStringLiteral("folder")},
@@ -60,6 +62,7 @@ int main(int count, char **words)
         std::fprintf(stderr, "caseward: %s\n", prepared.fault().detail.c_str());
         return static_cast<int>(prepared.fault().code);
     }
+    ui::keepNothingElsewhere();
     QApplication application(count, words);
     QApplication::setApplicationName(QStringLiteral("Caseward"));
     QApplication::setApplicationVersion(QStringLiteral(CASEWARD_VERSION));
@@ -72,6 +75,8 @@ int main(int count, char **words)
     const session::Environment environment{clock, random, {reading::defaultReaderProgram(), resources() / "fonts", true}, resources() / "packs"};
     const auto scheme = options.value(QStringLiteral("theme")) == QLatin1String("dark") ? ui::Theme::Scheme::Dark : ui::Theme::Scheme::Light;
     ui::Workstation workstation(application, environment, scheme);
+    workstation.window().setIdleMinutes(options.value(QStringLiteral("lock-after")).toInt());
+    workstation.window().screenLock()->listen();
     workstation.window().resize(1600, 1000);
     workstation.window().show();
 

@@ -8,6 +8,8 @@
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QDir>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTimer>
 
@@ -68,7 +70,7 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
     }});
     for (const char *place : {"queue", "review", "decision", "supervision", "exchange", "audit"}) {
         const QString id = QLatin1String(place);
-        if (!m_station->window().page(id))
+        if (!m_station->window().hasPlace(id))
             continue;
         m_steps.push_back({id, [this, place = "rail." + QByteArray(place)] { click(place.constData()); },
                            [this, id] { return m_station->window().currentPlace() == id; }, 1000});
@@ -104,6 +106,14 @@ void ScreenWalk::planSteps()
         const QString name = QStringLiteral("decision.step.%1").arg(step);
         m_steps.push_back({name, [this, name] { click(name.toLatin1().constData()); }});
         m_steps.push_back({QStringLiteral("picture"), [this, step] { save(QStringLiteral("decision%1").arg(step)); }});
+        if (step == 4 || step == 6) {
+            m_steps.push_back({QStringLiteral("its end"), [this, step] {
+                const auto *area = m_station->window().findChild<QScrollArea *>(step == 4 ? QStringLiteral("decision.rationale") : QStringLiteral("decision.signing"));
+                if (area)
+                    area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+            }});
+            m_steps.push_back({QStringLiteral("picture"), [this, step] { save(QStringLiteral("decision%1end").arg(step)); }});
+        }
     }
     m_steps.push_back({QStringLiteral("first step again"), [this] { click("decision.step.1"); }});
 }

@@ -38,14 +38,19 @@ void Workstation::addPages(const Clock &clock)
 {
     MainWindow *window = m_window.get();
     CaseModel *model = window->caseModel();
-    m_queue = new QueuePage(&m_theme, model, clock, window);
-    QObject::connect(m_queue, &QueuePage::caseWanted, window, [window](const CaseId &id) { window->openCase(id); });
-    window->addPlace({QStringLiteral("queue"), QStringLiteral("inbox"), m_queue, false});
-    window->addPlace({QStringLiteral("review"), QStringLiteral("book-open"), new ReviewPage(&m_theme, model, window), true});
-    window->addPlace({QStringLiteral("decision"), QStringLiteral("scale"), new DecisionPage(&m_theme, model, window), true});
-    window->addPlace({QStringLiteral("supervision"), QStringLiteral("stamp"), new SupervisionPage(&m_theme, model, window), true});
-    window->addPlace({QStringLiteral("exchange"), QStringLiteral("arrow-left-right"), new ExchangePage(&m_theme, model, window), false});
-    window->addPlace({QStringLiteral("audit"), QStringLiteral("scroll-text"), new AuditPage(&m_theme, model, window), true});
+    const auto add = [window](const char *id, const char *icon, std::function<Page *(QWidget *)> make, bool needsCase) {
+        window->addPlace({QLatin1String(id), QLatin1String(icon), std::move(make), needsCase});
+    };
+    add("queue", "inbox", [this, model, window, &clock](QWidget *parent) {
+        auto *queue = new QueuePage(&m_theme, model, clock, parent);
+        QObject::connect(queue, &QueuePage::caseWanted, window, [window](const CaseId &id) { window->openCase(id); });
+        return queue;
+    }, false);
+    add("review", "book-open", [this, model](QWidget *parent) { return new ReviewPage(&m_theme, model, parent); }, true);
+    add("decision", "scale", [this, model](QWidget *parent) { return new DecisionPage(&m_theme, model, parent); }, true);
+    add("supervision", "stamp", [this, model](QWidget *parent) { return new SupervisionPage(&m_theme, model, parent); }, true);
+    add("exchange", "arrow-left-right", [this, model](QWidget *parent) { return new ExchangePage(&m_theme, model, parent); }, false);
+    add("audit", "scroll-text", [this, model](QWidget *parent) { return new AuditPage(&m_theme, model, parent); }, true);
 }
 
 } // namespace caseward::ui

@@ -14,7 +14,6 @@ class QApplication;
 namespace caseward::ui {
 
 class MainWindow;
-class QueuePage;
 class UnlockPage;
 
 class Workstation final {
@@ -24,7 +23,6 @@ public:
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] UnlockPage &gate() { return *m_gate; }
-    [[nodiscard]] QueuePage &queue() { return *m_queue; }
     [[nodiscard]] Theme &theme() { return m_theme; }
     [[nodiscard]] Worker &worker() { return m_worker; }
 
@@ -35,7 +33,6 @@ private:
     Worker m_worker;
     std::unique_ptr<MainWindow> m_window;
     UnlockPage *m_gate = nullptr;
-    QueuePage *m_queue = nullptr;
 };
 
 } // namespace caseward::ui

@@ -15,6 +15,7 @@ private slots:
     void vaults();
     void documents_data();
     void documents();
+    void oneRefusedOfTwo();
     void tenThousandPages();
     void quotesAndConditions();
     void signingWithSomethingMissing();
@@ -142,6 +143,23 @@ void CtlBadInput::documents()
     QFETCH(int, exit);
     const QString file = m_two.put(name.toStdString(), content.toStdString());
     refused({"document", "add", file, "--case", "C-1"}, static_cast<FaultCode>(exit));
+}
+
+// What got in is told beside what did not, in one answer.
+void CtlBadInput::oneRefusedOfTwo()
+{
+    const QString good = m_two.put("court order.txt", "It is ordered.\n"), bad = m_two.put("empty too.pdf", "");
+    const Answer answer = m_two.a({"document", "add", bad, good, "--case", "C-1"});
+    QCOMPARE(answer.exit, static_cast<int>(FaultCode::DocumentEmpty));
+    QCOMPARE(answer.json["ok"].toBool(true), false);
+    QCOMPARE(answer.fault().toStdString(), std::string(faultName(FaultCode::DocumentEmpty)));
+    QVERIFY(answer.json["fault"].toObject()["detail"].toString().startsWith("1 of 2 files refused"));
+    const QJsonArray added = answer.json["added"].toArray(), refusals = answer.json["refused"].toArray();
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(added[0].toObject()["file"].toString(), good);
+    QCOMPARE(refusals.size(), 1);
+    QCOMPARE(refusals[0].toObject()["file"].toString(), bad);
+    QCOMPARE(refusals[0].toObject()["code"].toString().toStdString(), std::string(faultName(FaultCode::DocumentEmpty)));
 }
 
 void CtlBadInput::tenThousandPages()

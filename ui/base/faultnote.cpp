@@ -70,7 +70,14 @@ void FaultNote::notice(const QString &title, const QString &text)
     update();
 }
 
-void FaultNote::clear() { setVisible(false); }
+void FaultNote::clear()
+{
+    setVisible(false);
+    for (ThemedLabel *label : {m_title, m_text, m_code})
+        label->setText({});
+    setAccessibleName({});
+    setAccessibleDescription({});
+}
 
 void FaultNote::paintEvent(QPaintEvent *)
 {

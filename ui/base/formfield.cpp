@@ -17,14 +17,20 @@ FormField::FormField(Theme *theme, const QString &name, const QString &label, QW
     input->setParent(this);
     if (input->objectName().isEmpty())
         input->setObjectName(name + QStringLiteral(".input"));
-    QString plain = label;
-    input->setAccessibleName(plain.remove(QLatin1Char('&')));
+    setLabel(label);
     m_label->setBuddy(input);
     m_note->setFit(ThemedLabel::Fit::Wrap);
     m_note->hide();
     column->addWidget(m_label);
     column->addWidget(input);
     column->addWidget(m_note);
+}
+
+void FormField::setLabel(const QString &label)
+{
+    QString plain = label;
+    m_label->setText(label);
+    m_input->setAccessibleName(plain.remove(QLatin1Char('&')));
 }
 
 void FormField::setHelp(const QString &help)

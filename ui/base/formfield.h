@@ -14,6 +14,7 @@ class FormField : public QWidget {
 public:
     // `label` may carry a mnemonic ("&Purpose"). The input gets the field's object name + ".input" unless it has one.
     FormField(Theme *theme, const QString &name, const QString &label, QWidget *input, QWidget *parent = nullptr);
+    void setLabel(const QString &label);     // the field asks for something else now
     void setHelp(const QString &help);
     void setError(const QString &error);     // empty: no error; help shows again
     void setOptional();                      // says "optional" after the label

@@ -6,6 +6,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace caseward::ui {
 
 namespace {
@@ -39,7 +41,9 @@ int PassageLine::left() const
 {
     if (m_show == Show::Quote || m_facts.label.isEmpty())
         return wordsLeft;
-    return wordsLeft + chipSize(*m_theme, m_facts.label, kindOf(m_facts), ChipShape::Tag).width() + chipGap;
+    // As wide as most chips need, so that quotes of several conditions begin in one line.
+    const int usual = chipSize(*m_theme, QStringLiteral("M 22(m)"), kindOf(m_facts), ChipShape::Tag).width();
+    return wordsLeft + std::max(usual, chipSize(*m_theme, m_facts.label, kindOf(m_facts), ChipShape::Tag).width()) + chipGap;
 }
 
 QString PassageLine::under() const

@@ -33,6 +33,15 @@ QAction *ActionRegistry::add(const PageAction &what, const QString &group, Reach
     return action;
 }
 
+void ActionRegistry::keepFirst(std::size_t count)
+{
+    for (std::size_t i = count; i < m_commands.size(); ++i) {
+        m_commands[i].action->setEnabled(false);
+        m_commands[i].action->deleteLater();
+    }
+    m_commands.resize(std::min(count, m_commands.size()));
+}
+
 void ActionRegistry::setAlways(const QString &id)
 {
     if (const Command *found = command(id))

@@ -25,6 +25,8 @@ public:
 
     // `scope` owns the action for Reach::Scope. A command with the same id replaces nothing: ids are unique (qFatal).
     QAction *add(const PageAction &what, const QString &group, Reach reach, QWidget *scope);
+    // Forgets every command from the `count`-th on: those of pages that are going away.
+    void keepFirst(std::size_t count);
     // Works even while a card is open or the window is busy (lock).
     void setAlways(const QString &id);
     [[nodiscard]] const std::vector<Command> &commands() const { return m_commands; }

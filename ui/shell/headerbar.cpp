@@ -100,6 +100,10 @@ void HeaderBar::showCase()
     if (!open) {
         m_open->hide();
         m_checks->hide();
+        m_checks->setText({});
+        m_checks->setAccessibleName({});
+        m_status->setText({});
+        m_read->setText({});
         m_title->setText(m_plainTitle);
         m_detail->setText(m_plainDetail);
         return;

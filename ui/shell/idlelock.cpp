@@ -4,13 +4,26 @@
 #include <QCoreApplication>
 #include <QEvent>
 
+#include <algorithm>
+
 namespace caseward::ui {
+
+namespace {
+constexpr int most = 60; // minutes
+}
 
 IdleLock::IdleLock(int minutes, QObject *parent) : QObject(parent), m_minutes(minutes)
 {
     m_timer.setInterval(1000);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &IdleLock::tick);
+}
+
+void IdleLock::setMinutes(int minutes)
+{
+    m_minutes = std::clamp(minutes, 1, most);
+    if (m_timer.isActive())
+        start();
 }
 
 void IdleLock::start()

@@ -12,19 +12,23 @@ class IdleLock final : public QObject {
     Q_OBJECT
 public:
     explicit IdleLock(int minutes, QObject *parent = nullptr);
+    void setMinutes(int minutes);               // from 1 to 60; counts anew
+    [[nodiscard]] int minutes() const { return m_minutes; }
     void start();
     void stop();
     [[nodiscard]] int minutesLeft() const;      // rounded up
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+public slots:
+    void tick();                                // a second has passed; the timer calls it
+
 signals:
     void minutesLeftChanged(int minutes);
     void expired();
 
 private:
-    void tick();
-    const int m_minutes;
+    int m_minutes;
     int m_secondsLeft = 0;
     int m_told = -1;
     QTimer m_timer;

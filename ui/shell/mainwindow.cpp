@@ -6,15 +6,17 @@
 #include "ui/base/overlay.h"
 #include "ui/models/casewords.h"
 #include "ui/shell/headerbar.h"
+#include "ui/shell/noticestrip.h"
 #include "ui/shell/placerail.h"
 #include "ui/shell/statusline.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QApplication>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
 #include <QStackedWidget>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace caseward::ui {
@@ -27,7 +29,7 @@ constexpr int idleMinutes = 10;
 
 MainWindow::MainWindow(Theme *theme, BannerKeeper *banners, Worker *worker, const Clock &clock, QWidget *parent)
     : QWidget(parent, Qt::Window), m_theme(theme), m_banners(banners), m_worker(worker), m_clock(clock),
-      m_model(new CaseModel(worker, this)), m_registry(new ActionRegistry(this)), m_idle(idleMinutes)
+      m_model(new CaseModel(worker, this)), m_registry(new ActionRegistry(this)), m_idle(idleMinutes), m_card(worker)
 {
     setObjectName(QStringLiteral("main"));
     setWindowTitle(tr("Caseward"));
@@ -44,6 +46,9 @@ MainWindow::MainWindow(Theme *theme, BannerKeeper *banners, Worker *worker, cons
     connect(m_model, &CaseModel::closed, this, &MainWindow::caseChanged);
     connect(m_model, &CaseModel::failed, this, &MainWindow::showFault);
     connect(m_model, &CaseModel::saved, this, [this](qint64 at) { m_status->setSaved(clockWord(Instant{at})); });
+    connect(&m_clipboard, &ClipboardGuard::cleared, this, [this] { m_status->setMessage(tr("What was copied has been taken off the clipboard."), Tone::Secondary); });
+    connect(&m_card, &CardWatch::removed, this, &MainWindow::lockNow);
+    connect(&m_screen, &ScreenLock::locked, this, &MainWindow::lockNow);
     connect(&m_idle, &IdleLock::expired, this, &MainWindow::lockNow);
     connect(&m_idle, &IdleLock::minutesLeftChanged, this, [this](int minutes) {
         const session::SignedIn &who = m_model->signedIn();
@@ -73,6 +78,8 @@ void MainWindow::build()
     auto *centre = new QVBoxLayout;
     centre->setContentsMargins(0, 0, 0, 0);
     centre->setSpacing(0);
+    m_notices = new NoticeStrip(m_theme, inside);
+    centre->addWidget(m_notices);
     centre->addWidget(m_fault);
     centre->addWidget(m_stack, 1);
     auto *middle = new QHBoxLayout;
@@ -97,28 +104,6 @@ void MainWindow::build()
     connect(m_fault, &FaultNote::actionWanted, m_fault, &FaultNote::clear);
 }
 
-void MainWindow::addPlace(const Place &place)
-{
-    const QString title = place.page->pageTitle();
-    const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_order.size()));
-    m_places.insert(place.id, place);
-    m_order << place.id;
-    m_stack->addWidget(place.page);
-    m_rail->addPlace(place.id, title, place.icon, keys.toString(QKeySequence::NativeText));
-    m_registry->add({QStringLiteral("go.") + place.id, tr("Go to %1").arg(title), keys, [this, id = place.id] { go(id); },
-                     [this, needs = place.needsCase] { return needs ? whyNoCase() : QString(); }, nullptr, {}},
-                    tr("Places"), ActionRegistry::Reach::Window, this);
-    const QList<PageAction> actions = place.page->pageActions();
-    for (const PageAction &action : actions)
-        m_registry->add(action, title, ActionRegistry::Reach::Scope, place.page);
-    connect(place.page, &Page::placeWanted, this, [this](const QString &id, const QString &where) { go(id, where); });
-    connect(place.page, &Page::locationChanged, this, [this, place] {
-        if (m_current == place.id && !m_travelling)
-            m_history.visit({place.id, place.page->location()});
-    });
-    caseChanged();
-}
-
 void MainWindow::setGate(QWidget *gate)
 {
     m_gate = gate;
@@ -132,8 +117,11 @@ void MainWindow::enter(const session::SignedIn &who)
     m_inside = true;
     m_header->setTitleWithoutCase(text(who.station), text(who.office));
     m_status->setSaved({});
+    makePlaces();
     m_outer->setCurrentIndex(0);
+    showNotices(who);
     m_idle.start();
+    m_clipboard.start();
     emit entered();
     go(m_order.isEmpty() ? QString() : m_order.first());
 }
@@ -145,75 +133,31 @@ void MainWindow::lockNow()
         return;
     m_inside = false;
     m_idle.stop();
-    for (Overlay *overlay = Overlay::topmost(this); overlay; overlay = Overlay::topmost(this))
-        overlay->dismiss();
-    QGuiApplication::clipboard()->clear();
+    m_card.stop();
+    closeWhatIsOver();
+    if (QWidget *typing = focusWidget())
+        typing->clearFocus(); // what is being written is recorded, as whenever a field is left; the keys go after that
+    m_clipboard.stop();
     m_model->close();
-    m_history.clear();
-    m_current.clear();
+    dropPlaces();
+    m_header->setTitleWithoutCase({}, {});
+    m_status->forget();
+    m_notices->clear();
     m_fault->clear();
     if (m_gate)
         m_outer->setCurrentWidget(m_gate);
     setWindowTitle(tr("Caseward"));
+    m_model->setSignedIn({});
     m_worker->run<bool>(this, [](session::Session &session, Progress &) -> Result<bool> { session.lock(); return true; },
                         [](const Result<bool> &) {});
     emit locked();
 }
 
-void MainWindow::go(const QString &place, const QString &where)
-{
-    if (!m_inside || !m_places.contains(place) || (m_places[place].needsCase && !m_model->isOpen()))
-        return;
-    m_travelling = true; // one visit, however often the page moves on its way
-    showPlace(place);
-    Page *page = m_places[place].page;
-    if (!where.isEmpty())
-        page->goTo(where);
-    m_travelling = false;
-    m_history.visit({place, page->location()});
-}
-
-void MainWindow::openCase(const CaseId &id, const QString &place, const QString &where)
-{
-    if (m_model->isOpen() && m_model->id() == id) {
-        go(place, where);
-        return;
-    }
-    m_fault->clear();
-    m_afterOpening = {place, where};
-    m_model->open(id);
-}
-
-void MainWindow::showPlace(const QString &place)
-{
-    m_current = place;
-    m_rail->setCurrent(place);
-    Page *page = m_places[place].page;
-    m_stack->setCurrentWidget(page);
-    m_fault->clear();
-    QList<PageAction> hints;
-    for (const Command &command : m_registry->commands()) {
-        if (command.group == page->pageTitle() || command.what.id == QLatin1String("shell.keys"))
-            hints << command.what;
-    }
-    std::stable_partition(hints.begin(), hints.end(), [](const PageAction &a) { return a.id != QLatin1String("shell.keys"); });
-    m_status->setHints(hints);
-    page->activate();
-}
-
-void MainWindow::visit(const Visit &visited)
-{
-    m_travelling = true;
-    showPlace(visited.place);
-    m_places[visited.place].page->goTo(visited.where);
-    m_travelling = false;
-}
-
 void MainWindow::caseChanged()
 {
     const bool open = m_model->isOpen();
-    for (const Place &place : std::as_const(m_places))
-        m_rail->setPlaceEnabled(place.id, open || !place.needsCase, tr("Open a case first"));
+    for (const Made &made : std::as_const(m_places))
+        m_rail->setPlaceEnabled(made.place.id, open || !made.place.needsCase, tr("Open a case first"));
     m_registry->refresh();
     if (!open) {
         m_banners->setCaseMarking({}, false);
@@ -226,6 +170,30 @@ void MainWindow::caseChanged()
     setWindowTitle(tr("%1 – Caseward").arg(text(dossier.facts.reference)));
 }
 
+void MainWindow::showNotices(const session::SignedIn &who)
+{
+    QStringList sentences;
+    for (const std::string &notice : who.notices)
+        sentences << text(notice);
+    if (who.readOnly && sentences.isEmpty())
+        sentences << tr("This vault can only be read: nothing can be recorded here.");
+    m_notices->show(sentences);
+}
+
+// Cards, dialogs, menus and tool tips over the window.
+void MainWindow::closeWhatIsOver()
+{
+    for (Overlay *overlay = Overlay::topmost(this); overlay; overlay = Overlay::topmost(this))
+        overlay->dismiss();
+    for (QDialog *dialog : findChildren<QDialog *>())
+        dialog->reject();
+    while (QWidget *popup = QApplication::activePopupWidget()) {
+        if (!popup->close())
+            break;
+    }
+    QToolTip::hideText();
+}
+
 void MainWindow::showFault(const Fault &fault)
 {
     if (fault.code != FaultCode::Cancelled)
@@ -233,14 +201,6 @@ void MainWindow::showFault(const Fault &fault)
 }
 
 QString MainWindow::whyNoCase() const { return m_model->isOpen() ? QString() : tr("Open a case first"); }
-
-QList<Page *> MainWindow::pages() const
-{
-    QList<Page *> found;
-    for (const QString &id : m_order)
-        found << m_places[id].page;
-    return found;
-}
 
 void MainWindow::paintEvent(QPaintEvent *)
 {

@@ -8,11 +8,16 @@
 #include "ui/base/page.h"
 #include "ui/models/casemodel.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/shell/cardwatch.h"
+#include "ui/shell/clipboardguard.h"
 #include "ui/shell/idlelock.h"
 #include "ui/shell/placehistory.h"
+#include "ui/shell/screenlock.h"
 
 #include <QMap>
 #include <QWidget>
+
+#include <functional>
 
 class QStackedWidget;
 
@@ -23,10 +28,12 @@ class HeaderBar;
 class PlaceRail;
 class StatusLine;
 class FaultNote;
+class NoticeStrip;
 
 struct Place {
     QString id, icon;                    // "review", "book-open"
-    Page *page = nullptr;                // becomes a child of the window; its pageTitle() is the name in the rail
+    // Makes the page as a child of the window, at every sign-in; its pageTitle() is the name in the rail. It goes with the lock.
+    std::function<Page *(QWidget *window)> make;
     bool needsCase = false;
 };
 
@@ -39,9 +46,13 @@ public:
     void setGate(QWidget *gate);         // shown until enter(), and after locked()
     [[nodiscard]] CaseModel *caseModel() const { return m_model; }
     [[nodiscard]] ActionRegistry *registry() const { return m_registry; }
-    [[nodiscard]] Page *page(const QString &place) const { return m_places.value(place).page; }
+    [[nodiscard]] bool hasPlace(const QString &place) const { return m_places.contains(place); }
+    [[nodiscard]] Page *page(const QString &place) const;    // null while nobody is signed in
     [[nodiscard]] QString currentPlace() const { return m_current; }
+    [[nodiscard]] CardWatch *cardWatch() { return &m_card; } // started by who knows that a card was used; the lock stops it
+    [[nodiscard]] ScreenLock *screenLock() { return &m_screen; }
     [[nodiscard]] bool isInside() const { return m_inside; }
+    void setIdleMinutes(int minutes) { m_idle.setMinutes(minutes); } // without a key or the mouse, until the window locks
 
 public slots:
     void enter(const caseward::session::SignedIn &who);
@@ -60,6 +71,11 @@ private:
     void build();
     void addCommands();
     void addCaseCommands();
+    void makePlaces();
+    void makePlace(const QString &id);
+    void dropPlaces();
+    void showNotices(const session::SignedIn &who);
+    void closeWhatIsOver();
     void showPlace(const QString &place);
     void visit(const Visit &visit);
     void caseChanged();
@@ -74,11 +90,16 @@ private:
     CaseModel *m_model;
     ActionRegistry *m_registry;
     IdleLock m_idle;
+    ClipboardGuard m_clipboard;
+    ScreenLock m_screen;
+    CardWatch m_card;
     PlaceHistory m_history;
-    QMap<QString, Place> m_places;
+    struct Made { Place place; Page *page = nullptr; };
+    QMap<QString, Made> m_places;
     QStringList m_order;
     QString m_current;
     Visit m_afterOpening;
+    std::size_t m_ownCommands = 0;       // of the window itself: the first in the registry
     bool m_inside = false, m_travelling = false;
 
     QStackedWidget *m_outer, *m_stack;
@@ -86,6 +107,7 @@ private:
     PlaceRail *m_rail;
     StatusLine *m_status;
     FaultNote *m_fault;
+    NoticeStrip *m_notices;
     QWidget *m_gate = nullptr;
 };
 

@@ -26,6 +26,8 @@ void MainWindow::addCommands()
     }, tr("all keys"));
     add("shell.lock", tr("Lock now"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lockNow(); });
     m_registry->setAlways(QStringLiteral("shell.lock"));
+    for (const int minutes : {2, 5, 10, 20})
+        add(qPrintable(QStringLiteral("shell.idle.%1").arg(minutes)), tr("Lock after %1 minutes without a key").arg(minutes), {}, [this, minutes] { setIdleMinutes(minutes); });
     add("shell.back", tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] {
         if (const auto visited = m_history.back())
             visit(*visited);

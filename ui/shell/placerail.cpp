@@ -5,9 +5,13 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace caseward::ui {
 
 namespace {
+
+constexpr int leastButton = 68, sides = 17; // pixels: a button, and what is left and right of it with the rule
 
 class RailButton final : public QPushButton {
 public:
@@ -22,7 +26,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override
     {
         const QFontMetrics metrics(m_theme->font(Theme::Text::Caption, QFont::DemiBold));
-        return {68, metrics.height() + 38};
+        return {std::max(leastButton, metrics.horizontalAdvance(text()) + 8), metrics.height() + 38};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -54,7 +58,6 @@ private:
 PlaceRail::PlaceRail(Theme *theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("rail"));
-    setFixedWidth(85);
     m_column->setContentsMargins(8, 8, 9, 8);
     m_column->setSpacing(4);
     m_column->addStretch(1);
@@ -62,7 +65,22 @@ PlaceRail::PlaceRail(Theme *theme, QWidget *parent) : QWidget(parent), m_theme(t
     lock->setToolTip(tr("Lock now  (Ctrl+L)"));
     connect(lock, &QPushButton::clicked, this, &PlaceRail::lockWanted);
     m_column->addWidget(lock);
-    connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(theme, &Theme::changed, this, [this] {
+        fitWidth();
+        update();
+    });
+    fitWidth();
+}
+
+// The longest name decides: none may stand over the edge.
+void PlaceRail::fitWidth()
+{
+    int widest = leastButton;
+    for (const QPushButton *button : findChildren<QPushButton *>())
+        widest = std::max(widest, button->sizeHint().width());
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setFixedWidth(widest);
+    setFixedWidth(widest + sides);
 }
 
 void PlaceRail::addPlace(const QString &id, const QString &title, const QString &icon, const QString &keys)
@@ -74,6 +92,14 @@ void PlaceRail::addPlace(const QString &id, const QString &title, const QString 
     connect(button, &QPushButton::clicked, this, [this, id] { emit placeChosen(id); });
     m_column->insertWidget(m_at++, button);
     m_buttons.insert(id, button);
+    fitWidth();
+}
+
+void PlaceRail::removePlaces()
+{
+    qDeleteAll(m_buttons);
+    m_buttons.clear();
+    m_at = 0;
 }
 
 void PlaceRail::setCurrent(const QString &id)

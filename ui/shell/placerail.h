@@ -18,6 +18,7 @@ class PlaceRail final : public QWidget {
 public:
     explicit PlaceRail(Theme *theme, QWidget *parent = nullptr);
     void addPlace(const QString &id, const QString &title, const QString &icon, const QString &keys);
+    void removePlaces();
     void setCurrent(const QString &id);
     void setPlaceEnabled(const QString &id, bool on, const QString &why);
 
@@ -29,6 +30,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fitWidth();
     Theme *m_theme;
     QVBoxLayout *m_column;
     QMap<QString, QPushButton *> m_buttons;

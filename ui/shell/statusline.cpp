@@ -102,8 +102,17 @@ void StatusLine::setMessage(const QString &words, Tone tone)
 
 void StatusLine::clearMessage()
 {
+    m_message->setText({});
     m_message->setVisible(false);
     m_hints->setVisible(true);
+}
+
+void StatusLine::forget()
+{
+    setSaved({});
+    setChain({}, true);
+    setHints({});
+    setPerson({});
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

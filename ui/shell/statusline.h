@@ -24,6 +24,7 @@ public:
     void setPerson(const QString &words);
     void setMessage(const QString &words, Tone tone);          // in place of the hints, until setHints or clearMessage
     void clearMessage();
+    void forget();                                             // the lock: nothing of the sitting stays
 
 protected:
     void paintEvent(QPaintEvent *event) override;

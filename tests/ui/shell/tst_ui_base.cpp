@@ -222,6 +222,31 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), outside);
     }
 
+    void arrowKeysMoveTheFocusAndChooseNothing()
+    {
+        QWidget window;
+        auto *control = new SegmentedControl(m_theme, QStringLiteral("s"), {QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C")}, &window);
+        control->setCurrent(0);
+        showActive(&window);
+        QSignalSpy chosen(control, &SegmentedControl::chosen);
+        const auto segment = [control](int index) { return control->findChild<QPushButton *>(QStringLiteral("s.%1").arg(index)); };
+        segment(0)->setFocus();
+        QTest::keyClick(segment(0), Qt::Key_Right);
+        QTest::keyClick(segment(1), Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(segment(2)));
+        QTest::keyClick(segment(2), Qt::Key_Right);                      // the last one: stays
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(segment(2)));
+        QVERIFY(segment(0)->isChecked());
+        QCOMPARE(chosen.count(), 0);
+        QTest::keyClick(segment(2), Qt::Key_Return);
+        QCOMPARE(control->current(), 2);
+        QTest::keyClick(segment(2), Qt::Key_Left);
+        QTest::keyClick(segment(1), Qt::Key_Space);
+        QCOMPARE(control->current(), 1);
+        QTest::keyClick(segment(1), Qt::Key_Space);                      // chosen already
+        QCOMPARE(chosen.count(), 2);
+    }
+
     void segmentsSpeakOnlyForThePerson()
     {
         SegmentedControl control(m_theme, QStringLiteral("s"), {QStringLiteral("A"), QStringLiteral("B")});

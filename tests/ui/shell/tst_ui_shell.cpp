@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shell without a vault: history of places, registry, passphrase field.
+#include "tests/ui/support/screencheck.h"
 #include "ui/base/theme.h"
 #include "ui/pages/unlock/passphraseedit.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/shell/clipboardguard.h"
 #include "ui/shell/placehistory.h"
 
 #include <QAction>
@@ -10,11 +12,14 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 
 using namespace caseward;
 using namespace caseward::ui;
+using caseward::uitest::showActive;
 
 class TestUiShell : public QObject {
     Q_OBJECT
@@ -97,6 +102,46 @@ private slots:
         QTest::keyClick(&field, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("from a card"));
         QCOMPARE(std::string(field.take().textView()), std::string("from a card"));
+    }
+
+    void whatWasCopiedGoesAfterATime()
+    {
+        QWidget window;
+        showActive(&window);
+        ClipboardGuard guard(0); // as soon as the loop turns
+        QSignalSpy cleared(&guard, &ClipboardGuard::cleared);
+        QClipboard *clipboard = QGuiApplication::clipboard();
+        clipboard->setText(QStringLiteral("from before"));
+        guard.start();
+        QCoreApplication::processEvents();
+        QCOMPARE(clipboard->text(), QStringLiteral("from before")); // nobody copied that here
+        clipboard->setText(QStringLiteral("a passage"));
+        QTRY_COMPARE(cleared.count(), 1);
+        QVERIFY(clipboard->text().isEmpty());
+    }
+
+    void theClipboardOfOthersIsLeftAlone()
+    {
+        QWidget window;
+        showActive(&window);
+        ClipboardGuard guard(3600);
+        guard.start();
+        QClipboard *clipboard = QGuiApplication::clipboard();
+        clipboard->setText(QStringLiteral("a passage"));
+        {
+            const QSignalBlocker unseen(clipboard);                 // another program's copy that we did not hear of
+            clipboard->setText(QStringLiteral("a shopping list"));
+        }
+        guard.stop();
+        QCOMPARE(clipboard->text(), QStringLiteral("a shopping list"));
+        guard.start();
+        clipboard->setText(QStringLiteral("another passage"));
+        guard.stop();                                               // the lock
+        QVERIFY(clipboard->text().isEmpty());
+        clipboard->setText(QStringLiteral("after the lock"));
+        guard.stop();
+        QCOMPARE(clipboard->text(), QStringLiteral("after the lock"));
+        clipboard->clear();
     }
 
     void passphraseTooLongIsNotCutShort()

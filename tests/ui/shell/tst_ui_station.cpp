@@ -94,13 +94,15 @@ private slots:
         m_window = std::make_unique<MainWindow>(m_theme, m_banners, m_worker.get(), m_office->clock);
         CaseModel *model = m_window->caseModel();
         m_gate = new UnlockPage(m_theme, m_worker.get(), m_office->clock, m_window.get());
-        m_queue = new QueuePage(m_theme, model, m_office->clock, m_window.get());
-        m_exchange = new ExchangePage(m_theme, model, m_window.get());
-        m_audit = new AuditPage(m_theme, model, m_window.get());
-        m_window->addPlace({QStringLiteral("queue"), QStringLiteral("inbox"), m_queue, false});
-        m_window->addPlace({QStringLiteral("exchange"), QStringLiteral("arrow-left-right"), m_exchange, false});
-        m_window->addPlace({QStringLiteral("audit"), QStringLiteral("scroll-text"), m_audit, true});
-        connect(m_queue, &QueuePage::caseWanted, m_window.get(), [this](const CaseId &id) { m_window->openCase(id, QStringLiteral("audit")); });
+        m_window->addPlace({QStringLiteral("queue"), QStringLiteral("inbox"), [this, model](QWidget *window) {
+            m_queue = new QueuePage(m_theme, model, m_office->clock, window);
+            connect(m_queue, &QueuePage::caseWanted, m_window.get(), [this](const CaseId &id) { m_window->openCase(id, QStringLiteral("audit")); });
+            return m_queue;
+        }, false});
+        m_window->addPlace({QStringLiteral("exchange"), QStringLiteral("arrow-left-right"),
+                            [this, model](QWidget *window) { return m_exchange = new ExchangePage(m_theme, model, window); }, false});
+        m_window->addPlace({QStringLiteral("audit"), QStringLiteral("scroll-text"),
+                            [this, model](QWidget *window) { return m_audit = new AuditPage(m_theme, model, window); }, true});
         m_window->setGate(m_gate);
         connect(m_gate, &UnlockPage::unlocked, m_window.get(), &MainWindow::enter);
         connect(m_window.get(), &MainWindow::locked, m_gate, &UnlockPage::showLocked);

@@ -96,13 +96,25 @@ void RationaleStep::refresh()
 
 void RationaleStep::rebuild(const Paragraphs &paragraphs)
 {
-    qDeleteAll(m_rows);
-    m_rows.clear();
+    QWidget *focus = QApplication::focusWidget();
+    const auto typing = std::find_if(m_rows.begin(), m_rows.end(), [focus](const ParagraphRow *row) { return focus && row->isAncestorOf(focus); });
+    const qsizetype at = typing == m_rows.end() ? -1 : typing - m_rows.begin();
+    dropRows();
     for (const model::Paragraph &paragraph : paragraphs)
         addRow(paragraph);
     if (m_rows.isEmpty())
         addRow({});
     placeRows();
+    if (at >= 0)
+        m_rows[std::min(at, m_rows.size() - 1)]->words()->setFocus(Qt::OtherFocusReason);
+}
+
+// Rows that go take the focus along: that is nobody leaving the reasons, and nothing to save.
+void RationaleStep::dropRows()
+{
+    m_dropping = true;
+    qDeleteAll(std::exchange(m_rows, {}));
+    m_dropping = false;
 }
 
 ParagraphRow *RationaleStep::addRow(const model::Paragraph &paragraph)
@@ -175,7 +187,7 @@ void RationaleStep::save()
 
 void RationaleStep::focusMoved(QWidget *from, QWidget *to)
 {
-    if (!from || !m_area->isAncestorOf(from) || (to && m_area->isAncestorOf(to)) || qobject_cast<QMenu *>(to) || QApplication::activePopupWidget())
+    if (m_dropping || !from || !m_area->isAncestorOf(from) || (to && m_area->isAncestorOf(to)) || qobject_cast<QMenu *>(to) || QApplication::activePopupWidget())
         return;
     save();
 }
@@ -216,8 +228,7 @@ void RationaleStep::refused()
 
 void RationaleStep::forget()
 {
-    qDeleteAll(m_rows);
-    m_rows.clear();
+    dropRows();
     m_recorded.clear();
     m_sent.reset();
     m_note->hide();

@@ -30,6 +30,7 @@ private:
     void rebuild(const Paragraphs &paragraphs);
     ParagraphRow *addRow(const model::Paragraph &paragraph);
     [[nodiscard]] ParagraphRow *recordedRow(int index) const; // by its number in the record; the first where there is none
+    void dropRows();
     void placeRows();
     void move(ParagraphRow *row, int step);
     void remove(ParagraphRow *row);
@@ -40,6 +41,7 @@ private:
     QPushButton *m_add;
     ThemedLabel *m_note;
     OpenPoints *m_points;
+    bool m_dropping = false;
     QList<ParagraphRow *> m_rows;
     Paragraphs m_recorded;                                   // as last shown from disk
     std::optional<Paragraphs> m_sent;                        // asked for, not on disk yet

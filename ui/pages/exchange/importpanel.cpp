@@ -8,7 +8,7 @@
 #include "ui/models/casemodel.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/exchange/factscard.h"
-#include "ui/pages/exchange/pathline.h"
+#include "ui/base/pathline.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>

@@ -85,7 +85,12 @@ void QuoteLabel::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = m_theme->tokens();
     QPainter painter(this);
-    painter.fillRect(0, 0, bar, height(), m_disqualifying ? tokens.dq : tokens.mc);
+    QPen line(m_disqualifying ? tokens.dq : tokens.mc, bar);
+    line.setCapStyle(Qt::FlatCap);
+    if (!m_disqualifying)
+        line.setDashPattern({1.6, 1.0});
+    painter.setPen(line);
+    painter.drawLine(QPointF(bar / 2.0, 0), QPointF(bar / 2.0, height()));
     painter.setFont(m_theme->font(Theme::Text::Label));
     painter.setPen(tokens.text);
     painter.drawText(rect().adjusted(quoteLeft, 1, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, fittedQuote(m_quote, m_theme->font(Theme::Text::Label), {width() - quoteLeft, linesShown}));
