@@ -41,6 +41,9 @@ inline constexpr std::size_t noteCharacters = 20'000;
 inline constexpr std::size_t quoteCharacters = 20'000;
 
 // certificates and signatures
+inline constexpr std::size_t rosterPeople = 5'000;
+inline constexpr std::size_t rosterBytes = 32u << 20;
+inline constexpr std::size_t bannerBytes = 16u << 10;
 inline constexpr std::size_t cmsBytes = 1u << 20;
 inline constexpr std::size_t certificateBytes = 64u << 10;
 

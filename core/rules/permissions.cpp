@@ -33,6 +33,7 @@ std::vector<Transition> makeTable()
         for (const char *role : Names{"adjudicator", "supervisor"}) {
             table.push_back({status, Act::Send, status, role});
             table.push_back({status, Act::Receive, status, role});
+            table.push_back({status, Act::GrantAccess, status, role});
         }
         // Whoever holds the case reads it; couriers carry and security officers enrol, they never read.
         for (const char *role : Names{"adjudicator", "supervisor", "auditor", "privacy-officer", "recovery"})
@@ -61,7 +62,7 @@ bool tableAllows(CaseStatus status, const Actor &actor, Act act)
 }
 
 // These leave the case as it is, or are what ends its being elsewhere.
-bool worksOnReadOnlyCase(Act act) { return act == Act::Read || act == Act::Receive; }
+bool worksOnReadOnlyCase(Act act) { return act == Act::Read || act == Act::Receive || act == Act::GrantAccess; }
 
 bool isReview(Act act) { return act == Act::Return || act == Act::Concur || act == Act::Countersign; }
 
@@ -78,6 +79,7 @@ const char *roleWords(Act act)
     case Act::Receive: return "Only an adjudicator or a supervisor may receive a case";
     case Act::Read: return "Your role does not read cases";
     case Act::CreateCase: return "Only an adjudicator or a supervisor may open a new case";
+    case Act::GrantAccess: return "Only an adjudicator or a supervisor who can open the case may say who else may";
     case Act::ManagePeople: return "Only a security officer may manage people and certificates";
     }
     return "";

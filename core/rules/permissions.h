@@ -10,6 +10,7 @@ namespace caseward::rules {
 enum class Act {
     AddDocument, Weigh,        // Weigh: ties, findings, factors, reasons, contradictions, gaps, outcome
     Sign, Return, Concur, Countersign, Send, Receive, Read, CreateCase,
+    GrantAccess,               // who else may open the case, and who no longer
     ManagePeople,              // enrol people, trust anchors, certificates
 };
 

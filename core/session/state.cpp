@@ -34,8 +34,9 @@ Result<OpenCase *> Session::State::caseOf(const CaseId &id)
     const auto known = open.find(id);
     if (known != open.end())
         return &known->second;
+    TRY(tendAccess(id));
     OpenCase fresh;
-    fresh.file = TRY(vault->openCase(id, credential));
+    fresh.file = TRY(vault->openCase(id, keyring()));
     const model::Folding &folding = *TRY(follow(fresh, fresh.file->history().entries()));
     fresh.pack = TRY(packFor(folding.dossier().facts.pack));
     show(fresh);

@@ -4,6 +4,7 @@
 
 #include "core/crypto/credential.h"
 #include "core/model/folding.h"
+#include "core/model/roster.h"
 #include "core/session/session.h"
 #include "core/store/vault.h"
 
@@ -19,6 +20,15 @@ struct OpenCase {
     std::optional<model::Folding> folding = {};           // may be ahead of the file after something failed: see follow()
 };
 
+// Somebody who has shown their key: the person signed in, or a second one beside them.
+struct Identity {
+    crypto::Credential credential;
+    PersonId person;
+    std::string name;
+    std::vector<std::string> roles;         // as the roster has them
+    [[nodiscard]] bool has(std::string_view role) const;
+};
+
 struct Session::State {
     explicit State(Environment environment) : env(std::move(environment)) {}
 
@@ -27,11 +37,19 @@ struct Session::State {
     std::unique_ptr<store::Vault> vault;      // null while locked
     crypto::Credential credential;
     crypto::TrustStore trust;
+    std::optional<model::Roster> roster;      // of this office, its signature verified; nothing until one is signed
+    Digest rosterDigest;
     SignedIn who;
+    Identity second;                          // null credential: nobody
     std::map<CaseId, OpenCase> open;
 
     [[nodiscard]] rules::Actor actor() const { return {who.person, who.roles}; }
+    [[nodiscard]] store::Keyring keyring() const { return {credential, second.credential.isNull() ? nullptr : &second.credential}; }
     [[nodiscard]] Status needUnlocked() const;
+    Status loadRoster();                                  // RosterInvalid when what is kept does not verify
+    [[nodiscard]] Result<std::vector<std::string>> rolesOf(const crypto::Certificate &certificate) const;
+    // Before a case is opened: whoever may no longer open it is left out under a new key, recovery certificates are added.
+    Status tendAccess(const CaseId &id);
     Result<OpenCase *> caseOf(const CaseId &id);          // opens it when it is not
     Result<packs::PackPtr> packFor(const model::PackRef &ref);
     // Appends events in one transaction (introducing the actor first when the history does not know them), folds them

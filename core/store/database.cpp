@@ -221,8 +221,15 @@ Database::~Database()
     sqlite3_close_v2(m_handle);
 }
 
+void Database::close()
+{
+    sqlite3_close_v2(std::exchange(m_handle, nullptr));
+}
+
 Status Database::execute(const char *constantSql)
 {
+    if (!m_handle)
+        return fail(FaultCode::Internal, m_file.string() + " is closed");
     const int code = sqlite3_exec(m_handle, constantSql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         return fault(code, "executing");
@@ -231,6 +238,8 @@ Status Database::execute(const char *constantSql)
 
 Result<Statement> Database::prepare(const char *constantSql)
 {
+    if (!m_handle)
+        return fail(FaultCode::Internal, m_file.string() + " is closed");
     sqlite3_stmt *statement = nullptr;
     const int code = sqlite3_prepare_v2(m_handle, constantSql, -1, &statement, nullptr);
     if (code != SQLITE_OK)
@@ -250,6 +259,21 @@ Status Database::checkIntegrity()
         }
     }
     return {};
+}
+
+Status Database::foldLog()
+{
+    const int code = sqlite3_wal_checkpoint_v2(m_handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    return code == SQLITE_OK ? Status() : Status(fault(code, "folding the log of"));
+}
+
+Status Database::changeKey(const crypto::Secret &next)
+{
+    if (next.size() != 32)
+        return fail(FaultCode::Internal, "a database key has 32 bytes");
+    const crypto::Secret spelled = rawKeySpelling(next);
+    const int code = sqlite3_rekey_v2(m_handle, "main", spelled.view().data(), static_cast<int>(spelled.size()));
+    return code == SQLITE_OK ? Status() : Status(fault(code, "changing the key of"));
 }
 
 Fault Database::fault(int code, const char *step) const

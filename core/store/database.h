@@ -56,6 +56,9 @@ public:
     Status execute(const char *constantSql);   // several statements, no parameters
     Result<Statement> prepare(const char *constantSql);
     Status checkIntegrity();                   // every page's HMAC, then SQLite's own check
+    void close();                              // every later call is a fault
+    Status foldLog();                          // moves the write-ahead log into the file and empties it; VaultLocked when it cannot
+    Status changeKey(const crypto::Secret &next); // every page anew, one transaction; only for copies (core/store/rekey.h)
 
     [[nodiscard]] Fault fault(int code, const char *step) const;
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }

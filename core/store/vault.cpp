@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/crypto/envelope.h"
+#include "core/store/rekey.h"
 #include "core/store/schema.h"
 
 namespace caseward::store {
@@ -42,6 +43,7 @@ Result<std::unique_ptr<Vault>> Vault::open(const Path &folder, const crypto::Cre
     if (key.size() != 32)
         return fail(FaultCode::VaultDamaged, "key.p7m does not hold a vault key", {{"file", "key.p7m"}});
     FileLock lock = TRY(FileLock::acquire(folder / "lock"));
+    TRY(settleRekeyed(folder / "vault.db", key));
     auto database = TRY(Database::open(folder / "vault.db", key, OpenMode::Existing));
     TRY(knowsSchema(database, vaultSchema()));
     TRY(checkMeta(database, facts));
@@ -115,7 +117,7 @@ Result<std::string> Vault::packText(const Digest &digest)
 }
 
 Result<std::unique_ptr<CaseFile>> Vault::createCase(const CaseId &id,
-                                                    const std::vector<crypto::Certificate> &needToKnow,
+                                                    const std::vector<crypto::Certificate> &needToKnow, Instant at,
                                                     const Fill &fill, const std::string &summary)
 {
     const crypto::Secret key = TRY(crypto::Secret::random(32));
@@ -129,8 +131,14 @@ Result<std::unique_ptr<CaseFile>> Vault::createCase(const CaseId &id,
         if (!made.ok())
             return made.fault();
         TRY(fill(**made));
-        auto insert = TRY(m_database.prepare("INSERT INTO cases(id, key, summary) VALUES(?,?,?)"));
-        return insert.bind(1, id.text()).bind(2, BytesView(envelope)).bind(3, summary).run();
+        auto transaction = TRY(Transaction::begin(m_database));
+        {
+            auto insert = TRY(m_database.prepare("INSERT INTO cases(id, key, summary) VALUES(?,?,?)"));
+            TRY(insert.bind(1, id.text()).bind(2, BytesView(envelope)).bind(3, summary).run());
+        }
+        for (const crypto::Certificate &certificate : needToKnow)
+            TRY(access().put({id, TRY(PersonId::parse(certificate.personId())), certificate.fingerprint(), "", {}, "", at, Part::Whole}));
+        return transaction.commit();
     };
     const Status entered = enter();
     if (!entered.ok()) {
@@ -143,17 +151,10 @@ Result<std::unique_ptr<CaseFile>> Vault::createCase(const CaseId &id,
     return std::move(made).value();
 }
 
-Result<std::unique_ptr<CaseFile>> Vault::openCase(const CaseId &id, const crypto::Credential &credential)
+Result<std::unique_ptr<CaseFile>> Vault::openCase(const CaseId &id, const Keyring &keyring)
 {
-    Bytes envelope;
-    {
-        auto row = TRY(m_database.prepare("SELECT key FROM cases WHERE id=?"));
-        row.bind(1, id.text());
-        if (!TRY(row.step()))
-            return fail(FaultCode::NotFound, "no case " + id.text(), {{"case", id.text()}});
-        envelope = row.blob(0);
-    }
-    const crypto::Secret key = TRY(crypto::openEnvelope(envelope, credential));
+    const crypto::Secret key = TRY(caseKey(id, keyring));
+    TRY(settleRekeyed(caseFolder(id) / "case.db", key));
     return CaseFile::open(caseFolder(id), key, id);
 }
 

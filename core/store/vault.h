@@ -5,7 +5,9 @@
 
 #include "core/crypto/credential.h"
 #include "core/base/random.h"
+#include "core/store/accesstable.h"
 #include "core/store/casefile.h"
+#include "core/store/casekey.h"
 #include "core/store/vaultrows.h"
 
 namespace caseward::store {
@@ -36,13 +38,38 @@ public:
     Status storePack(const model::PackRef &pack, const std::string &canonical);
     Result<std::string> packText(const Digest &digest);          // NotFound
 
+    // ---- keys (vaultkeys.cpp) ---------------------------------------------------------------------------------
+    // For whom key.p7m is sealed, of the certificates in people().
+    Result<std::vector<crypto::Certificate>> keyHolders();
+    // Seals the same key for others; whoever is left out could still open a copy made before.
+    Status resealKey(const crypto::Credential &credential, const std::vector<crypto::Certificate> &holders);
+    // A new key for vault.db: whoever is left out opens nothing written from now on. When it fails, nothing has changed; the
+    // vault must be closed and opened again when `lost` is set (its database could not be opened again).
+    Status changeKey(const crypto::Credential &credential, const std::vector<crypto::Certificate> &holders, bool &lost);
+    // people/<id>.pem and, unless empty, .p8; replaces what is there.
+    Status keepMember(const crypto::Certificate &certificate, BytesView keyFile);
+    Status dropMember(const PersonId &person);
+    Result<Bytes> caseEnvelope(const CaseId &id);                // NotFound
+    Result<Opening> openingOf(const CaseId &id);
+    Result<crypto::Secret> caseKey(const CaseId &id, const Keyring &keyring);
+    // The same key for others.
+    Status resealCase(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders);
+    // A new key for case.db, whose file must be closed. When it fails, the old one counts.
+    Status changeCaseKey(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders);
+    // Rows for cases of an older schema, whose envelopes alone say who may open them. Does nothing a second time.
+    Status fillAccess(Instant at);
+    [[nodiscard]] AccessTable access() { return AccessTable(m_database); }
+    [[nodiscard]] RosterTable rosters() { return RosterTable(m_database); }
+    [[nodiscard]] SettingsTable settings() { return SettingsTable(m_database); }
+
     // ---- cases ------------------------------------------------------------------------------------------------
     // Makes the folder, database and key of a case and enters it in the docket in one go; its first entries are
     // `entries` with `documents` sealed by `fill` (called with the open file before anything is entered).
     using Fill = std::function<Status(CaseFile &)>;
-    Result<std::unique_ptr<CaseFile>> createCase(const CaseId &id, const std::vector<crypto::Certificate> &needToKnow,
+    Result<std::unique_ptr<CaseFile>> createCase(const CaseId &id, const std::vector<crypto::Certificate> &needToKnow, Instant at,
                                                  const Fill &fill, const std::string &summary);
-    Result<std::unique_ptr<CaseFile>> openCase(const CaseId &id, const crypto::Credential &credential);
+    // NotEnrolled, SecondPersonNeeded, and what CaseFile::open says.
+    Result<std::unique_ptr<CaseFile>> openCase(const CaseId &id, const Keyring &keyring);
     [[nodiscard]] Path caseFolder(const CaseId &id) const { return m_folder / "cases" / id.text(); }
     Result<std::vector<CaseRow>> cases();
     Result<std::string> summary(const CaseId &id);               // NotFound
