@@ -2,6 +2,9 @@
 #include "app/ctl/command.h"
 
 #include "core/base/utf8.h"
+#include "core/session/access.h"
+#include "core/session/banner.h"
+#include "core/session/people.h"
 
 #include <termios.h>
 #include <unistd.h>
@@ -61,6 +64,21 @@ bool sameText(std::string left, std::string right)
     lower(left);
     lower(right);
     return left == right;
+}
+
+// Who of a vault's members is meant; the null id for an empty text.
+Result<PersonId> memberCalled(const Path &vault, const std::string &who)
+{
+    if (who.empty())
+        return PersonId();
+    const auto people = TRY(session::Session::peopleOf(vault));
+    const auto person = std::ranges::find_if(people, [&](const session::VaultPerson &one) {
+        return one.id.text() == who || sameText(one.name, who) ||
+               std::ranges::any_of(one.roles, [&](const std::string &role) { return sameText(role, who); });
+    });
+    if (person == people.end())
+        return fail(FaultCode::NotEnrolled, "nobody called '" + who + "' may open this vault", {{"who", who}});
+    return person->id;
 }
 
 } // namespace
@@ -148,27 +166,52 @@ Result<session::UnlockRequest> Call::unlockRequest() const
     request.keyFile = option("key");
     request.tokenModule = option("pkcs11-module");
     request.tokenUri = option("token");
-    const std::string who = option("as");
-    if (!who.empty()) {
-        const auto people = TRY(session::Session::peopleOf(request.vault));
-        const auto person = std::ranges::find_if(people, [&](const session::VaultPerson &one) {
-            return one.id.text() == who || sameText(one.name, who) ||
-                   std::ranges::any_of(one.roles, [&](const std::string &role) { return sameText(role, who); });
-        });
-        if (person == people.end())
-            return fail(FaultCode::NotEnrolled, "nobody called '" + who + "' may open this vault", {{"who", who}});
-        request.person = person->id;
-    }
+    request.person = TRY(memberCalled(request.vault, option("as")));
     return request;
 }
 
 Result<session::Session *> Call::unlock(session::UnlockRequest &request, const crypto::Secret &passphrase)
 {
+    const session::Banner banner = TRY(session::bannerOf(request.vault));
+    // Whoever types at a terminal reads the warning first; going on is the acknowledgement, as with any login banner.
+    if (::isatty(STDIN_FILENO) && ::isatty(STDERR_FILENO))
+        static_cast<void>(!::write(STDERR_FILENO, (banner.text + "\n").c_str(), banner.text.size() + 1));
+    request.acknowledged = banner.digest.hex();
     request.passphrase = &passphrase;
     auto session = std::make_unique<session::Session>(m_environment);
-    TRY(session->unlock(request));
+    for (const std::string &notice : TRY(session->unlock(request)).notices)
+        static_cast<void>(!::write(STDERR_FILENO, ("note: " + notice + "\n").c_str(), notice.size() + 7));
+    TRY(admitSecond(*session));
     m_session = std::move(session);
     return m_session.get();
+}
+
+Status Call::admitSecond(session::Session &session)
+{
+    if (!has("second"))
+        return {};
+    session::UnlockRequest request;
+    request.keyFile = option("second-key");
+    request.person = TRY(memberCalled(TRY(need("vault")), option("second")));
+    const crypto::Secret passphrase = TRY(secret("second-passphrase"));
+    request.passphrase = &passphrase;
+    TRY(session::AccessDesk(session).admitSecond(request));
+    return {};
+}
+
+Result<PersonId> Call::person(const std::string &text)
+{
+    std::optional<PersonId> found;
+    for (const session::RosterRow &row : TRY(session::PeopleDesk(*TRY(session())).roster()).people) {
+        if (row.person.text() != text && !sameText(row.name, text))
+            continue;
+        if (found)
+            return fail(FaultCode::Usage, "'" + text + "' names more than one person; use the id");
+        found = row.person;
+    }
+    if (!found)
+        return fail(FaultCode::NotFound, "nobody on the roster is called '" + text + "'", {{"what", text}});
+    return *found;
 }
 
 Result<CaseId> Call::caseId()
@@ -220,7 +263,11 @@ std::vector<Option> vaultOptions()
             {"pkcs11-module", "file", "your key is on a card: the PKCS#11 module that reads it, with its full path"},
             {"token", "address", "where on the card your key is (pkcs11:…), when the vault does not say; casewardctl token list shows it"},
             {"passphrase-file", "file", "read the passphrase, or the PIN of the card, from the first line of this file"},
-            {"passphrase-fd", "number", "read the passphrase, or the PIN of the card, from this open file descriptor"}};
+            {"passphrase-fd", "number", "read the passphrase, or the PIN of the card, from this open file descriptor"},
+            {"second", "person", "a second person who gives their key as well: name, id or role"},
+            {"second-key", "file", "the second person's private key, when it is not in the vault"},
+            {"second-passphrase-file", "file", "read the second person's passphrase from this file"},
+            {"second-passphrase-fd", "number", "read the second person's passphrase from this file descriptor"}};
 }
 
 Option caseOption()

@@ -62,6 +62,7 @@ public:
     Result<CaseId> caseId();                                    // --case ID-or-number
     Result<model::DocumentAdded> document(const std::string &option = "document"); // id, title, exhibit or file name
     Result<model::ConditionRef> condition(const std::string &text); // "16(a)", "E 16(a)" or "e.16a"
+    Result<PersonId> person(const std::string &text);           // of the roster: name or id
     Result<crypto::Secret> secret(const std::string &option);   // --<option>-file / --<option>-fd, else asks on the terminal
     [[nodiscard]] const session::Environment &environment() const { return m_environment; }
     [[nodiscard]] Progress &progress() { return m_progress; }
@@ -74,6 +75,7 @@ public:
 private:
     [[nodiscard]] Result<session::UnlockRequest> unlockRequest() const; // without the passphrase
     Result<session::Session *> unlock(session::UnlockRequest &request, const crypto::Secret &passphrase);
+    Status admitSecond(session::Session &session);
     const Command &m_command;
     session::Environment m_environment;
     std::map<std::string, std::vector<std::string>> m_options;

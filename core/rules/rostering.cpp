@@ -14,10 +14,11 @@ bool has(const std::vector<std::string> &roles, const char *role)
     return std::ranges::find(roles, role) != roles.end();
 }
 
-bool isOfficer(const model::Roster &roster, const Credentials &who)
+// Rosters are signed by security officers; by the recovery key when it gives somebody a new certificate.
+bool maySign(const model::Roster &roster, const Credentials &who)
 {
     const auto roles = rolesOf(&roster, who);
-    return roles.ok() && has(*roles, officer);
+    return roles.ok() && (has(*roles, officer) || has(*roles, "recovery"));
 }
 
 Fault invalid(const std::string &why)
@@ -63,10 +64,15 @@ Status mayFollow(const model::Roster *held, const Digest &heldDigest, const mode
     if (!held && next.version == 1 && next.previous != Digest())
         return invalid("a first roster follows none");
     // The first roster of all can only be vouched for by the certificate's own role.
-    if (held ? !isOfficer(*held, signer) : !(signer.roles.empty() || has(signer.roles, officer)))
+    if (held ? !maySign(*held, signer) : !(signer.roles.empty() || has(signer.roles, officer)))
         return invalid(signer.name + " is no security officer of " + next.office);
-    if (!isOfficer(next, signer))
+    if (!maySign(next, signer))
         return invalid("the roster would leave its signer without the role of security officer");
+    const bool someOfficer = std::ranges::any_of(next.people, [](const model::RosterPerson &person) {
+        return person.standing == model::Standing::Active && has(person.roles, officer);
+    });
+    if (!someOfficer)
+        return invalid("the roster would leave the office without a security officer");
     return {};
 }
 

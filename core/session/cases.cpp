@@ -6,15 +6,22 @@
 #include "core/session/state.h"
 
 #include <algorithm>
+#include <set>
 
 namespace caseward::session {
 
 Result<std::vector<DocketRow>> Session::docket()
 {
     TRY(m_state->needUnlocked());
+    // Without need to know a case is not there: not in the queue, not in a search, not by its number.
+    std::set<CaseId> mine;
+    for (const store::AccessRow &row : TRY(m_state->vault->access().ofPerson(m_state->who.person)))
+        if (row.expires.milliseconds == 0 || m_state->env.clock.now() < row.expires)
+            mine.insert(row.caseId);
     std::vector<DocketRow> rows;
     for (const store::CaseRow &row : TRY(m_state->vault->cases()))
-        rows.push_back(decodeSummary(row.id, row.summary));
+        if (mine.contains(row.id))
+            rows.push_back(decodeSummary(row.id, row.summary));
     return rows;
 }
 
@@ -41,7 +48,7 @@ Result<CaseId> Session::createCase(const NewCase &facts)
     OpenCase fresh;
     fresh.pack = *pack;
     fresh.file = TRY(state.vault->createCase(
-        id, {state.who.certificate},
+        id, TRY(state.keyHolders()), state.env.clock.now(),
         [&](store::CaseFile &file) -> Status {
             std::vector<store::Draft> drafts;
             for (const model::Event &event : state.introduced(nullptr, {opened}))

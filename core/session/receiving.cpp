@@ -130,7 +130,7 @@ Status keepCase(Session::State &state, const Path &bundle, const Vouched &vouche
     if (judged.known == 0) {
         OpenCase fresh;
         fresh.pack = TRY(state.packFor(judged.dossier.facts.pack));
-        fresh.file = TRY(state.vault->createCase(incoming.id, {state.who.certificate}, receive, "{}"));
+        fresh.file = TRY(state.vault->createCase(incoming.id, TRY(state.keyHolders()), state.env.clock.now(), receive, "{}"));
         TRY(state.refresh(fresh));
         state.open.insert_or_assign(incoming.id, std::move(fresh));
     } else {

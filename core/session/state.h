@@ -48,6 +48,12 @@ struct Session::State {
     [[nodiscard]] Status needUnlocked() const;
     Status loadRoster();                                  // RosterInvalid when what is kept does not verify
     [[nodiscard]] Result<std::vector<std::string>> rolesOf(const crypto::Certificate &certificate) const;
+    [[nodiscard]] Result<std::vector<crypto::Certificate>> recoveryCertificates();
+    [[nodiscard]] Result<std::vector<crypto::Certificate>> keyHolders();  // of a case that begins here: its maker and recovery
+    // The certificates behind rows of access; of two halves the recovery certificate belongs to both.
+    [[nodiscard]] Result<store::KeyHolders> holdersOf(const std::vector<store::AccessRow> &rows);
+    // Whoever the roster has removed opens the vault no more; ends what a crash has left half done.
+    Status finishRemovals();
     // Before a case is opened: whoever may no longer open it is left out under a new key, recovery certificates are added.
     Status tendAccess(const CaseId &id);
     Result<OpenCase *> caseOf(const CaseId &id);          // opens it when it is not

@@ -49,15 +49,18 @@ public:
     // people/<id>.pem and, unless empty, .p8; replaces what is there.
     Status keepMember(const crypto::Certificate &certificate, BytesView keyFile);
     Status dropMember(const PersonId &person);
+    Status retire(const crypto::Certificate &certificate);      // known still, but no member's any more
     Result<Bytes> caseEnvelope(const CaseId &id);                // NotFound
     Result<Opening> openingOf(const CaseId &id);
     Result<crypto::Secret> caseKey(const CaseId &id, const Keyring &keyring);
-    // The same key for others.
-    Status resealCase(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders);
+    // The same key for others; `rows` take the place of those in access(), in the same transaction.
+    Status resealCase(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders, const std::vector<AccessRow> &rows);
     // A new key for case.db, whose file must be closed. When it fails, the old one counts.
-    Status changeCaseKey(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders);
+    Status changeCaseKey(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders, const std::vector<AccessRow> &rows);
     // Rows for cases of an older schema, whose envelopes alone say who may open them. Does nothing a second time.
     Status fillAccess(Instant at);
+    // The roster and the entry of the ledger that names it, in one transaction.
+    Status keepRoster(const SignedRoster &roster, const Draft &entry);
     [[nodiscard]] AccessTable access() { return AccessTable(m_database); }
     [[nodiscard]] RosterTable rosters() { return RosterTable(m_database); }
     [[nodiscard]] SettingsTable settings() { return SettingsTable(m_database); }

@@ -69,14 +69,17 @@ Status Vault::keepMember(const crypto::Certificate &certificate, BytesView keyFi
     return writeFile(m_folder / "people" / (stem + ".pem"), viewOf(certificate.pem()), Overwrite::Replace);
 }
 
+Status Vault::retire(const crypto::Certificate &certificate)
+{
+    auto update = TRY(m_database.prepare("UPDATE people SET member=0 WHERE fingerprint=?"));
+    return update.bind(1, certificate.fingerprint().hex()).run();
+}
+
 Status Vault::dropMember(const PersonId &person)
 {
-    for (const PersonRow &row : TRY(people())) {
-        if (row.certificate.personId() != person.text())
-            continue;
-        auto update = TRY(m_database.prepare("UPDATE people SET member=0 WHERE fingerprint=?"));
-        TRY(update.bind(1, row.certificate.fingerprint().hex()).run());
-    }
+    for (const PersonRow &row : TRY(people()))
+        if (row.certificate.personId() == person.text())
+            TRY(retire(row.certificate));
     for (const char *suffix : {".pem", ".p8", ".token"}) {
         const Path file = m_folder / "people" / (person.text() + suffix);
         std::error_code error;
@@ -110,12 +113,28 @@ Result<crypto::Secret> Vault::caseKey(const CaseId &id, const Keyring &keyring)
     return openCaseKey(TRY(caseEnvelope(id)), TRY(openingOf(id)), keyring);
 }
 
-Status Vault::resealCase(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders)
+Status Vault::resealCase(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders, const std::vector<AccessRow> &rows)
 {
     const Bytes envelope = TRY(sealCaseKey(key, holders));
+    auto transaction = TRY(Transaction::begin(m_database));
+    TRY(access().removeCase(id));
+    for (const AccessRow &row : rows)
+        TRY(access().put(row));
     auto update = TRY(m_database.prepare("UPDATE cases SET key=?, two_person=? WHERE id=?"));
     update.bind(1, BytesView(envelope)).bind(2, static_cast<std::int64_t>(!holders.second.empty())).bind(3, id.text());
-    return update.run();
+    TRY(update.run());
+    return transaction.commit();
+}
+
+Status Vault::keepRoster(const SignedRoster &roster, const Draft &entry)
+{
+    const auto entries = m_ledger.next({entry}, m_facts.station);
+    auto transaction = TRY(Transaction::begin(m_database));
+    TRY(rosters().add(roster));
+    TRY(m_ledger.write(m_database, entries));
+    TRY(transaction.commit());
+    m_ledger.accept(entries);
+    return {};
 }
 
 Status Vault::fillAccess(Instant at)
@@ -140,12 +159,12 @@ Status Vault::fillAccess(Instant at)
     return transaction.commit();
 }
 
-Status Vault::changeCaseKey(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders)
+Status Vault::changeCaseKey(const CaseId &id, const crypto::Secret &key, const KeyHolders &holders, const std::vector<AccessRow> &rows)
 {
     const Path file = caseFolder(id) / "case.db";
     const crypto::Secret next = TRY(crypto::Secret::random(32));
     TRY(prepareRekeyed(file, key, next));
-    const Status counts = resealCase(id, next, holders); // from here the new key counts
+    const Status counts = resealCase(id, next, holders, rows); // from here the new key counts
     if (!counts.ok()) {
         static_cast<void>(settleRekeyed(file, key)); // removes the copy
         return counts;

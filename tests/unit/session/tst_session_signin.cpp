@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signing in: who gets through, what everybody else is told, and that locking closes everything.
+#include "core/session/banner.h"
 #include "tests/support/testcase.h"
 
 #include <QTest>
@@ -89,9 +90,96 @@ private slots:
     {
         const Path vault = m_office->copyOf(m_vault);
         const auto before = treeOf(vault);
-        for (const char *words : {"", "wrong", "correct horse battery stapl", "correct horse battery staple "})
+        for (const char *words : {"wrong", "correct horse battery stapl", "correct horse battery staple "})
             COMPARE_FAULT(tryUnlock(vault, m_ada, words), FaultCode::WrongPassphrase);
-        QVERIFY(treeOf(vault) == before);
+        auto after = treeOf(vault);
+        QCOMPARE(after.erase("attempts.json"), std::size_t(1)); // counted, and nothing else
+        QVERIFY(after == before);
+    }
+
+    void failuresAreHeldBack()
+    {
+        const Path vault = m_office->copyOf(m_shared);
+        m_office->clock.set(TestOffice::noon());
+        for (int failure = 0; failure < 3; ++failure)
+            COMPARE_FAULT(tryUnlock(vault, m_ada, "wrong"), FaultCode::WrongPassphrase);
+        // Held back now, by a program started anew as well, even with the right words; nobody else is.
+        const auto held = tryUnlock(vault, m_ada);
+        COMPARE_FAULT(held, FaultCode::TooManyAttempts);
+        QCOMPARE(held.fault().arguments.front().second, std::string("5"));
+        VERIFY_OK(tryUnlock(vault, m_sam));
+        m_office->clock.advance(4'999);
+        COMPARE_FAULT(tryUnlock(vault, m_ada), FaultCode::TooManyAttempts);
+        m_office->clock.advance(1);
+        COMPARE_FAULT(tryUnlock(vault, m_ada, "wrong"), FaultCode::WrongPassphrase);
+        m_office->clock.advance(9'999);
+        COMPARE_FAULT(tryUnlock(vault, m_ada), FaultCode::TooManyAttempts);
+        // Setting the clock back does not shorten the wait, it begins it again.
+        m_office->clock.advance(-3'600'000);
+        COMPARE_FAULT(tryUnlock(vault, m_ada), FaultCode::TooManyAttempts);
+        m_office->clock.advance(10'000);
+        const auto who = tryUnlock(vault, m_ada);
+        VERIFY_OK(who);
+        QVERIFY(QString::fromStdString(who->notices.front()).startsWith("4 attempts"));
+        Session session(m_office->environment());
+        VERIFY_OK(unlock(session, vault, m_ada));
+        QVERIFY(session.signedIn().notices.empty()); // said once
+        const auto ledger = must(session.stationLedger());
+        QCOMPARE(std::ranges::count(ledger, std::string("session.failed"), &model::Entry::kind), 1);
+        m_office->clock.set(TestOffice::noon());
+    }
+
+    void aSpoiledCountSavesNoTime()
+    {
+        const Path vault = m_office->copyOf(m_vault);
+        putContent(vault / "attempts.json", viewOf("{}"));
+        COMPARE_FAULT(tryUnlock(vault, m_ada), FaultCode::TooManyAttempts);
+    }
+
+    void whatIsNoGuessIsNotCounted()
+    {
+        const Path vault = m_office->copyOf(m_vault);
+        std::filesystem::remove(vault / "people" / (m_ada.files.id.text() + ".p8"));
+        for (int tries = 0; tries < 5; ++tries)
+            COMPARE_FAULT(tryUnlock(vault, m_ada), FaultCode::NotFound);
+    }
+
+    void theBannerIsAcknowledged()
+    {
+        const Member otto = m_office->enrol("Otto Officer", {crypto::Role::SecurityOfficer});
+        const Path vault = m_office->makeVault("banner", {m_ada, otto}, {});
+        const auto builtIn = must(session::bannerOf(vault));
+        QVERIFY(!builtIn.own && !builtIn.text.empty());
+        const crypto::Secret words = crypto::Secret::fromText(passphrase);
+        session::UnlockRequest request;
+        request.vault = vault;
+        request.person = otto.files.id;
+        request.passphrase = &words;
+        request.acknowledged = builtIn.digest.hex();
+        {
+            Session session(m_office->environment());
+            VERIFY_OK(session.unlock(request));
+            QCOMPARE(must(session.stationLedger()).back().body.find("banner")->string(), request.acknowledged);
+            VERIFY_OK(session::setBanner(session, "Only for the cleared.\n"));
+        }
+        // What was acknowledged is no longer what stands there.
+        Session session(m_office->environment());
+        COMPARE_FAULT(session.unlock(request), FaultCode::NotAllowed);
+        const auto own = must(session::bannerOf(vault));
+        QCOMPARE(own.text, std::string("Only for the cleared.\n"));
+        request.acknowledged = own.digest.hex();
+        VERIFY_OK(session.unlock(request));
+        QVERIFY(session.signedIn().notices.empty());
+        session.lock();
+        putContent(vault / "banner.txt", viewOf("Welcome, everybody!"));
+        request.acknowledged.clear();
+        QCOMPARE(must(session.unlock(request)).notices.size(), std::size_t(1)); // somebody changed it outside
+        session.lock();
+        VERIFY_OK(unlock(session, vault, m_ada));
+        COMPARE_FAULT(session::setBanner(session, "mine"), FaultCode::NotAllowed);
+        session.lock();
+        putContent(vault / "banner.txt", viewOf("\xff\xfe"));
+        COMPARE_FAULT(session::bannerOf(vault), FaultCode::Malformed);
     }
 
     void whoIsNotEnrolled() { COMPARE_FAULT(tryUnlock(m_office->copyOf(m_vault), m_stranger), FaultCode::NotEnrolled); }
