@@ -15,8 +15,9 @@ struct KeyHolders {
 
 // The credentials at hand: of the person signed in, and of the second person when one has given theirs.
 struct Keyring {
+    Keyring(const crypto::Credential &alone, const crypto::Credential *beside = nullptr) : own(alone), second(beside) {}
     const crypto::Credential &own;
-    const crypto::Credential *second = nullptr;
+    const crypto::Credential *second;
 };
 
 enum class Opening { OnePerson, TwoPeople };

@@ -68,19 +68,19 @@ public:
     }
     Member enrol(const std::string &name, const std::set<crypto::Role> &roles, crypto::Validity validity)
     {
-        return enrolAs(PersonId::make(clock, random), name, roles, validity);
+        const PersonId id = PersonId::make(clock, random);
+        return enrolAs(id, id.text(), name, roles, validity);
     }
     // A further certificate, with a new key, of somebody who has one.
     Member another(const Member &member)
     {
-        return enrolAs(member.files.id, member.certificate().commonName(), member.certificate().roles(),
+        return enrolAs(member.files.id, member.files.id.text() + "-" + std::to_string(++m_copies), member.certificate().commonName(), member.certificate().roles(),
                        {{m_today.milliseconds - day}, {m_today.milliseconds + 400 * day}});
     }
-    Member enrolAs(const PersonId &id, const std::string &name, const std::set<crypto::Role> &roles, crypto::Validity validity)
+    Member enrolAs(const PersonId &id, const std::string &stem, const std::string &name, const std::set<crypto::Role> &roles, crypto::Validity validity)
     {
         auto key = must(crypto::PrivateKey::generate(crypto::KeyAlgorithm::EcP384));
         const auto certificate = must(m_authority.issue({id, name, roles, validity}, key));
-        const std::string stem = id.text() + "-" + std::to_string(++m_copies);
         const session::PersonFiles files{id, root() / (stem + ".pem"), root() / (stem + ".p8")};
         must(writeFile(files.certificate, viewOf(certificate.pem())));
         must(writeFile(files.key, quickKeyFile(key)));

@@ -126,7 +126,7 @@ private slots:
         {
             const auto session = signIn(*m_office, m_vault, m_ada);
             must(session->openCase(m_case));
-            must(session->record(m_case, {model::FactorWeighed{"us-sead4-2017", must(session->packOf(m_case))->factors.front().id, "weighed"}}));
+            must(session->record(m_case, model::Event(model::FactorWeighed{"us-sead4-2017", must(session->packOf(m_case))->factors.front().id, "weighed"})));
             before = must(session->history(m_case));
             id = must(session->openCase(m_case))->documents.front().facts.document;
             document = must(session->documentBytes(m_case, id));
