@@ -3,7 +3,7 @@
 #include "core/flow/exchange/bundlereader.h"
 #include "core/flow/exchange/caseimport.h"
 #include "core/session/exchangefacts.h"
-#include "core/session/state.h"
+#include "core/session/rostersigning.h"
 
 #include <algorithm>
 
@@ -52,6 +52,38 @@ Status judgePacks(Session::State &state, const Vouched &vouched)
     return {};
 }
 
+// Whether the sender stood on the roster of their office when the bundle was sealed: the newest that is held here or came with it.
+Status judgeSender(Session::State &state, const Vouched &vouched)
+{
+    const crypto::Certificate &sender = vouched.seal.sender;
+    std::optional<model::Roster> roster;
+    if (const auto kept = TRY(state.vault->rosters().newest(sender.organisation())))
+        roster = TRY(verifyRoster(*kept, state.trust)).roster;
+    for (const auto &[digest, incoming] : vouched.contents.rosters) {
+        const auto verified = verifyRoster({{}, 0, incoming.json, incoming.signature}, state.trust);
+        if (verified.ok() && verified->roster.office == sender.organisation() && (!roster || verified->roster.version > roster->version))
+            roster = verified->roster;
+    }
+    const auto person = PersonId::parse(sender.personId());
+    const model::RosterPerson *row = roster && person.ok() ? roster->find(*person) : nullptr;
+    if (row && row->standing != model::Standing::Active && row->since <= vouched.seal.label.created)
+        return fail(FaultCode::PersonSuspended, row->name + " was " + std::string(model::standingName(row->standing)) + " when this bundle was sealed",
+                    {{"person", row->name}, {"office", roster->office}});
+    return {};
+}
+
+// Newer rosters are kept; older, equal and doubtful ones change nothing, and a doubtful one is remembered.
+Status keepRosters(Session::State &state, const Vouched &vouched)
+{
+    for (const auto &[digest, incoming] : vouched.contents.rosters) {
+        const auto adopted = adoptRoster(state, {{}, 0, incoming.json, incoming.signature});
+        if (adopted.ok() || adopted.fault().code == FaultCode::AlreadyExists)
+            continue;
+        TRY(state.note("roster.refused", {{"digest", codec::Json(digest)}, {"reason", codec::Json(adopted.fault().detail)}}));
+    }
+    return {};
+}
+
 Result<Vouched> vouch(Session::State &state, const Path &bundle, Progress &progress)
 {
     Vouched vouched;
@@ -60,6 +92,7 @@ Result<Vouched> vouch(Session::State &state, const Path &bundle, Progress &progr
         return fail(FaultCode::BundleSeenBefore, "bundle " + vouched.seal.label.bundle.text() + " was received here before",
                     {{"bundle", vouched.seal.label.bundle.text()}});
     vouched.contents = TRY(flow::openContents(bundle, vouched.seal, state.credential, state.trust, progress));
+    TRY(judgeSender(state, vouched));
     const auto known = TRY(state.vault->cases());
     for (const flow::IncomingCase &incoming : vouched.contents.cases) {
         std::vector<model::Entry> here;
@@ -210,6 +243,7 @@ Result<BundleReceived> Session::importBundle(const Path &bundle, Progress &progr
     for (std::size_t index = 0; index < vouched.cases.size(); ++index)
         TRY(keepCase(state, bundle, vouched, index, index == 0 ? progress : unstoppable));
 
+    TRY(keepRosters(state, vouched));
     TRY(state.vault->addPerson(vouched.seal.sender, false));
     const ExchangeFacts facts{vouched.seal.label.from.office, vouched.seal.sender.commonName(), vouched.contents.manifest.purpose,
                               bundle.filename().string(), references(vouched), "accepted"};

@@ -118,6 +118,8 @@ Result<Outgoing> prepare(Session::State &state, const ExportRequest &request)
         out.entries.push_back(entries);
         out.references.push_back(target.dossier->facts.reference);
     }
+    if (const auto roster = TRY(state.vault->rosters().newest(state.who.office)))
+        out.draft.rosters.push_back({state.rosterDigest, roster->json, roster->signature});
     return out;
 }
 

@@ -92,6 +92,8 @@ bool namedRightly(const ManifestFile &file)
     const bool byDigest = file.name.find("/documents/") != std::string::npos || file.name.find("/text/") != std::string::npos;
     if (byDigest)
         return file.name.ends_with("/" + file.digest.hex());
+    if (file.name.starts_with("rosters/") && file.name.ends_with(".json"))
+        return file.name == "rosters/" + file.digest.hex() + ".json";
     return !file.name.starts_with("packs/") || file.name == "packs/" + file.digest.hex() + ".json";
 }
 
@@ -146,6 +148,10 @@ Result<Contents> openContents(const Path &bundle, const SealCheck &seal, const c
             return fail(FaultCode::BundleMismatch, file.name + " is not named by its digest", {{"what", file.name}});
         if (file.name.starts_with("packs/"))
             contents.packs.emplace(found, toText(content));
+        else if (file.name.starts_with("rosters/") && file.name.ends_with(".json"))
+            contents.rosters[file.name.substr(8, 64)].json = toText(content);
+        else if (file.name.starts_with("rosters/") && file.name.ends_with(".p7s"))
+            contents.rosters[file.name.substr(8, 64)].signature = std::move(content);
         else if (file.name.starts_with("cases/") && file.name.size() > 43 && file.name.find("/documents/") == std::string::npos)
             cases[file.name.substr(6, 36)][file.name.substr(43)] = std::move(content);
         done += file.bytes;

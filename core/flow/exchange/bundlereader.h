@@ -37,10 +37,13 @@ struct IncomingCase {
     std::map<Digest, std::string> textLayers; // by text digest
 };
 
+struct IncomingRoster { std::string json; Bytes signature; };   // by whom it is signed is the receiver's to check
+
 struct Contents {
     Manifest manifest;
     std::vector<IncomingCase> cases;
     std::map<Digest, std::string> packs;
+    std::map<std::string, IncomingRoster> rosters; // by the digest of roster.json, in hex
     std::vector<BundleFileCheck> files;
 };
 

@@ -27,6 +27,10 @@ std::vector<InnerFile> planFiles(const BundleDraft &draft, Manifest &manifest, c
     };
     for (const OutgoingPack &pack : draft.packs)
         addBytes("packs/" + pack.digest.hex() + ".json", toBytes(pack.text));
+    for (const OutgoingRoster &roster : draft.rosters) {
+        addBytes("rosters/" + roster.digest.hex() + ".json", toBytes(roster.json));
+        addBytes("rosters/" + roster.digest.hex() + ".p7s", roster.signature);
+    }
     for (const OutgoingCase &item : draft.cases) {
         const std::string folder = "cases/" + item.id.text() + "/";
         ledger::MerkleFrontier frontier;

@@ -27,12 +27,15 @@ struct OutgoingCase {
 
 struct OutgoingPack { Digest digest; std::string text; };
 
+struct OutgoingRoster { Digest digest; std::string json; Bytes signature; };
+
 struct BundleDraft {
     Label label;                        // all but key and stream
     std::string purpose, legalBasis;
     std::vector<crypto::Certificate> recipients;  // in the order of label.to
     std::vector<OutgoingCase> cases;
     std::vector<OutgoingPack> packs;
+    std::vector<OutgoingRoster> rosters;
 };
 
 struct WrittenBundle { Label label; Digest labelDigest; std::uint64_t bytes = 0; };

@@ -6,6 +6,7 @@
 #include "core/session/people.h"
 #include "tests/support/testcase.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
@@ -291,13 +292,31 @@ private slots:
         VERIFY_OK(PeopleDesk(*as(fresh)).suspend(m_ada.files.id, "the office goes on"));
     }
 
-    void aRosterTakenAwayIsMissed()
+    void aBundleBringsTheRoster()
     {
-        const Path before = m_office->copyOf(m_vault);
-        VERIFY_OK(PeopleDesk(*as(m_otto)).suspend(m_ada.files.id, "inquiry"));
-        // Ada has the vault key: she puts the database of yesterday back. It is a whole older vault, which a bundle's receiver or a
-        // backup finds; but a roster alone cannot be taken out of the newer one (the ledger names it).
-        QCOMPARE(signsIn(m_ada), FaultCode::PersonSuspended);
+        const Path other = m_office->makeVault("other" + std::to_string(QRandomGenerator::global()->generate()), {m_sam, m_otto}, {m_ada});
+        const Path bundle = m_office->fresh("to-sam.cwb"), second = m_office->fresh("again.cwb");
+        NoProgress progress;
+        VERIFY_OK(PeopleDesk(*as(m_otto)).setRoles(m_sam.files.id, {"supervisor"}, "begins the roster"));
+        {
+            const auto ada = as(m_ada);
+            session::ExportRequest request{{m_case}, {m_sam.fingerprint()}, bundle, "for review", ""};
+            VERIFY_OK(ada->exportBundle(request, progress));
+        }
+        {
+            const auto sam = signIn(*m_office, other, m_sam);
+            QCOMPARE(must(PeopleDesk(*sam).roster()).version, std::uint64_t(0));
+            VERIFY_OK(sam->importBundle(bundle, progress));
+            QCOMPARE(must(PeopleDesk(*sam).roster()).version, std::uint64_t(1));
+            session::ExportRequest back{{m_case}, {m_ada.fingerprint()}, second, "back", ""};
+            VERIFY_OK(sam->exportBundle(back, progress));
+        }
+        // At Ada's station Sam has been suspended since: what Sam sealed afterwards is refused, whole.
+        VERIFY_OK(PeopleDesk(*as(m_otto)).suspend(m_sam.files.id, "inquiry"));
+        const auto ada = as(m_ada);
+        COMPARE_FAULT(ada->inspectBundle(second, progress), FaultCode::PersonSuspended);
+        COMPARE_FAULT(ada->importBundle(second, progress), FaultCode::PersonSuspended);
+        QVERIFY(!must(ada->openCase(m_case))->custodyHere);
     }
 };
 
