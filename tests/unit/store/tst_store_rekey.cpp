@@ -35,8 +35,10 @@ private slots:
         m_new = must(crypto::Secret::random(32));
         auto database = must(Database::open(m_file, m_old, OpenMode::Create));
         VERIFY_OK(database.execute("CREATE TABLE notes(text TEXT) STRICT;"));
+        auto together = must(Transaction::begin(database));
         for (int row = 0; row < 300; ++row)
             VERIFY_OK(must(database.prepare("INSERT INTO notes(text) VALUES('MARKER of some length, so that there are many pages')")).run());
+        VERIFY_OK(together.commit());
     }
 
     void theNewKeyTakesOver()
