@@ -29,7 +29,7 @@ Status peopleAndTrust(Database &database)
     return database.execute(
         "CREATE TABLE roster(office TEXT NOT NULL, version INTEGER NOT NULL, json TEXT NOT NULL, signature BLOB NOT NULL,"
         " PRIMARY KEY(office, version)) STRICT;"
-        // witness 0: the key alone opens the case; 1: the second person of a two-person case. expires: milliseconds, 0 never.
+        // witness: store::Part, 0 opens alone, 1 and 2 are the halves of a two-person case. expires: milliseconds, 0 never.
         "CREATE TABLE access(case_id TEXT NOT NULL, person TEXT NOT NULL, fingerprint TEXT NOT NULL, reason TEXT NOT NULL,"
         " expires INTEGER NOT NULL, granted_by TEXT NOT NULL, at INTEGER NOT NULL, witness INTEGER NOT NULL,"
         " PRIMARY KEY(case_id, fingerprint)) STRICT;"
@@ -38,7 +38,6 @@ Status peopleAndTrust(Database &database)
         " PRIMARY KEY(issuer, this_update)) STRICT;"
         "CREATE TABLE intermediates(fingerprint TEXT PRIMARY KEY, certificate BLOB NOT NULL) STRICT;"
         "CREATE TABLE settings(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
-        "ALTER TABLE cases ADD COLUMN rekeyed INTEGER NOT NULL DEFAULT 0;"
         "ALTER TABLE cases ADD COLUMN two_person INTEGER NOT NULL DEFAULT 0;");
 }
 
