@@ -68,7 +68,7 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
         m_station->theme().setScheme(scheme);
         m_station->window().resize(size);
     }});
-    for (const char *place : {"queue", "review", "decision", "supervision", "exchange", "audit"}) {
+    for (const char *place : {"queue", "review", "decision", "supervision", "exchange", "audit", "people"}) {
         const QString id = QLatin1String(place);
         if (!m_station->window().hasPlace(id))
             continue;
@@ -81,6 +81,9 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
             planSteps();
         if (id == QLatin1String("exchange"))
             planDetour("exchange.way.1", QStringLiteral("receive"), "exchange.way.0");
+        if (id == QLatin1String("people")) {
+            planDetour("people.parts.1", QStringLiteral("access"), "people.parts.0");
+        }
     }
     m_steps.push_back({QStringLiteral("command box"), [this] { click("header.search"); }});
     m_steps.push_back({QStringLiteral("picture"), [this] { save(QStringLiteral("commands")); }});

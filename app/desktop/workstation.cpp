@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/workstation.h"
 
+#include "core/session/credentials.h"
 #include "ui/pages/audit/auditpage.h"
 #include "ui/pages/decision/decisionpage.h"
 #include "ui/pages/exchange/exchangepage.h"
+#include "ui/pages/people/peoplepage.h"
 #include "ui/pages/queue/queuepage.h"
 #include "ui/pages/review/reviewpage.h"
 #include "ui/pages/supervision/supervisionpage.h"
@@ -29,6 +31,10 @@ Workstation::Workstation(QApplication &application, const session::Environment &
     addPages(environment.clock);
     m_window->setGate(m_gate);
     QObject::connect(m_gate, &UnlockPage::unlocked, m_window.get(), &MainWindow::enter);
+    QObject::connect(m_window.get(), &MainWindow::entered, m_gate, [this] {
+        if (m_gate->signedInWithCard())
+            m_window->cardWatch()->start([](session::Session &session) { return session::cardIsPresent(session); });
+    });
     QObject::connect(m_window.get(), &MainWindow::locked, m_gate, &UnlockPage::showLocked);
 }
 
@@ -51,6 +57,7 @@ void Workstation::addPages(const Clock &clock)
     add("supervision", "stamp", [this, model](QWidget *parent) { return new SupervisionPage(&m_theme, model, parent); }, true);
     add("exchange", "arrow-left-right", [this, model](QWidget *parent) { return new ExchangePage(&m_theme, model, parent); }, false);
     add("audit", "scroll-text", [this, model](QWidget *parent) { return new AuditPage(&m_theme, model, parent); }, true);
+    add("people", "users", [this, model](QWidget *parent) { return new PeoplePage(&m_theme, model, parent); }, false);
 }
 
 } // namespace caseward::ui

@@ -29,6 +29,18 @@ const model::Review *newestReturn(const model::Dossier &dossier)
     return nullptr;
 }
 
+// casewardctl also takes a bare paragraph or letter; the window names places in full.
+QString inFull(const QString &target, const packs::Pack *pack)
+{
+    if (!pack || target.isEmpty() || target.contains(QLatin1Char('/')))
+        return target;
+    if (pack->condition(target.toStdString()))
+        return QStringLiteral("condition/%1/%2").arg(text(pack->id), target);
+    if (pack->guideline(target.toStdString()))
+        return QStringLiteral("guideline/%1/%2").arg(text(pack->id), target);
+    return target;
+}
+
 } // namespace
 
 QString areaWords(const QString &area)
@@ -114,7 +126,7 @@ void ReturnNotes::fill(const model::Review &review, const model::Dossier &dossie
         delete item;
     }
     for (std::size_t i = 0; i < review.notes.size(); ++i) {
-        const QString target = text(review.notes[i].target), name = QStringLiteral("%1.%2").arg(m_name).arg(i);
+        const QString target = inFull(text(review.notes[i].target), pack), name = QStringLiteral("%1.%2").arg(m_name).arg(i);
         auto *line = new QWidget(this);
         auto *row = new QHBoxLayout(line);
         row->setContentsMargins(0, 4, 0, 0);
@@ -131,6 +143,7 @@ void ReturnNotes::fill(const model::Review &review, const model::Dossier &dossie
         auto *said = new ThemedLabel(m_theme, text(review.notes[i].text), {Theme::Text::Base, QFont::Normal, Tone::Primary, false}, line);
         said->setFit(ThemedLabel::Fit::Wrap);
         connect(done, &QCheckBox::toggled, said, [said](bool on) { said->setTone(on ? Tone::Secondary : Tone::Primary); });
+        done->setFixedHeight(about->sizeHint().height()); // in one line with the words
         row->addWidget(done, 0, Qt::AlignTop);
         row->addWidget(about, 0, Qt::AlignTop);
         row->addWidget(said, 1, Qt::AlignVCenter);

@@ -111,8 +111,10 @@ void UiJob::start(const Path &vault)
     window().resize(1366, 768);
     uitest::showActive(&window());
     m_station->gate().setVault(QString::fromStdString(vault.string()));
-    QTRY_VERIFY(find<QLineEdit>("unlock.passphrase")->isEnabled() && idle());
-    find<QLineEdit>("unlock.passphrase")->setFocus();
+    QTRY_VERIFY(find<QWidget>("unlock.warning")->isVisible() && idle());
+    key(Qt::Key_Return); // the warning has the focus on agreeing
+    QTRY_VERIFY(find<QLineEdit>("unlock.passphrase")->isVisible());
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(find<QLineEdit>("unlock.passphrase")));
     words(QLatin1String(passphrase));
     key(Qt::Key_Return);
     QTRY_VERIFY(window().isInside());

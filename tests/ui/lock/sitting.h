@@ -50,7 +50,8 @@ public:
         takeHold(&window());
         uitest::showActive(&window());
         station->gate().setVault(QString::fromStdString(vault.string()));
-        QTRY_VERIFY(find<QLineEdit>("unlock.passphrase")->isEnabled() && idle());
+        QTRY_VERIFY(find<QWidget>("unlock.warning")->isVisible() && idle());
+        press("unlock.warning.accept");
         signInAgain();
     }
     void signInAgain()

@@ -2,7 +2,7 @@
 // The shell without a vault: history of places, registry, passphrase field.
 #include "tests/ui/support/screencheck.h"
 #include "ui/base/theme.h"
-#include "ui/pages/unlock/passphraseedit.h"
+#include "ui/base/passphraseedit.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/clipboardguard.h"
 #include "ui/shell/placehistory.h"

@@ -46,6 +46,8 @@ class TestUiStation : public QObject, private Hands {
     void unlock(const QString &passphrase = QLatin1String(tests::passphrase))
     {
         QTRY_VERIFY(find<QComboBox>("unlock.person")->count() > 0);
+        if (find<QWidget>("unlock.warning")->isVisible())
+            press("unlock.warning.accept");
         QTest::keyClicks(find<QLineEdit>("unlock.passphrase"), passphrase);
         press("unlock.unlock");
     }

@@ -5,7 +5,9 @@
 #include "ui/base/formfield.h"
 #include "ui/base/iconlabel.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/unlock/passphraseedit.h"
+#include "ui/pages/unlock/keychoice.h"
+#include "ui/base/passphraseedit.h"
+#include "ui/pages/unlock/warningcard.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -15,6 +17,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace caseward::ui {
 
 UnlockPage::UnlockPage(Theme *theme, Worker *worker, const Clock &clock, QWidget *parent)
@@ -23,9 +27,21 @@ UnlockPage::UnlockPage(Theme *theme, Worker *worker, const Clock &clock, QWidget
     setObjectName(QStringLiteral("unlock"));
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
-    column->addWidget(buildCard(), 0, Qt::AlignHCenter);
+    m_card = buildCard();
+    m_warning = new WarningCard(theme, this);
+    m_warning->hide();
+    column->addWidget(m_card, 0, Qt::AlignHCenter);
+    column->addWidget(m_warning, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(m_warning, &WarningCard::acknowledged, this, &UnlockPage::acknowledge);
+    connect(m_warning, &WarningCard::declined, this, [this] {
+        m_vault->setText({});
+        m_person->clear();
+        showOther();
+    });
+    m_wait.setInterval(1000);
+    connect(&m_wait, &QTimer::timeout, this, &UnlockPage::waitTick);
     setBusy(false);
 }
 
@@ -101,16 +117,19 @@ void UnlockPage::buildFields(QVBoxLayout *column)
     m_passphrase->setObjectName(QStringLiteral("unlock.passphrase"));
     m_passphraseField = new FormField(m_theme, QStringLiteral("unlock.passphraseField"), tr("&Passphrase of the key"), m_passphrase);
     column->addWidget(m_vaultField);
+    m_key = new KeyChoice(m_theme);
     column->addWidget(m_personField);
+    column->addWidget(m_key);
     column->addWidget(m_passphraseField);
-    connect(m_vault, &QLineEdit::editingFinished, this, &UnlockPage::readPeople);
+    connect(m_vault, &QLineEdit::editingFinished, this, &UnlockPage::readDoor);
+    connect(m_key, &KeyChoice::changed, this, &UnlockPage::showKeyKind);
     connect(m_browse, &QPushButton::clicked, this, &UnlockPage::chooseFolder);
 }
 
 void UnlockPage::setVault(const QString &folder)
 {
     m_vault->setText(QDir::toNativeSeparators(folder));
-    readPeople();
+    readDoor();
 }
 
 void UnlockPage::setPerson(const QString &nameOrId) { m_wantedPerson = nameOrId; }
@@ -136,29 +155,67 @@ void UnlockPage::chooseFolder()
     dialog->open();
 }
 
-void UnlockPage::readPeople()
+void UnlockPage::readDoor()
 {
     const QString folder = m_vault->text().trimmed();
     if (folder.isEmpty())
         return;
     m_reading = true;
-    m_worker->run<std::vector<session::VaultPerson>>(
-        this, [path = Path(folder.toStdString())](session::Session &, Progress &) { return session::Session::peopleOf(path); },
-        [this, folder](const Result<std::vector<session::VaultPerson>> &people) {
+    m_worker->run<Door>(
+        this,
+        [path = Path(folder.toStdString())](session::Session &, Progress &) -> Result<Door> {
+            Door door;
+            door.people = TRY(session::Session::peopleOf(path));
+            door.banner = TRY(session::bannerOf(path));
+            return door;
+        },
+        [this, folder](const Result<Door> &door) {
             if (folder != m_vault->text().trimmed())
                 return;
             m_reading = false;
-            if (people.ok()) {
+            if (door.ok()) {
                 m_fault->clear();
-                showPeople(*people);
+                m_banner = door->banner;
+                showPeople(door->people);
+                if (!m_waiting)
+                    showWarning();
             } else {
                 m_person->clear();
-                m_fault->show(people.fault());
+                m_fault->show(door.fault());
             }
             setBusy(m_busy);
             if (m_waiting)
                 start(std::exchange(m_waiting, nullptr));
         });
+}
+
+void UnlockPage::showWarning()
+{
+    const bool needed = !m_banner.text.empty() && m_acknowledged != m_banner.digest.hex();
+    m_warning->setText(text(m_banner.text));
+    m_card->setVisible(!needed);
+    m_warning->setVisible(needed);
+    takeFocus();
+}
+
+void UnlockPage::acknowledge()
+{
+    m_acknowledged = m_banner.digest.hex();
+    showWarning();
+}
+
+void UnlockPage::takeFocus()
+{
+    if (!isVisible())
+        return;
+    QWidget *first = !m_warning->isHidden() ? m_warning->first() : m_vault->text().isEmpty() ? static_cast<QWidget *>(m_vault) : m_passphrase;
+    first->setFocus();
+}
+
+void UnlockPage::showKeyKind()
+{
+    m_passphraseField->setLabel(m_key->where() == KeyChoice::Where::Card ? tr("&PIN of the card") : tr("&Passphrase of the key"));
+    setBusy(m_busy);
 }
 
 void UnlockPage::showPeople(const std::vector<session::VaultPerson> &people)
@@ -173,8 +230,6 @@ void UnlockPage::showPeople(const std::vector<session::VaultPerson> &people)
         if (!m_wantedPerson.isEmpty() && (text(person.name).contains(m_wantedPerson, Qt::CaseInsensitive) || text(person.id.text()) == m_wantedPerson))
             m_person->setCurrentIndex(m_person->count() - 1);
     }
-    if (isVisible())
-        m_passphrase->setFocus();
 }
 
 void UnlockPage::start(std::shared_ptr<crypto::Secret> passphrase)
@@ -186,6 +241,9 @@ void UnlockPage::start(std::shared_ptr<crypto::Secret> passphrase)
     const auto person = PersonId::parse(m_person->currentData().toString().toStdString());
     if (person.ok())
         request.person = *person;
+    m_key->apply(request);
+    m_usedCard = !request.tokenModule.empty();
+    request.acknowledged = m_acknowledged;
     m_fault->clear();
     setBusy(true);
     m_worker->run<session::SignedIn>(
@@ -205,11 +263,33 @@ void UnlockPage::finish(const Result<session::SignedIn> &result)
     m_passphrase->wipe();
     if (!result.ok()) {
         m_fault->show(result.fault());
+        if (result.fault().code == FaultCode::TooManyAttempts) {
+            for (const auto &[name, value] : result.fault().arguments)
+                if (name == "seconds")
+                    waitFor(text(value).toInt());
+        }
         m_passphrase->setFocus();
         return;
     }
     m_last = *result;
     emit unlocked(*result);
+}
+
+void UnlockPage::waitFor(int seconds)
+{
+    m_secondsLeft = std::max(0, seconds);
+    if (m_secondsLeft > 0)
+        m_wait.start();
+    setBusy(m_busy);
+}
+
+void UnlockPage::waitTick()
+{
+    if (--m_secondsLeft <= 0) {
+        m_wait.stop();
+        m_fault->notice(tr("You can try again now"), tr("Each further failure makes the wait longer."));
+    }
+    setBusy(m_busy);
 }
 
 void UnlockPage::showLocked()
@@ -221,6 +301,7 @@ void UnlockPage::showLocked()
     m_passphrase->wipe();
     m_vaultField->hide();
     m_personField->hide();
+    m_key->hide();
     m_other->show();
     const int index = m_person->findData(text(m_last.person.text()));
     if (index >= 0)
@@ -235,24 +316,29 @@ void UnlockPage::showOther()
     m_detail->setText(tr("Personnel-security adjudication"));
     m_vaultField->show();
     m_personField->show();
+    m_key->show();
     m_other->hide();
-    m_person->setFocus();
+    m_acknowledged.clear(); // whoever comes now has not seen it
+    showWarning();
+    if (m_warning->isHidden() && !m_vault->text().isEmpty())
+        m_person->setFocus();
 }
 
 void UnlockPage::setBusy(bool busy)
 {
     m_busy = busy;
-    m_unlock->setText(busy ? tr("Unlocking…") : tr("Unlock"));
-    m_unlock->setEnabled(!busy && !m_passphrase->isEmpty() && m_person->count() > 0);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_vault, m_browse, m_person, m_passphrase})
+    const bool waits = m_secondsLeft > 0;
+    m_unlock->setText(busy ? tr("Unlocking…") : waits ? tr("Wait %1 s").arg(m_secondsLeft) : tr("Unlock"));
+    m_unlock->setEnabled(!busy && !waits && !m_passphrase->isEmpty() && m_person->count() > 0 && m_key->whyNot().isEmpty());
+    m_unlock->setToolTip(m_key->whyNot());
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_vault, m_browse, m_person, m_key, m_passphrase})
         widget->setEnabled(!busy);
 }
 
 void UnlockPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    QWidget *first = m_vault->text().isEmpty() ? static_cast<QWidget *>(m_vault) : m_passphrase;
-    first->setFocus();
+    takeFocus();
 }
 
 void UnlockPage::paintEvent(QPaintEvent *) { QPainter(this).fillRect(rect(), m_theme->tokens().window); }

@@ -3,10 +3,11 @@
 // and when, and shows nothing of any case. A fault is shown inside the card. GUI thread; the unlocking runs on the worker.
 #pragma once
 
-#include "core/session/sessiontypes.h"
+#include "core/session/banner.h"
 #include "ui/base/theme.h"
 #include "ui/work/worker.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -19,8 +20,10 @@ namespace caseward::ui {
 class FaultNote;
 class FormField;
 class IconLabel;
+class KeyChoice;
 class PassphraseEdit;
 class ThemedLabel;
+class WarningCard;
 
 class UnlockPage final : public QWidget {
     Q_OBJECT
@@ -28,7 +31,8 @@ public:
     UnlockPage(Theme *theme, Worker *worker, const Clock &clock, QWidget *parent = nullptr);
     void setVault(const QString &folder);            // reads the list of its people
     void setPerson(const QString &nameOrId);         // chosen once the list is there
-    void unlockWith(crypto::Secret passphrase);      // for --passphrase-fd, as if typed
+    void unlockWith(crypto::Secret passphrase);      // for --passphrase-fd, as if typed; no warning is shown for it
+    [[nodiscard]] bool signedInWithCard() const { return m_usedCard; }
 
 public slots:
     void showLocked();
@@ -43,8 +47,15 @@ protected:
 private:
     QWidget *buildCard();
     void buildFields(QVBoxLayout *column);
-    void readPeople();
+    struct Door { std::vector<session::VaultPerson> people; session::Banner banner; }; // what a vault says before it is opened
+    void readDoor();
     void showPeople(const std::vector<session::VaultPerson> &people);
+    void showKeyKind();
+    void showWarning();                              // until this vault's warning is acknowledged
+    void acknowledge();
+    void takeFocus();
+    void waitFor(int seconds);                       // too many attempts: counts down before the next is taken
+    void waitTick();
     void chooseFolder();
     void start(std::shared_ptr<crypto::Secret> passphrase);
     void finish(const Result<session::SignedIn> &result);
@@ -62,10 +73,17 @@ private:
     PassphraseEdit *m_passphrase = nullptr;
     QPushButton *m_unlock = nullptr, *m_other = nullptr, *m_browse = nullptr;
     FaultNote *m_fault = nullptr;
+    KeyChoice *m_key = nullptr;
+    QWidget *m_card = nullptr;
+    WarningCard *m_warning = nullptr;
+    session::Banner m_banner;
+    std::string m_acknowledged;                      // digest; of the vault that is named
+    QTimer m_wait;
+    int m_secondsLeft = 0;
     QString m_wantedPerson;
     session::SignedIn m_last;
     std::shared_ptr<crypto::Secret> m_waiting;       // a passphrase that came before the list of people
-    bool m_busy = false, m_reading = false;
+    bool m_busy = false, m_reading = false, m_usedCard = false;
 };
 
 } // namespace caseward::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/unlock/passphraseedit.h"
+#include "ui/base/passphraseedit.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>

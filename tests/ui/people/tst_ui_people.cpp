@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// People & access on a real vault, driven through its widgets: who may do what and why not, enrolling, suspending, opening a
+// case to somebody and taking it back, one's own passphrase; and what every screen must keep.
+#include "core/session/access.h"
+#include "core/session/people.h"
+#include "tests/support/testoffice.h"
+#include "tests/ui/support/hands.h"
+#include "tests/ui/support/screencheck.h"
+#include "ui/base/overlay.h"
+#include "ui/base/theme.h"
+#include "ui/models/casemodel.h"
+#include "ui/pages/people/peoplepage.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace caseward;
+using namespace caseward::ui;
+using namespace caseward::uitest;
+
+class TestUiPeople : public QObject, private Hands {
+    Q_OBJECT
+    std::unique_ptr<tests::TestOffice> m_office;
+    std::unique_ptr<tests::Member> m_stone, m_rivera, m_lee;
+    Path m_station, m_vault;
+    CaseId m_case;
+    Theme *m_theme = nullptr;
+    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<CaseModel> m_model;
+    std::unique_ptr<QWidget> m_window;
+    PeoplePage *m_page = nullptr;
+
+    QAbstractItemModel *rows(const char *table) { return find<QTableView>(table)->model(); }
+    QString cell(const char *table, int row, int column) { return rows(table)->index(row, column).data().toString(); }
+    int rowOf(const char *table, const QString &name)
+    {
+        for (int row = 0; row < rows(table)->rowCount(); ++row) {
+            if (cell(table, row, 0) == name)
+                return row;
+        }
+        return -1;
+    }
+    void choose(const char *table, const QString &name)
+    {
+        QTRY_VERIFY2(rowOf(table, name) >= 0, qPrintable(name));
+        find<QTableView>(table)->setCurrentIndex(rows(table)->index(rowOf(table, name), 0));
+    }
+    QString why(const char *button) { return find<QAbstractButton>(button)->toolTip(); }
+    bool settled() { return !m_worker->isBusy(); }
+    void signInAs(const tests::Member &member, const std::string &words = tests::passphrase)
+    {
+        m_window.reset();
+        m_model.reset();
+        m_worker = std::make_unique<Worker>(m_office->environment());
+        m_model = std::make_unique<CaseModel>(m_worker.get());
+        bool in = false;
+        m_worker->run<session::SignedIn>(
+            m_model.get(), [this, member, words](session::Session &session, Progress &) { return tests::unlock(session, m_vault, member, words); },
+            [this, &in](const Result<session::SignedIn> &who) {
+                if (!who.ok())
+                    qFatal("no sign-in: %s", who.fault().detail.c_str());
+                m_model->setSignedIn(*who);
+                in = true;
+            });
+        QTRY_VERIFY_WITH_TIMEOUT(in, 20000);
+        m_window = std::make_unique<QWidget>();
+        m_window->setAttribute(Qt::WA_StyledBackground);
+        auto *column = new QVBoxLayout(m_window.get());
+        column->setContentsMargins(0, 0, 0, 0);
+        m_page = new PeoplePage(m_theme, m_model.get(), m_window.get());
+        column->addWidget(m_page);
+        m_window->resize(1281, 640);
+        takeHold(m_window.get());
+        showActive(m_window.get());
+        m_page->activate();
+        QTRY_VERIFY(settled());
+    }
+    void openCase()
+    {
+        m_model->open(m_case);
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->isOpen() && settled(), 20000);
+    }
+    void answer(const QString &reason)
+    {
+        QTest::keyClicks(find<QPlainTextEdit>("ask.reason"), reason);
+        press("ask.accept");
+        QTRY_VERIFY(!m_window->findChild<QWidget *>(QStringLiteral("ask.accept")) && settled());
+    }
+    FaultCode opening(const tests::Member &member)
+    {
+        session::Session session(m_office->environment());
+        const auto in = tests::unlock(session, m_vault, member);
+        if (!in.ok())
+            return in.fault().code;
+        const auto opened = session.openCase(m_case);
+        return opened.ok() ? FaultCode::Cancelled : opened.fault().code;   // Cancelled: it opens
+    }
+    void leave()
+    {
+        m_window.reset();
+        m_model.reset();
+        m_worker.reset();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_theme = new Theme(*qApp, Theme::Scheme::Light, this);
+        m_office = std::make_unique<tests::TestOffice>();
+        m_stone = std::make_unique<tests::Member>(m_office->enrol("S. Stone", {crypto::Role::SecurityOfficer}));
+        m_rivera = std::make_unique<tests::Member>(m_office->enrol("A. Rivera", {crypto::Role::Adjudicator}));
+        m_lee = std::make_unique<tests::Member>(m_office->enrol("M. Lee", {crypto::Role::Supervisor}));
+        m_station = m_office->makeVault("station", {*m_stone, *m_rivera, *m_lee}, {});
+        auto session = tests::signIn(*m_office, m_station, *m_rivera);
+        session::NewCase facts;
+        facts.reference = "C-1";
+        facts.subject = "S-1";
+        m_case = tests::must(session->createCase(facts));
+    }
+    void init() { m_vault = m_office->copyOf(m_station); }
+    void cleanup() { leave(); }
+
+    void whoMayNotIsToldWhy()
+    {
+        signInAs(*m_rivera);
+        QTRY_COMPARE(rows("people.roster.table")->rowCount(), 3);
+        choose("people.roster.table", QStringLiteral("M. Lee"));
+        for (const char *button : {"people.roster.enrol", "people.roster.roles", "people.roster.suspend", "people.roster.remove"}) {
+            QVERIFY2(!find<QAbstractButton>(button)->isEnabled(), button);
+            QVERIFY2(why(button).contains(QStringLiteral("security officer")), button);
+        }
+        QVERIFY(find<QAbstractButton>("people.roster.passphrase")->isEnabled());
+        QVERIFY(words("people.recovery").contains(QStringLiteral("no recovery certificate")));
+        QVERIFY(m_page->goTo(QStringLiteral("access")));
+        QCOMPARE(why("people.access.grant"), QStringLiteral("Open a case first."));
+    }
+
+    void suspendingNeedsAReasonAndHolds()
+    {
+        signInAs(*m_stone);
+        choose("people.roster.table", QStringLiteral("A. Rivera"));
+        press("people.roster.suspend");
+        QVERIFY(!find<QAbstractButton>("ask.accept")->isEnabled());
+        answer(QStringLiteral("Left the office."));
+        QTRY_VERIFY(cell("people.roster.table", rowOf("people.roster.table", QStringLiteral("A. Rivera")), 2).contains(QStringLiteral("Left the office.")));
+        choose("people.roster.table", QStringLiteral("A. Rivera"));
+        QCOMPARE(why("people.roster.suspend"), QStringLiteral("This person is suspended already."));
+        leave();
+        QCOMPARE(opening(*m_rivera), FaultCode::PersonSuspended);
+        signInAs(*m_stone);
+        choose("people.roster.table", QStringLiteral("A. Rivera"));
+        press("people.roster.restore");
+        answer(QStringLiteral("Back again."));
+        QTRY_COMPARE(cell("people.roster.table", rowOf("people.roster.table", QStringLiteral("A. Rivera")), 2), QStringLiteral("Active"));
+        leave();
+        QCOMPARE(opening(*m_rivera), FaultCode::Cancelled);
+    }
+
+    void enrollingAPerson()
+    {
+        const tests::Member moss = m_office->enrol("T. Moss", {crypto::Role::Courier});
+        signInAs(*m_stone);
+        press("people.roster.enrol");
+        auto *accept = find<QAbstractButton>("people.enrolForm.accept");
+        QVERIFY(!accept->isEnabled());
+        type("people.enrol.certificate", QStringLiteral("/nowhere/at all.pem"));
+        press("people.enrolForm.accept");
+        QTRY_VERIFY(find<QWidget>("people.enrolForm.fault")->isVisible());   // told inside, and the form stays
+        QCOMPARE(find<QLineEdit>("people.enrol.certificate")->text(), QStringLiteral("/nowhere/at all.pem"));
+        QCOMPARE(rows("people.roster.table")->rowCount(), 3);
+        type("people.enrol.certificate", QString::fromStdString(moss.files.certificate.string()));
+        type("people.enrol.key", QString::fromStdString(moss.files.key.string()));
+        press("people.enrolForm.accept");
+        QTRY_COMPARE(rows("people.roster.table")->rowCount(), 4);
+        QVERIFY(!Overlay::topmost(m_window.get()));
+        leave();
+        session::Session session(m_office->environment());
+        QVERIFY(tests::unlock(session, m_vault, moss).ok());
+    }
+
+    void aCaseIsOpenedToSomebodyAndTakenBack()
+    {
+        QCOMPARE(opening(*m_lee), FaultCode::NotEnrolled);
+        signInAs(*m_rivera);
+        openCase();
+        QVERIFY(m_page->goTo(QStringLiteral("access")));
+        QTRY_VERIFY(rowOf("people.access.table", QStringLiteral("A. Rivera")) >= 0);
+        QCOMPARE(rowOf("people.access.table", QStringLiteral("M. Lee")), -1);
+        press("people.access.grant");
+        QTRY_VERIFY(m_window->findChild<QWidget *>(QStringLiteral("people.grantForm")));
+        auto *person = find<QComboBox>("people.grant.person");
+        person->setCurrentIndex(person->findText(QStringLiteral("M. Lee"), Qt::MatchStartsWith));
+        QVERIFY(!find<QAbstractButton>("people.grantForm.accept")->isEnabled());
+        type("people.grant.reason", QStringLiteral("Reviews this case."));
+        type("people.grant.until", QStringLiteral("next week"));
+        QVERIFY(why("people.grantForm.accept").contains(QStringLiteral("YYYY-MM-DD")));
+        type("people.grant.until", QStringLiteral("2027-01-31"));
+        press("people.grantForm.accept");
+        QTRY_VERIFY(rowOf("people.access.table", QStringLiteral("M. Lee")) >= 0);
+        const int row = rowOf("people.access.table", QStringLiteral("M. Lee"));
+        QCOMPARE(cell("people.access.table", row, 3), QStringLiteral("Reviews this case."));
+        QVERIFY(cell("people.access.table", row, 2).contains(QStringLiteral("2027")));
+        leave();
+        QCOMPARE(opening(*m_lee), FaultCode::Cancelled);
+        signInAs(*m_rivera);
+        openCase();
+        QVERIFY(m_page->goTo(QStringLiteral("access")));
+        choose("people.access.table", QStringLiteral("M. Lee"));
+        press("people.access.withdraw");
+        answer(QStringLiteral("The review is done."));
+        QTRY_COMPARE(rowOf("people.access.table", QStringLiteral("M. Lee")), -1);
+        leave();
+        QCOMPARE(opening(*m_lee), FaultCode::NotEnrolled);
+        QCOMPARE(opening(*m_rivera), FaultCode::Cancelled);
+    }
+
+    void onesOwnPassphrase()
+    {
+        const std::string fresh = "a much better horse battery 42";
+        signInAs(*m_lee);
+        const auto typeAll = [this, &fresh](const QString &again) {
+            QTest::keyClicks(find<QLineEdit>("people.passphrase.old"), QLatin1String(tests::passphrase));
+            QTest::keyClicks(find<QLineEdit>("people.passphrase.new"), QString::fromStdString(fresh));
+            QTest::keyClicks(find<QLineEdit>("people.passphrase.again"), again);
+            press("people.passphraseForm.accept");
+        };
+        press("people.roster.passphrase");
+        typeAll(QStringLiteral("something else entirely 1"));
+        QVERIFY(find<QLineEdit>("people.passphrase.old")->text().isEmpty());  // nothing of it stays in the form
+        typeAll(QString::fromStdString(fresh));
+        QTRY_VERIFY_WITH_TIMEOUT(!Overlay::topmost(m_window.get()), 20000);
+        leave();
+        session::Session session(m_office->environment());
+        QVERIFY(!tests::unlock(session, m_vault, *m_lee).ok());
+        QVERIFY(tests::unlock(session, m_vault, *m_lee, fresh).ok());
+    }
+
+    void everyPartKeepsTheContract()
+    {
+        signInAs(*m_stone);
+        for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
+            m_theme->setScheme(scheme);
+            for (const char *part : {"roster", "access"}) {
+                QVERIFY(m_page->goTo(QLatin1String(part)));
+                QTRY_VERIFY(settled());
+                QTest::qWait(1);
+                QCOMPARE(namelessWidgets(m_window.get()), QStringList());
+                QCOMPARE(clippedWords(m_window.get()), QStringList());
+                QCOMPARE(weakContrast(m_window.get()), QStringList());
+            }
+        }
+        m_theme->setScheme(Theme::Scheme::Light);
+        QVERIFY(m_page->goTo(QStringLiteral("roster")));
+        QTRY_VERIFY(settled());
+        QCOMPARE(unreachableByTab(m_window.get()), QStringList());
+    }
+};
+
+QTEST_MAIN(TestUiPeople)
+#include "tst_ui_people.moc"

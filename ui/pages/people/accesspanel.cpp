@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/people/accesspanel.h"
+
+#include "core/rules/permissions.h"
+#include "ui/base/ask.h"
+#include "ui/base/sectionheader.h"
+#include "ui/models/casewords.h"
+#include "ui/pages/people/grantform.h"
+
+#include <algorithm>
+
+namespace caseward::ui {
+
+namespace {
+
+QString partOf(const session::CaseAccess &one)
+{
+    if (one.recovery)
+        return AccessPanel::tr("For recovery only");
+    switch (one.part) {
+    case session::AccessPart::Whole: return AccessPanel::tr("Alone");
+    case session::AccessPart::First: return AccessPanel::tr("With one of the second half");
+    case session::AccessPart::Second: return AccessPanel::tr("With one of the first half");
+    }
+    return {};
+}
+
+QString untilOf(const session::CaseAccess &one)
+{
+    if (one.expires.milliseconds == 0)
+        return AccessPanel::tr("Without end");
+    const QString day = momentWord(one.expires).section(QLatin1Char(' '), 0, 2);
+    return one.expired ? AccessPanel::tr("Ended %1").arg(day) : day;
+}
+
+} // namespace
+
+AccessPanel::AccessPanel(Theme *theme, CaseModel *model, QWidget *parent)
+    : DeskPanel(theme, model,
+                {QStringLiteral("people.access"), tr("Who can open this case"),
+                 {{tr("Name"), 200}, {tr("Opens it"), 200}, {tr("Until"), 140}, {tr("Reason"), 300}, {tr("Granted by"), 200}}},
+                parent)
+{
+    addAct(QStringLiteral("grant"), tr("Grant…"), [this] { grant(); }, [this] { return whyNotGrant(); });
+    addAct(QStringLiteral("withdraw"), tr("Withdraw…"), [this] { withdraw(); }, [this] {
+        const QString why = whyNotGrant();
+        return !why.isEmpty() ? why : currentKey().isEmpty() ? tr("Choose a person first.") : QString();
+    });
+    addActSpace();
+    const auto again = [this] {
+        if (isVisible())
+            reload();
+    };
+    connect(model, &CaseModel::opened, this, again);
+    connect(model, &CaseModel::closed, this, again);
+    showActs();
+}
+
+void AccessPanel::reload()
+{
+    if (!model()->isOpen()) {
+        showAccess({});
+        return;
+    }
+    fetch<std::vector<session::CaseAccess>>(
+        [id = model()->id()](session::Session &session, Progress &) { return session::AccessDesk(session).list(id); },
+        [this](const std::vector<session::CaseAccess> &access) { showAccess(access); });
+}
+
+void AccessPanel::showAccess(const std::vector<session::CaseAccess> &access)
+{
+    const QString keep = currentKey();
+    m_access = access;
+    clearRows();
+    for (const session::CaseAccess &one : access)
+        addRow({text(one.name), partOf(one), untilOf(one), text(one.reason), text(one.grantedBy)}, text(one.person.text()), one.expired || one.recovery);
+    const bool open = model()->isOpen();
+    head()->setTitle(open ? tr("Who can open case %1").arg(text(model()->dossier()->facts.reference)) : tr("Who can open a case"));
+    head()->setDetail(open ? access.size() == 1 ? tr("1 person") : tr("%1 people").arg(access.size()) : tr("open a case to see it here"));
+    chooseKey(keep);
+}
+
+QString AccessPanel::whyNotGrant() const
+{
+    if (!model()->isOpen())
+        return tr("Open a case first.");
+    const Status may = model()->mayAct(rules::Act::GrantAccess);
+    return may.ok() ? QString() : text(may.fault().detail);
+}
+
+void AccessPanel::grant()
+{
+    if (!whyNotGrant().isEmpty())
+        return;
+    fetch<std::vector<session::Contact>>(
+        [](session::Session &session, Progress &) { return session.contacts(); },
+        [this](const std::vector<session::Contact> &contacts) {
+            const bool halves = std::any_of(m_access.begin(), m_access.end(), [](const session::CaseAccess &one) { return one.part != session::AccessPart::Whole; });
+            auto *form = new GrantForm(theme(), model()->id(), contacts, halves ? GrantForm::Halves::Ask : GrantForm::Halves::None, this);
+            connect(form, &GrantForm::wanted, this, [this, form](const session::Grant &grant) {
+                submit(form, [grant](session::Session &session, Progress &) { return session::AccessDesk(session).grant(grant); },
+                       tr("The case is open to them from now on"));
+            });
+        });
+}
+
+void AccessPanel::withdraw()
+{
+    const std::string key = currentKey().toStdString();
+    const auto chosen = std::find_if(m_access.begin(), m_access.end(), [&key](const session::CaseAccess &one) { return one.person.text() == key; });
+    if (chosen == m_access.end() || !model()->isOpen())
+        return;
+    Question asked{QStringLiteral("people.withdraw"), tr("Withdraw the case from %1?").arg(text(chosen->name)),
+                   tr("The case gets a new key they do not have. What they have copied so far stays readable to them; nothing that is recorded later does."),
+                   tr("Withdraw"), {}};
+    asked.reasonLabel = tr("Reason");
+    ask(theme(), this, asked, [this, id = model()->id(), person = chosen->person](const Reply &reply) {
+        if (!reply.accepted)
+            return;
+        act([id, person, why = reply.reason.toStdString()](session::Session &session, Progress &) { return session::AccessDesk(session).withdraw(id, person, why); },
+            tr("The case has a new key that they do not have"));
+    });
+}
+
+} // namespace caseward::ui

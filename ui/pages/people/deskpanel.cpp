@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/people/deskpanel.h"
+
+#include "ui/base/faultnote.h"
+#include "ui/base/formcard.h"
+#include "ui/base/plaintable.h"
+#include "ui/base/rule.h"
+#include "ui/base/sectionheader.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace caseward::ui {
+
+namespace {
+constexpr int KeyRole = Qt::UserRole + 1;
+}
+
+DeskPanel::DeskPanel(Theme *theme, CaseModel *model, const Setup &setup, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_model(model), m_name(setup.name), m_head(new SectionHeader(theme, setup.title, this)),
+      m_note(new FaultNote(theme, setup.name + QStringLiteral(".note"), this)),
+      m_rows(new QStandardItemModel(0, static_cast<int>(setup.columns.size()), this)), m_actRow(new QHBoxLayout)
+{
+    setObjectName(setup.name);
+    QStringList titles;
+    for (const Column &column : setup.columns)
+        titles << column.title;
+    m_rows->setHorizontalHeaderLabels(titles);
+    m_table = makePlainTable(theme, setup.name + QStringLiteral(".table"), setup.title, m_rows, this);
+    for (int i = 0; i < setup.columns.size(); ++i)
+        m_table->horizontalHeader()->resizeSection(i, setup.columns[i].width);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto *noteRow = new QHBoxLayout;
+    noteRow->setContentsMargins(16, 0, 16, 0);
+    noteRow->addWidget(m_note);
+    m_actRow->setContentsMargins(16, 12, 16, 12);
+    m_actRow->setSpacing(8);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addLayout(noteRow);
+    column->addWidget(m_table, 1);
+    column->addWidget(makeRule(Qt::Horizontal, this));
+    column->addLayout(m_actRow);
+    setFocusProxy(m_table);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DeskPanel::showActs);
+}
+
+void DeskPanel::addAct(const QString &act, const QString &words, std::function<void()> run, std::function<QString()> whyNot)
+{
+    auto *button = new QPushButton(words, this);
+    button->setObjectName(QStringLiteral("%1.%2").arg(m_name, act));
+    button->setAccessibleName(words);
+    m_actRow->addWidget(button);
+    m_acts.push_back({button, std::move(whyNot)});
+    connect(button, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
+}
+
+void DeskPanel::addActSpace() { m_actRow->addStretch(1); }
+
+void DeskPanel::showActs()
+{
+    for (const Act &act : m_acts) {
+        const QString why = act.whyNot();
+        act.button->setEnabled(why.isEmpty());
+        act.button->setToolTip(why);
+        act.button->setAccessibleDescription(why);
+    }
+}
+
+void DeskPanel::clearRows() { m_rows->setRowCount(0); }
+
+void DeskPanel::addRow(const QStringList &cells, const QString &key, bool quiet)
+{
+    QList<QStandardItem *> items;
+    for (int i = 0; i < m_rows->columnCount(); ++i) {
+        auto *item = new QStandardItem(cells.value(i));
+        item->setToolTip(cells.value(i));
+        item->setData(key, KeyRole);
+        item->setData(static_cast<int>(i == 0 && !quiet ? Tone::Primary : Tone::Secondary), PlainToneRole);
+        items << item;
+    }
+    m_rows->appendRow(items);
+}
+
+QString DeskPanel::currentKey() const
+{
+    const QModelIndex now = m_table->currentIndex();
+    return now.isValid() ? m_rows->index(now.row(), 0).data(KeyRole).toString() : QString();
+}
+
+void DeskPanel::chooseKey(const QString &key)
+{
+    int wanted = m_rows->rowCount() > 0 ? 0 : -1;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        if (m_rows->index(row, 0).data(KeyRole).toString() == key)
+            wanted = row;
+    }
+    if (wanted >= 0)
+        m_table->setCurrentIndex(m_rows->index(wanted, 0));
+    showActs();
+}
+
+void DeskPanel::act(Job job, const QString &done) { run(std::move(job), {}, done); }
+
+void DeskPanel::submit(FormCard *form, Job job, const QString &done) { run(std::move(job), form, done); }
+
+void DeskPanel::run(Job job, QPointer<FormCard> form, const QString &done)
+{
+    m_note->clear();
+    const bool inForm = form != nullptr;
+    m_model->worker()->run<bool>(
+        this,
+        [job = std::move(job)](session::Session &session, Progress &progress) -> Result<bool> {
+            TRY(job(session, progress));
+            return true;
+        },
+        [this, form, inForm, done](const Result<bool> &result) {
+            if (result.ok()) {
+                if (form)
+                    form->dismiss();
+                m_note->notice(done, {});
+                reload();
+            } else if (form) {
+                form->fail(result.fault());
+            } else if (!inForm) {
+                refuse(result.fault());
+            }
+        });
+}
+
+void DeskPanel::refuse(const Fault &fault)
+{
+    if (fault.code != FaultCode::NotSignedIn && fault.code != FaultCode::Cancelled)
+        m_note->show(fault);
+}
+
+} // namespace caseward::ui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/people/peoplepage.h"
+
+#include "ui/base/segmentedcontrol.h"
+#include "ui/base/themedlabel.h"
+#include "ui/pages/people/accesspanel.h"
+#include "ui/pages/people/rosterpanel.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace caseward::ui {
+
+namespace {
+const QStringList places = {QStringLiteral("roster"), QStringLiteral("access")};
+}
+
+PeoplePage::PeoplePage(Theme *theme, CaseModel *model, QWidget *parent)
+    : Page(theme, parent), m_panels(new QStackedWidget(this)), m_roster(new RosterPanel(theme, model, m_panels)),
+      m_access(new AccessPanel(theme, model, m_panels))
+{
+    setObjectName(QStringLiteral("people"));
+    QVBoxLayout *column = makeColumn();
+    QHBoxLayout *row = makeToolRow(column);
+    m_parts = new SegmentedControl(theme, QStringLiteral("people.parts"), {tr("People"), tr("This case")}, row->parentWidget());
+    m_parts->setAccessibleName(tr("Part of the page"));
+    auto *say = new ThemedLabel(theme, tr("Who may do what, and who can open which case."),
+                                {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, row->parentWidget());
+    say->setFit(ThemedLabel::Fit::Elide);
+    row->addWidget(m_parts);
+    row->addWidget(say, 1);
+    for (DeskPanel *one : {static_cast<DeskPanel *>(m_roster), static_cast<DeskPanel *>(m_access)})
+        m_panels->addWidget(one);
+    column->addWidget(m_panels, 1);
+    m_parts->setCurrent(0);
+    connect(m_parts, &SegmentedControl::chosen, this, &PeoplePage::showPart);
+}
+
+DeskPanel *PeoplePage::panel(int part) const { return static_cast<DeskPanel *>(m_panels->widget(part)); }
+
+void PeoplePage::activate()
+{
+    panel(m_panels->currentIndex())->reload();
+    m_panels->currentWidget()->setFocus();
+}
+
+void PeoplePage::showPart(int part)
+{
+    m_panels->setCurrentIndex(part);
+    m_parts->setCurrent(part);
+    panel(part)->reload();
+    emit locationChanged();
+}
+
+bool PeoplePage::goTo(const QString &where)
+{
+    const auto part = places.indexOf(where);
+    if (part >= 0)
+        showPart(static_cast<int>(part));
+    return part >= 0;
+}
+
+QString PeoplePage::location() const { return places[m_panels->currentIndex()]; }
+
+QList<PageAction> PeoplePage::pageActions()
+{
+    QList<PageAction> actions;
+    const QString titles[] = {tr("Show the people of this office"), tr("Show who can open this case")};
+    for (int part = 0; part < places.size(); ++part) {
+        actions << PageAction{QStringLiteral("people.show.%1").arg(places[part]), titles[part], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + part)),
+                              [this, part] { showPart(part); panel(part)->setFocus(); }, {}, nullptr, {}};
+    }
+    actions << PageAction{QStringLiteral("people.enrolPerson"), tr("Enrol a person…"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { showPart(0); m_roster->enrol(); }, [this] { return m_roster->whyNotManage(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.grantCase"), tr("Open this case to somebody…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { showPart(1); m_access->grant(); },
+                          [this] { return m_access->whyNotGrant(); }, nullptr, tr("grant")};
+    actions << PageAction{QStringLiteral("people.ownPassphrase"), tr("Change my passphrase…"), {}, [this] { showPart(0); m_roster->changePassphrase(); }, {}, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.reload"), tr("Read this page again"), QKeySequence(Qt::Key_F5), [this] { activate(); }, {}, nullptr, {}};
+    return actions;
+}
+
+} // namespace caseward::ui

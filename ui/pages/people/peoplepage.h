@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// People & access: who works here, and who can open the case that is open. GUI thread.
+#pragma once
+
+#include "ui/base/page.h"
+#include "ui/models/casemodel.h"
+
+class QStackedWidget;
+
+namespace caseward::ui {
+
+class AccessPanel;
+class DeskPanel;
+class RosterPanel;
+class SegmentedControl;
+
+class PeoplePage final : public Page {
+    Q_OBJECT
+public:
+    PeoplePage(Theme *theme, CaseModel *model, QWidget *parent = nullptr);
+    [[nodiscard]] QString pageTitle() const override { return tr("People"); }
+    void activate() override;
+    [[nodiscard]] QList<PageAction> pageActions() override;
+    bool goTo(const QString &where) override;            // "roster", "access"
+    [[nodiscard]] QString location() const override;
+
+private:
+    void showPart(int part);
+    [[nodiscard]] DeskPanel *panel(int part) const;
+    SegmentedControl *m_parts;
+    QStackedWidget *m_panels;
+    RosterPanel *m_roster;
+    AccessPanel *m_access;
+};
+
+} // namespace caseward::ui
