@@ -3,7 +3,8 @@
 // RFC 5084 AES-256-GCM) with one KEKRecipientInfo (AES-256 key wrap, RFC 3394). The DER is framed by hand, OpenSSL's EVP does the
 // cryptography. The ordered segment digests are kept apart by the caller and cover order, truncation, exchange.
 // Stock check of one segment: openssl cms -decrypt -inform DER -in seg -secretkey HEX -secretkeyid HEX
-// One thread per object.
+// One thread per object. A stream of several segments uses a second thread of its own, which calls the sink or the source: in
+// order, one call at a time, and never after finish(), a failed call or the destructor has returned.
 #pragma once
 
 #include "core/base/progress.h"
@@ -49,15 +50,18 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-// Asks `source` for sealed segment number i (exact bytes), opens them in order.
+// Asks `source` for sealed segment number i (exact bytes, into memory that is used again), opens them in order.
 class SealedReader {
 public:
-    using Source = std::function<Result<Bytes>(std::size_t index)>;
+    using Source = std::function<Status(std::size_t index, Bytes &segment)>;
     SealedReader(Secret key, std::vector<StreamSeal::Segment> segments, Source source);
     SealedReader(SealedReader &&) noexcept;
     ~SealedReader();
-    // Up to buffer.size() plaintext bytes; 0 at the end.
+    // Up to buffer.size() plaintext bytes; 0 at the end. The segments that fit into the buffer are opened straight into it, so
+    // that it holds unproved bytes meanwhile; on a fault it is wiped.
     Result<std::size_t> read(std::span<std::uint8_t> buffer);
+    // SHA-256 of all that was read, once, after read() gave 0.
+    [[nodiscard]] Digest plainDigest();
 
 private:
     struct State;

@@ -37,6 +37,7 @@ Result<VaultReport> Session::checkVault(Progress &progress)
         ++report.cases;
         const DocketRow docket = decodeSummary(row.id, row.summary);
         const std::string subject = docket.reference.empty() ? row.id.text() : docket.reference;
+        const bool wasOpen = state.open.contains(row.id);
         auto target = state.caseOf(row.id);
         if (!target.ok()) {
             problem(subject, target.fault());
@@ -52,6 +53,8 @@ Result<VaultReport> Session::checkVault(Progress &progress)
             problem(subject + ": " + what, fault);
         for (const std::string &orphan : check.orphans)
             report.orphans.push_back("cases/" + row.id.text() + "/documents/" + orphan);
+        if (!wasOpen)
+            state.open.erase(row.id); // a check of ten thousand cases must not keep them all in memory
     }
     std::error_code error;
     for (const auto &folder : std::filesystem::directory_iterator(state.vault->folder() / "cases", error))

@@ -7,7 +7,10 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace caseward::store {
 
@@ -37,6 +40,55 @@ Result<std::vector<crypto::StreamSeal::Segment>> decodeSegments(const std::strin
     }
     return segments;
 }
+
+// A sealed document, read from its beginning to its end.
+class SealedFile {
+public:
+    explicit SealedFile(const Path &path) : m_path(path), m_descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) {}
+    SealedFile(const SealedFile &) = delete;
+    SealedFile &operator=(const SealedFile &) = delete;
+    ~SealedFile()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
+
+    // The next `size` bytes: VaultTruncated when there are fewer.
+    [[nodiscard]] Status next(std::uint64_t size, Bytes &bytes) const
+    {
+        bytes.resize(size);
+        const std::size_t have = TRY(read(bytes));
+        if (have < bytes.size())
+            return fail(FaultCode::VaultTruncated, "the sealed document " + m_path.string() + " is cut short");
+        return {};
+    }
+    [[nodiscard]] Result<bool> isAtEnd() const
+    {
+        std::array<std::uint8_t, 1> more{};
+        return TRY(read(more)) == 0;
+    }
+
+private:
+    Result<std::size_t> read(std::span<std::uint8_t> bytes) const
+    {
+        std::size_t have = 0;
+        while (have < bytes.size()) {
+            const ssize_t got = ::read(m_descriptor, bytes.data() + have, bytes.size() - have);
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                return faultFromErrno(errno, "read", m_path);
+            if (got == 0)
+                break;
+            have += static_cast<std::size_t>(got);
+        }
+        return have;
+    }
+
+    const Path &m_path;
+    int m_descriptor;
+};
 
 std::string randomName(Random &random)
 {
@@ -159,7 +211,7 @@ Status CaseFile::append(const std::vector<model::Entry> &entries, std::vector<Se
     return {};
 }
 
-Result<Bytes> CaseFile::documentBytes(const DocumentId &id)
+Result<Digest> CaseFile::readDocument(const DocumentId &id, const DocumentSink &sink)
 {
     auto row = TRY(m_database.prepare("SELECT file, key, digest, bytes, segments FROM documents WHERE id=?"));
     row.bind(1, id.text());
@@ -170,40 +222,53 @@ Result<Bytes> CaseFile::documentBytes(const DocumentId &id)
     crypto::wipe(keyBytes);
     const auto segments = TRY(decodeSegments(row.text(4)));
     const Path path = documentsFolder() / row.text(0);
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
+    const SealedFile file(path);
+    if (!file.isOpen())
         return fail(FaultCode::VaultTruncated, "the sealed document " + path.string() + " is missing");
-    crypto::SealedReader reader(std::move(key), segments, [&](std::size_t index) -> Result<Bytes> {
-        if (segments[index].bytes > limits::sealedSegmentBytes)
-            return fail(FaultCode::VaultDamaged, "a segment is too large");
-        Bytes bytes(segments[index].bytes);
-        file.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-        if (static_cast<std::size_t>(file.gcount()) != bytes.size())
-            return fail(FaultCode::VaultTruncated, "the sealed document " + path.string() + " is cut short");
-        return bytes;
-    });
     const auto size = static_cast<std::uint64_t>(row.number(3));
     if (size > limits::documentBytes)
         return fail(FaultCode::VaultDamaged, "a document is larger than allowed");
-    Bytes content(size + 1);
-    std::size_t at = 0;
-    for (;;) {
-        auto got = reader.read(std::span(content).subspan(at));
-        // What a bundle would call damaged is a damaged vault here.
-        if (!got.ok())
-            return fail(got.fault().code == FaultCode::VaultTruncated ? FaultCode::VaultTruncated : FaultCode::VaultDamaged,
-                        path.string() + ": " + got.fault().detail);
+    crypto::SealedReader reader(std::move(key), segments, [&](std::size_t index, Bytes &segment) -> Status {
+        if (segments[index].bytes > limits::sealedSegmentBytes)
+            return fail(FaultCode::VaultDamaged, "a segment is too large");
+        return file.next(segments[index].bytes, segment);
+    });
+    Bytes buffer(static_cast<std::size_t>(std::min<std::uint64_t>(size + 1, limits::segmentBytes)));
+    std::uint64_t done = 0;
+    Status sunk;
+    while (sunk.ok()) {
+        auto got = reader.read(buffer);
+        // What a bundle would call damaged is a damaged vault here; a disk that does not read is neither.
+        if (!got.ok()) {
+            const FaultCode code = got.fault().code;
+            const bool told = code == FaultCode::VaultTruncated || code == FaultCode::IoFailed;
+            return fail(told ? code : FaultCode::VaultDamaged, path.string() + ": " + got.fault().detail);
+        }
         if (*got == 0)
             break;
-        at += *got;
-        if (at > size)
+        done += *got;
+        if (done > size)
             return fail(FaultCode::VaultDamaged, path.string() + " is longer than recorded");
+        sunk = sink(BytesView(buffer).first(*got), size);
     }
-    content.resize(at);
-    if (file.peek() != std::ifstream::traits_type::eof())
+    crypto::wipe(buffer);
+    TRY(sunk);
+    if (!TRY(file.isAtEnd()))
         return fail(FaultCode::VaultDamaged, path.string() + " has more bytes than were sealed");
-    if (at != size || crypto::sha256(content).hex() != row.text(2))
+    const Digest digest = reader.plainDigest();
+    if (done != size || digest.hex() != row.text(2))
         return fail(FaultCode::VaultDamaged, path.string() + " does not have the recorded digest");
+    return digest;
+}
+
+Result<Bytes> CaseFile::documentBytes(const DocumentId &id)
+{
+    Bytes content;
+    TRY(readDocument(id, [&content](BytesView piece, std::uint64_t size) -> Status {
+        content.reserve(static_cast<std::size_t>(size)); // growing would leave copies behind
+        content.insert(content.end(), piece.begin(), piece.end());
+        return {};
+    }));
     return content;
 }
 
@@ -225,6 +290,21 @@ Result<TextLayer> CaseFile::textLayer(const DocumentId &id)
     while (TRY(rows.step()))
         layer.push_back(TRY(decodePage(rows.text(0), static_cast<std::uint32_t>(layer.size() + 1))));
     return layer;
+}
+
+Result<CaseFile::StoredLayer> CaseFile::storedLayer(const DocumentId &id)
+{
+    StoredLayer stored;
+    crypto::Sha256 hash;
+    auto rows = TRY(m_database.prepare("SELECT number, layer FROM pages WHERE document=? ORDER BY number"));
+    rows.bind(1, id.text());
+    while (TRY(rows.step())) {
+        if (rows.number(0) != static_cast<std::int64_t>(++stored.pages))
+            return fail(FaultCode::VaultDamaged, "page " + std::to_string(stored.pages) + " of document " + id.text() + " is missing");
+        hash.update(viewOf(rows.text(1) + "\n"));
+    }
+    stored.digest = hash.finish();
+    return stored;
 }
 
 Result<std::vector<model::PageSize>> CaseFile::pageSizes(const DocumentId &id)

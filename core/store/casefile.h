@@ -10,6 +10,7 @@
 #include "core/store/history.h"
 #include "core/store/textlayer.h"
 
+#include <functional>
 #include <memory>
 
 namespace caseward::store {
@@ -50,9 +51,16 @@ public:
     // Appends in one durable transaction; `documents` are those the entries name.
     Status append(const std::vector<model::Entry> &entries, std::vector<SealedDocument> documents = {});
 
-    Result<Bytes> documentBytes(const DocumentId &id);      // digest checked: VaultDamaged, VaultTruncated
+    // Hands the content over in pieces (of `size` bytes together), each proved by its tag and its recorded digest. Whether it is
+    // the whole document is known when this returns the digest of it all, which is then the recorded one. VaultDamaged,
+    // VaultTruncated, IoFailed, or the sink's fault.
+    using DocumentSink = std::function<Status(BytesView piece, std::uint64_t size)>;
+    Result<Digest> readDocument(const DocumentId &id, const DocumentSink &sink);
+    Result<Bytes> documentBytes(const DocumentId &id);
     Result<PageLayer> page(const DocumentId &id, std::uint32_t number); // NotFound
     Result<TextLayer> textLayer(const DocumentId &id);
+    struct StoredLayer { Digest digest; std::uint32_t pages = 0; };
+    Result<StoredLayer> storedLayer(const DocumentId &id);  // over the stored lines, which are not parsed for it
     Result<std::vector<model::PageSize>> pageSizes(const DocumentId &id);
     Result<std::vector<DocumentRow>> documents();
     Status checkIntegrity() { return m_database.checkIntegrity(); }

@@ -5,70 +5,15 @@
 #include "core/crypto/sealedstream.h"
 #include "core/evidence/decisioncheck.h"
 #include "core/session/session.h"
+#include "tests/bench/scale.h"
+#include "tests/bench/times.h"
 
-#include <chrono>
-#include <cstdio>
 #include <fstream>
 
 using namespace caseward;
+using namespace caseward::bench;
 
 namespace {
-
-template <typename T>
-T need(Result<T> result, const char *what)
-{
-    if (!result.ok()) {
-        std::fprintf(stderr, "caseward-bench: %s: %s\n", what, result.fault().detail.c_str());
-        std::exit(1);
-    }
-    return std::move(result).value();
-}
-void need(const Status &status, const char *what)
-{
-    if (!status.ok()) {
-        std::fprintf(stderr, "caseward-bench: %s: %s\n", what, status.fault().detail.c_str());
-        std::exit(1);
-    }
-}
-
-class Times {
-public:
-    // Runs `work`, notes how long it took, hands on what it gave.
-    template <typename Work>
-    auto of(const std::string &step, Work work)
-    {
-        const auto begin = std::chrono::steady_clock::now();
-        auto outcome = work();
-        valuesOf(step).push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-        if constexpr (std::is_same_v<decltype(outcome), Status>)
-            need(outcome, step.c_str());
-        else
-            return need(std::move(outcome), step.c_str());
-    }
-    void print() const
-    {
-        std::printf("{");
-        const char *comma = "";
-        for (const auto &[step, values] : m_steps) {
-            std::printf("%s\"%s\":[", comma, step.c_str());
-            for (std::size_t i = 0; i < values.size(); ++i)
-                std::printf("%s%.4f", i ? "," : "", values[i]);
-            std::printf("]");
-            comma = ",";
-        }
-        std::printf("}\n");
-    }
-
-private:
-    std::vector<double> &valuesOf(const std::string &step)
-    {
-        for (auto &[name, values] : m_steps)
-            if (name == step)
-                return values;
-        return m_steps.emplace_back(step, std::vector<double>()).second;
-    }
-    std::vector<std::pair<std::string, std::vector<double>>> m_steps;   // in the order of the job
-};
 
 struct Station {
     Path vault;
@@ -216,12 +161,12 @@ int stream(const Path &file, const Path &scratch)
     times.of("sealed stream: open", [&]() -> Status {
         std::ifstream in(sealedFile, std::ios::binary);
         std::ofstream out(scratch / "stream.opened", std::ios::binary);
-        crypto::SealedReader reader(std::move(key), seal.segments, [&](std::size_t index) -> Result<Bytes> {
-            Bytes segment(seal.segments[index].bytes);
+        crypto::SealedReader reader(std::move(key), seal.segments, [&](std::size_t index, Bytes &segment) -> Status {
+            segment.resize(seal.segments[index].bytes);
             in.read(reinterpret_cast<char *>(segment.data()), static_cast<std::streamsize>(segment.size()));
-            return segment;
+            return {};
         });
-        Bytes buffer(1u << 20);
+        Bytes buffer(4u << 20);
         for (;;) {
             const std::size_t got = TRY(reader.read(buffer));
             if (got == 0)
@@ -243,6 +188,8 @@ int main(int argc, char **argv)
         return job(argv[2], argv[3]);
     if (what == "stream")
         return stream(argv[2], argv[3]);
-    std::fprintf(stderr, "caseward-bench job OFFICE SCRATCH | stream FILE SCRATCH\n");
+    if (what == "scale" && scaleBench(argv[2], argv[3]))
+        return 0;
+    std::fprintf(stderr, "caseward-bench job OFFICE SCRATCH | stream FILE SCRATCH | scale append|case|history|documents|docket SCRATCH\n");
     return 2;
 }

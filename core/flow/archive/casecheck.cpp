@@ -5,6 +5,8 @@
 #include "core/evidence/decisioncheck.h"
 #include "core/model/dossier.h"
 
+#include <algorithm>
+#include <optional>
 #include <set>
 
 namespace caseward::flow {
@@ -15,6 +17,8 @@ struct Checker {
     store::CaseFile &file;
     const crypto::TrustStore &trust;
     CaseCheck &check;
+    std::optional<model::PageText> page = {};              // the one looked at last
+    std::pair<DocumentId, std::uint32_t> pageOf = {};
 
     void expect(const std::string &what, const Status &status)
     {
@@ -23,13 +27,17 @@ struct Checker {
     }
     Status document(const model::DocumentAdded &facts)
     {
-        const Bytes bytes = TRY(file.documentBytes(facts.document));
-        check.bytes += bytes.size();
-        if (bytes.size() != facts.bytes || crypto::sha256(bytes) != facts.digest)
+        std::uint64_t bytes = 0;
+        const Digest digest = TRY(file.readDocument(facts.document, [&bytes](BytesView piece, std::uint64_t) {
+            bytes += piece.size();
+            return Status();
+        }));
+        check.bytes += bytes;
+        if (bytes != facts.bytes || digest != facts.digest)
             return fail(FaultCode::VaultDamaged, "the stored bytes are not those of the history");
-        const store::TextLayer layer = TRY(file.textLayer(facts.document));
-        check.pages += layer.size();
-        if (store::textLayerDigest(layer) != facts.textDigest)
+        const auto layer = TRY(file.storedLayer(facts.document));
+        check.pages += layer.pages;
+        if (layer.digest != facts.textDigest)
             return fail(FaultCode::VaultDamaged, "the text layer is not the one read at intake");
         return {};
     }
@@ -38,7 +46,21 @@ struct Checker {
         const model::DocumentState *state = dossier.document(place.document);
         if (!state)
             return fail(FaultCode::HistoryBroken, "its document is not in the case");
-        return evidence::checkAnchor(place, state->facts, TRY(file.page(place.document, place.span.page)).text);
+        if (!page || pageOf != std::pair(place.document, place.span.page)) {
+            page = TRY(file.page(place.document, place.span.page)).text;
+            pageOf = {place.document, place.span.page};
+        }
+        return evidence::checkAnchor(place, state->facts, *page);
+    }
+    // Page by page, so that each is read once.
+    void anchors(const model::Dossier &dossier)
+    {
+        std::vector<const model::Tie *> ties;
+        for (const model::Tie &tie : dossier.ties)
+            ties.push_back(&tie);
+        std::ranges::stable_sort(ties, {}, [](const model::Tie *tie) { return std::pair(tie->anchor.document, tie->anchor.span.page); });
+        for (const model::Tie *tie : ties)
+            expect("passage " + tie->id.text(), anchor(dossier, tie->anchor));
     }
     Status decision(const model::SignedDecision &signedDecision)
     {
@@ -86,8 +108,7 @@ CaseCheck checkCase(store::CaseFile &file, const crypto::TrustStore &trust, Prog
         ++check.documents;
         checker.expect("document '" + document.facts.title + "'", checker.document(document.facts));
     }
-    for (const model::Tie &tie : folded->ties)
-        checker.expect("passage " + tie.id.text(), checker.anchor(*folded, tie.anchor));
+    checker.anchors(*folded);
     for (const model::SignedDecision &decision : folded->decisions)
         checker.expect("decision of entry " + std::to_string(decision.when.seq), checker.decision(decision));
     const auto rows = file.documents();

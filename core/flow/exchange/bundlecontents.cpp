@@ -40,7 +40,7 @@ public:
         std::unique_ptr<InnerArchive> inner(new InnerArchive(std::move(outer)));
         InnerArchive *self = inner.get();
         inner->m_stream = std::make_unique<crypto::SealedReader>(
-            std::move(key), seal.label.stream.segments, [self](std::size_t index) { return self->part(index); });
+            std::move(key), seal.label.stream.segments, [self](std::size_t index, Bytes &part) { return self->read(index, part); });
         auto tar = codec::TarReader::open([self](std::span<std::uint8_t> buffer) { return self->m_stream->read(buffer); });
         if (!tar.ok())
             return tar.fault();
@@ -51,15 +51,17 @@ public:
 
 private:
     explicit InnerArchive(OuterArchive outer) : m_outer(std::move(outer)) {}
-    Result<Bytes> part(std::size_t index)
+    Status read(std::size_t index, Bytes &part)
     {
         for (;;) {
             const auto member = TRY(m_outer.tar().next());
             if (!member)
                 return fail(FaultCode::BundleTruncated, partName(index) + " is missing");
             if (member->name == partName(index))
-                return m_outer.tar().readAll(limits::sealedSegmentBytes);
+                break;
         }
+        part = TRY(m_outer.tar().readAll(limits::sealedSegmentBytes));
+        return {};
     }
     OuterArchive m_outer;
     std::unique_ptr<crypto::SealedReader> m_stream;

@@ -46,7 +46,10 @@ Sealed sealAll(BytesView plaintext, const Secret &key, std::size_t step)
 
 SealedReader readerOf(const Sealed &sealed, const Secret &key)
 {
-    return SealedReader(key.clone(), sealed.stream.segments, [&sealed](std::size_t index) { return Result<Bytes>(sealed.segments.at(index)); });
+    return SealedReader(key.clone(), sealed.stream.segments, [&sealed](std::size_t index, Bytes &segment) {
+        segment = sealed.segments.at(index);
+        return Status();
+    });
 }
 
 Result<Bytes> readAll(SealedReader reader, std::size_t step)
@@ -263,7 +266,7 @@ private slots:
         none.stream.segments.clear();
         COMPARE_FAULT(readAll(readerOf(none, m_key), 1u << 20), FaultCode::BundleTruncated);
         SealedReader missing(m_key.clone(), sealed.stream.segments,
-                             [](std::size_t) { return Result<Bytes>(fail(FaultCode::NotFound, "no such part")); });
+                             [](std::size_t, Bytes &) { return Status(fail(FaultCode::NotFound, "no such part")); });
         Bytes buffer(10);
         COMPARE_FAULT(missing.read(buffer), FaultCode::NotFound);
         COMPARE_FAULT(missing.read(buffer), FaultCode::NotFound); // stays failed
@@ -285,11 +288,71 @@ private slots:
 
     void aFailingSinkStopsTheStream()
     {
-        SealedWriter writer(m_key.clone(), [](BytesView) { return Status(fail(FaultCode::DiskFull, "full")); });
-        VERIFY_OK(writer.write(pattern(10)));
-        COMPARE_FAULT(writer.write(pattern(limits::segmentBytes)), FaultCode::DiskFull);
+        // Alone, a segment is kept before finish() returns; of several, the fault comes with one of the next calls.
+        const auto full = [](BytesView) { return Status(fail(FaultCode::DiskFull, "full")); };
+        SealedWriter small(m_key.clone(), full);
+        VERIFY_OK(small.write(pattern(10)));
+        COMPARE_FAULT(small.finish(), FaultCode::DiskFull);
+        COMPARE_FAULT(small.finish(), FaultCode::Internal);
+
+        int calls = 0;
+        SealedWriter writer(m_key.clone(), [&](BytesView segment) { return ++calls == 2 ? full(segment) : Status(); });
+        const Bytes piece = pattern(limits::segmentBytes);
+        Status written = writer.write(piece);
+        for (int more = 0; more < 8 && written.ok(); ++more)
+            written = writer.write(piece);
+        COMPARE_FAULT(written, FaultCode::DiskFull);
+        QCOMPARE(calls, 2); // and no other call after the fault
         COMPARE_FAULT(writer.write(pattern(1)), FaultCode::Internal);
         COMPARE_FAULT(writer.finish(), FaultCode::Internal);
+
+        calls = 0;
+        SealedWriter last(m_key.clone(), [&](BytesView segment) { return ++calls == 2 ? full(segment) : Status(); });
+        VERIFY_OK(last.write(pattern(limits::segmentBytes + 5)));
+        COMPARE_FAULT(last.finish(), FaultCode::DiskFull);
+        QCOMPARE(calls, 2);
+    }
+
+    void anAbandonedStreamLeavesItsSinkAlone()
+    {
+        int calls = 0;
+        {
+            SealedWriter writer(m_key.clone(), [&calls](BytesView) {
+                ++calls;
+                return Status();
+            });
+            VERIFY_OK(writer.write(pattern(3 * limits::segmentBytes)));
+        }
+        const int then = calls;
+        QTest::qWait(20);
+        QCOMPARE(calls, then);
+        const Sealed sealed = sealAll(pattern(5 * limits::segmentBytes), m_key, limits::segmentBytes);
+        Bytes one(1);
+        SealedReader reader = readerOf(sealed, m_key);
+        QCOMPARE(must(reader.read(one)), std::size_t(1)); // and goes, with segments still on their way
+    }
+
+    void straightIntoTheBufferAndItsDigest()
+    {
+        const Bytes plain = pattern(2 * limits::segmentBytes + 12345);
+        const Sealed sealed = sealAll(plain, m_key, 1u << 20);
+        for (const std::size_t step : {std::size_t{777'777}, limits::segmentBytes, limits::segmentBytes + 1, plain.size() + 1}) {
+            SealedReader reader = readerOf(sealed, m_key);
+            Bytes all, buffer(step);
+            for (std::size_t got = must(reader.read(buffer)); got > 0; got = must(reader.read(buffer)))
+                all.insert(all.end(), buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(got));
+            QVERIFY(all == plain);
+            QCOMPARE(reader.plainDigest(), sealed.stream.plainDigest);
+            QCOMPARE(sealed.stream.plainDigest, sha256(plain));
+        }
+        // A segment that does not open leaves nothing of itself in the buffer.
+        Sealed bent = sealed;
+        bent.segments[1][1000] ^= 1;
+        bent.stream.segments[1].digest = sha256(bent.segments[1]); // listed like this, so that only the tag is left to tell
+        Bytes buffer(plain.size(), 0xEE);
+        SealedReader reader = readerOf(bent, m_key);
+        COMPARE_FAULT(reader.read(buffer), FaultCode::BundleDamaged);
+        QVERIFY(buffer == Bytes(plain.size(), 0));
     }
 
     // No assertion: how fast it is depends on the machine.
