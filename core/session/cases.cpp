@@ -1,29 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Queue, intake and reading.
+// Intake and reading.
 #include "core/flow/intake/documentintake.h"
 #include "core/evidence/anchors.h"
 #include "core/base/utf8.h"
 #include "core/session/state.h"
 
 #include <algorithm>
-#include <set>
 
 namespace caseward::session {
-
-Result<std::vector<DocketRow>> Session::docket()
-{
-    TRY(m_state->needUnlocked());
-    // Without need to know a case is not there: not in the queue, not in a search, not by its number.
-    std::set<CaseId> mine;
-    for (const store::AccessRow &row : TRY(m_state->vault->access().ofPerson(m_state->who.person)))
-        if (row.expires.milliseconds == 0 || m_state->env.clock.now() < row.expires)
-            mine.insert(row.caseId);
-    std::vector<DocketRow> rows;
-    for (const store::CaseRow &row : TRY(m_state->vault->cases()))
-        if (mine.contains(row.id))
-            rows.push_back(decodeSummary(row.id, row.summary));
-    return rows;
-}
 
 Result<CaseId> Session::createCase(const NewCase &facts)
 {
@@ -38,9 +22,9 @@ Result<CaseId> Session::createCase(const NewCase &facts)
         return fail(FaultCode::Malformed, "a case needs a case number and a subject reference");
     if (!facts.due.empty() && !isDay(facts.due))
         return fail(FaultCode::Malformed, "'" + facts.due + "' is not a day written YYYY-MM-DD");
-    for (const DocketRow &row : TRY(docket()))
-        if (row.reference == facts.reference)
-            return fail(FaultCode::AlreadyExists, "there is a case " + facts.reference + " already", {{"case", facts.reference}});
+    TRY(state.docketIndex());
+    if (!TRY(state.vault->docket().withReference(facts.reference, state.who.person, state.env.clock.now())).empty())
+        return fail(FaultCode::AlreadyExists, "there is a case " + facts.reference + " already", {{"case", facts.reference}});
 
     const CaseId id = CaseId::make(state.env.clock, state.env.random);
     model::CaseOpened opened{id, facts.reference, facts.subject, facts.type, facts.access, facts.marking, facts.due,
@@ -62,15 +46,6 @@ Result<CaseId> Session::createCase(const NewCase &facts)
     TRY(state.note("case.created", {{"case", codec::Json(id.text())}, {"reference", codec::Json(facts.reference)}}));
     state.open.emplace(id, std::move(fresh));
     return id;
-}
-
-Result<CaseId> Session::findCase(std::string_view idOrReference)
-{
-    for (const DocketRow &row : TRY(docket()))
-        if (row.id.text() == idOrReference || row.reference == idOrReference)
-            return row.id;
-    return fail(FaultCode::NotFound, "there is no case '" + std::string(idOrReference) + "' in this vault",
-                {{"case", std::string(idOrReference)}});
 }
 
 Result<DossierPtr> Session::openCase(const CaseId &id)

@@ -142,6 +142,7 @@ Result<SignedIn> Session::unlock(const UnlockRequest &request)
 void Session::lock()
 {
     m_state->open.clear();
+    m_state->docket.reset();
     if (m_state->vault && !m_state->who.person.isNull())
         static_cast<void>(m_state->note("session.closed", {}));
     m_state->vault.reset();

@@ -75,12 +75,18 @@ Result<model::Folding *> Session::State::follow(OpenCase &target, const model::H
 void Session::State::show(OpenCase &target)
 {
     target.dossier = std::make_shared<const model::Dossier>(target.folding->dossier());
-    const std::string row = encodeSummary(summarise(*target.dossier, *target.pack, target.file->history().entries()));
+    const CaseId &id = target.file->id();
+    const DocketRow row = summarise(*target.dossier, *target.pack, target.file->history().entries());
+    const std::string summary = encodeSummary(row);
     // The docket row is derived: the entry is on disk whether or not the row could be written, so failing here would tell a
     // lie. A row left behind is mended when the case is next opened.
-    const auto shown = vault->summary(target.file->id());
-    if (!shown.ok() || *shown != row)
-        static_cast<void>(vault->setSummary(target.file->id(), row));
+    const auto shown = vault->summary(id);
+    if (shown.ok() && *shown == summary)
+        return;
+    const bool fresh = docket && docket->isFresh(vault->docket().changes(), env.clock.now());
+    const std::string line = docketLineOf(row);
+    if (vault->docket().put({id, row.reference, line}, summary).ok() && fresh && docket->put(id, line))
+        docket->settle(vault->docket().changes());
 }
 
 Status Session::State::refresh(OpenCase &target)
@@ -109,7 +115,11 @@ Result<DossierPtr> Session::State::append(OpenCase &target, const std::vector<mo
 
 Status Session::State::note(const std::string &kind, codec::Json::Object body)
 {
-    return vault->appendLedger({{env.clock.now(), who.person, kind, codec::Json(std::move(body))}});
+    const bool fresh = docket && docket->isFresh(vault->docket().changes(), env.clock.now());
+    TRY(vault->appendLedger({{env.clock.now(), who.person, kind, codec::Json(std::move(body))}}));
+    if (fresh)
+        docket->settle(vault->docket().changes()); // the ledger is no matter of the queue
+    return {};
 }
 
 Result<model::PageText> Session::State::page(OpenCase &target, const DocumentId &document, std::uint32_t number)

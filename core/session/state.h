@@ -5,6 +5,7 @@
 #include "core/crypto/credential.h"
 #include "core/model/folding.h"
 #include "core/model/roster.h"
+#include "core/session/docketindex.h"
 #include "core/session/session.h"
 #include "core/store/vault.h"
 
@@ -42,6 +43,7 @@ struct Session::State {
     SignedIn who;
     Identity second;                          // null credential: nobody
     std::map<CaseId, OpenCase> open;
+    std::unique_ptr<DocketIndex> docket;      // null until the queue is asked for
 
     [[nodiscard]] rules::Actor actor() const { return {who.person, who.roles}; }
     [[nodiscard]] store::Keyring keyring() const { return {credential, second.credential.isNull() ? nullptr : &second.credential}; }
@@ -56,6 +58,7 @@ struct Session::State {
     Status finishRemovals();
     // Before a case is opened: whoever may no longer open it is left out under a new key, recovery certificates are added.
     Status tendAccess(const CaseId &id);
+    Result<const DocketIndex *> docketIndex();            // reads it when there is none or it is out of date (docket.cpp)
     Result<OpenCase *> caseOf(const CaseId &id);          // opens it when it is not
     Result<packs::PackPtr> packFor(const model::PackRef &ref);
     // Appends events in one transaction (introducing the actor first when the history does not know them), folds them

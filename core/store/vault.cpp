@@ -176,12 +176,6 @@ Result<std::string> Vault::summary(const CaseId &id)
     return row.text(0);
 }
 
-Status Vault::setSummary(const CaseId &id, const std::string &summary)
-{
-    auto update = TRY(m_database.prepare("UPDATE cases SET summary=? WHERE id=?"));
-    return update.bind(1, summary).bind(2, id.text()).run();
-}
-
 namespace {
 
 Result<ExchangeRecord> exchangeRow(Statement &row)

@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/store/accesstable.h"
 #include "core/store/casefile.h"
+#include "core/store/dockettable.h"
 #include "core/store/casekey.h"
 #include "core/store/vaultrows.h"
 
@@ -76,7 +77,7 @@ public:
     [[nodiscard]] Path caseFolder(const CaseId &id) const { return m_folder / "cases" / id.text(); }
     Result<std::vector<CaseRow>> cases();
     Result<std::string> summary(const CaseId &id);               // NotFound
-    Status setSummary(const CaseId &id, const std::string &summary);
+    [[nodiscard]] DocketTable docket() { return DocketTable(m_database); } // summaries are written there
 
     // ---- exchange register ------------------------------------------------------------------------------------
     Result<std::vector<ExchangeRecord>> exchange();

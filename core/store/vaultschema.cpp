@@ -41,9 +41,19 @@ Status peopleAndTrust(Database &database)
         "ALTER TABLE cases ADD COLUMN two_person INTEGER NOT NULL DEFAULT 0;");
 }
 
+// What the queue is sorted, filtered and found by, apart from the keys; and who may know of a case, in the order of the cases.
+Status docketLines(Database &database)
+{
+    return database.execute("CREATE TABLE docket(id TEXT PRIMARY KEY, reference TEXT NOT NULL, line TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+                            "CREATE INDEX docket_reference ON docket(reference);"
+                            "CREATE INDEX access_cases ON access(person, case_id, expires);"
+                            "DROP INDEX access_person;");
+}
+
 constexpr std::array steps = {
     SchemaStep{1, "PRAGMA user_version=1;", founding},
     SchemaStep{2, "PRAGMA user_version=2;", peopleAndTrust},
+    SchemaStep{3, "PRAGMA user_version=3;", docketLines},
 };
 
 } // namespace

@@ -51,7 +51,7 @@ private slots:
         QCOMPARE(rows.size(), std::size_t(1));
         QCOMPARE(rows[0].id, id);
         QCOMPARE(rows[0].summary, std::string("{\"a\":1}"));
-        VERIFY_OK(vault->setSummary(id, "{\"a\":2}"));
+        VERIFY_OK(vault->docket().put({id, "PSH-1", "line"}, "{\"a\":2}"));
         QCOMPARE(must(vault->cases())[0].summary, std::string("{\"a\":2}"));
         QCOMPARE(must(vault->openCase(id, m_ada.credential))->history().size(), std::uint64_t(1));
         // Sam may open the vault, but has no need to know this case.
