@@ -70,6 +70,7 @@ constexpr Command (*makers[])() = {
     bundleOpen,
     bundleCheck,
     bundleList,
+    custodyReclaim,
     verifyDecision,
     verifyHistory,
     packList,

@@ -69,6 +69,7 @@ Command bundleInspect();
 Command bundleOpen();
 Command bundleCheck();
 Command bundleList();
+Command custodyReclaim();
 Command verifyDecision();
 Command verifyHistory();
 Command packList();

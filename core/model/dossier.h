@@ -55,6 +55,7 @@ struct Dossier {
     Trace opened;
     CaseStatus status = CaseStatus::InReview;
     std::map<PersonId, Person> people;
+    std::set<PersonId> authors;                        // who ever weighed, wrote or signed here, whatever was withdrawn since
     std::vector<DocumentState> documents;              // in order of intake
     std::vector<Tie> ties;                             // live ones, in order of tying
     std::vector<Contradiction> contradictions;

@@ -8,6 +8,24 @@
 
 namespace caseward::model {
 
+namespace {
+
+// Reading, receiving and reviewing make nobody an author; weighing does, and taking back what was weighed.
+bool makesAuthor(const Event &event)
+{
+    return std::visit(
+        [](const auto &it) {
+            using Kind = std::decay_t<decltype(it)>;
+            return !(std::is_same_v<Kind, CaseOpened> || std::is_same_v<Kind, PersonIntroduced> || std::is_same_v<Kind, DocumentAdded> ||
+                     std::is_same_v<Kind, PagesDisplayed> || std::is_same_v<Kind, PagesWaived> || std::is_same_v<Kind, ReviewReturned> ||
+                     std::is_same_v<Kind, ReviewConcurred> || std::is_same_v<Kind, DecisionCountersigned> || std::is_same_v<Kind, CustodySent> ||
+                     std::is_same_v<Kind, CustodyReceived> || std::is_same_v<Kind, UnknownEvent>);
+        },
+        event);
+}
+
+} // namespace
+
 Status Fold::take(const Entry &entry, const Event &event, Effect effect)
 {
     m_trace = {entry.seq, entry.at, entry.actor};
@@ -19,6 +37,8 @@ Status Fold::take(const Entry &entry, const Event &event, Effect effect)
     m_dossier.size = entry.seq + 1;
     m_dossier.last = entry.at;
     m_dossier.lastActor = entry.actor;
+    if (makesAuthor(event))
+        m_dossier.authors.insert(entry.actor);
     return {};
 }
 

@@ -51,7 +51,7 @@ Status mayReview(const model::Dossier &dossier, const PersonId &person)
 {
     if (signedBy(dossier, person))
         return fail(FaultCode::NotAllowed, "You signed this decision: someone else must review it");
-    if (tiedBy(dossier, person) || comparedBy(dossier, person) || foundBy(dossier, person) || wroteReasons(dossier, person))
+    if (dossier.authors.contains(person) || tiedBy(dossier, person) || comparedBy(dossier, person) || foundBy(dossier, person) || wroteReasons(dossier, person))
         return fail(FaultCode::NotAllowed, "You adjudicated this case: someone else must review it");
     if (dossier.opened.actor == person)
         return fail(FaultCode::NotAllowed, "You opened this case: someone else must review it");

@@ -8,7 +8,7 @@
 namespace caseward::rules {
 
 // NotAllowed with the sentence for the tooltip when `person` opened, tied, found, wrote or signed anything in the case.
-// A tie that was untied or withdrawn has left no trace in the dossier and does not count.
+// What was untied or withdrawn since counts as well.
 [[nodiscard]] Status mayReview(const model::Dossier &dossier, const PersonId &person);
 
 } // namespace caseward::rules

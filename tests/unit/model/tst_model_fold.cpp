@@ -83,6 +83,20 @@ private slots:
         QVERIFY(!dossier.readOnly);
     }
 
+    void whoeverWeighedStaysAnAuthor()
+    {
+        Story story = withDocument();
+        QVERIFY(folded(story).authors.empty());                    // opening and taking in are no weighing
+        story.add(PagesDisplayed{idOf<DocumentId>(1), {2}});
+        QVERIFY(folded(story).authors.empty());
+        story.add(samples::tied(1));
+        story.add(PassageUntied{idOf<PassageId>(1), "wrong"});
+        const Dossier dossier = folded(story);
+        QVERIFY(dossier.ties.empty());
+        QCOMPARE(dossier.authors.size(), std::size_t(1));
+        QVERIFY(dossier.authors.contains(dossier.lastActor));
+    }
+
     void laterWordsReplaceEarlierOnes()
     {
         Story story = withDocument();

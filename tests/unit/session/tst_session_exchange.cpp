@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bundles at the door of a station: what is refused changes nothing, what is stopped leaves nothing.
+#include "core/session/custody.h"
+#include "core/session/state.h"
 #include "tests/support/testcase.h"
 
 #include <QTest>
@@ -274,6 +276,27 @@ private slots:
         m_sender = signIn(*m_office, backup, m_ada);
         review(*m_sender, id);
         refused(send({id}, m_sam), FaultCode::Forked);
+    }
+
+    void custodyTakenBack()
+    {
+        const CaseId id = intake(*m_sender, "PSH-26-0990");
+        COMPARE_FAULT(session::takeCustodyBack(*m_sender, id, "why not"), FaultCode::NotAllowed); // it is here
+        // The program stopped between handing over and naming the bundle's file: nothing is in the register.
+        auto &state = m_sender->state();
+        must(state.append(*must(state.caseOf(id)), {model::CustodySent{BundleId::make(m_office->clock, m_office->random), "Bureau 7",
+                                                                       {m_sam.fingerprint()}, "for review"}}));
+        QVERIFY(!must(m_sender->openCase(id))->custodyHere);
+        COMPARE_FAULT(session::takeCustodyBack(*m_sender, id, " "), FaultCode::Malformed);
+        QVERIFY(must(session::takeCustodyBack(*m_sender, id, "the machine stopped"))->custodyHere);
+        // A bundle that was sealed may be on its way.
+        const Path bundle = send({id}, m_sam);
+        COMPARE_FAULT(session::takeCustodyBack(*m_sender, id, "impatient"), FaultCode::NotAllowed);
+        must(m_receiver->importBundle(bundle, m_progress));
+        const Path back = m_office->fresh("back.cwb");
+        must(m_receiver->exportBundle(sendTo(back, {id}, m_ada), m_progress));
+        QVERIFY(must(session::takeCustodyBack(*m_receiver, id, "the courier's car burnt"))->custodyHere);
+        QCOMPARE(must(m_receiver->stationLedger()).back().kind, std::string("custody.taken-back"));
     }
 };
 
