@@ -14,6 +14,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -215,6 +216,37 @@ private slots:
         leave();
         QCOMPARE(opening(*m_lee), FaultCode::NotEnrolled);
         QCOMPARE(opening(*m_rivera), FaultCode::Cancelled);
+    }
+
+    void twoPeopleOpenACaseTogether()
+    {
+        {
+            auto session = tests::signIn(*m_office, m_vault, *m_rivera);
+            tests::must(session->openCase(m_case));
+            tests::must(session::AccessDesk(*session).requireTwo(m_case, {m_rivera->files.id}, {m_lee->files.id}, "High risk."));
+        }
+        signInAs(*m_rivera);
+        QSignalSpy failed(m_model.get(), &CaseModel::failed);
+        m_model->open(m_case);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<Fault>().code, FaultCode::SecondPersonNeeded);
+        QVERIFY(m_page->goTo(QStringLiteral("access")));
+        QVERIFY(!find<QAbstractButton>("people.access.secondLeaves")->isEnabled());
+        press("people.access.second");
+        QTRY_VERIFY(m_window->findChild<QWidget *>(QStringLiteral("people.secondForm")));
+        auto *person = find<QComboBox>("people.second.person");
+        QCOMPARE(person->findText(QStringLiteral("A. Rivera")), -1);          // nobody is their own second
+        person->setCurrentIndex(person->findText(QStringLiteral("M. Lee")));
+        QTest::keyClicks(find<QLineEdit>("people.second.passphrase"), QStringLiteral("not hers"));
+        press("people.secondForm.accept");
+        QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("people.secondForm.fault")->isVisible(), 20000);
+        QTest::keyClicks(find<QLineEdit>("people.second.passphrase"), QLatin1String(tests::passphrase));
+        press("people.secondForm.accept");
+        QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>("people.access.secondLeaves")->isEnabled(), 20000);
+        openCase();
+        QTRY_VERIFY(rowOf("people.access.table", QStringLiteral("M. Lee")) >= 0);
+        press("people.access.secondLeaves");
+        QTRY_VERIFY(!m_model->isOpen());
     }
 
     void onesOwnPassphrase()

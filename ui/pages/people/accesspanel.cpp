@@ -6,6 +6,7 @@
 #include "ui/base/sectionheader.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/people/grantform.h"
+#include "ui/pages/people/secondform.h"
 
 #include <algorithm>
 
@@ -47,6 +48,10 @@ AccessPanel::AccessPanel(Theme *theme, CaseModel *model, QWidget *parent)
         return !why.isEmpty() ? why : currentKey().isEmpty() ? tr("Choose a person first.") : QString();
     });
     addActSpace();
+    addAct(QStringLiteral("second"), tr("Second person…"), [this] { admitSecond(); },
+           [this] { return m_second.isEmpty() ? QString() : tr("%1 is here already.").arg(m_second); });
+    addAct(QStringLiteral("secondLeaves"), tr("Second person leaves"), [this] { dismissSecond(); },
+           [this] { return m_second.isEmpty() ? tr("No second person is here.") : QString(); });
     const auto again = [this] {
         if (isVisible())
             reload();
@@ -88,20 +93,67 @@ QString AccessPanel::whyNotGrant() const
     return may.ok() ? QString() : text(may.fault().detail);
 }
 
+bool AccessPanel::needsTwo() const
+{
+    return std::any_of(m_access.begin(), m_access.end(), [](const session::CaseAccess &one) { return one.part != session::AccessPart::Whole && !one.recovery; });
+}
+
 void AccessPanel::grant()
 {
     if (!whyNotGrant().isEmpty())
         return;
-    fetch<std::vector<session::Contact>>(
-        [](session::Session &session, Progress &) { return session.contacts(); },
-        [this](const std::vector<session::Contact> &contacts) {
-            const bool halves = std::any_of(m_access.begin(), m_access.end(), [](const session::CaseAccess &one) { return one.part != session::AccessPart::Whole; });
-            auto *form = new GrantForm(theme(), model()->id(), contacts, halves ? GrantForm::Halves::Ask : GrantForm::Halves::None, this);
+    withMembers(Self::With,
+        [this](const std::vector<session::Contact> &members) {
+            auto *form = new GrantForm(theme(), model()->id(), members, needsTwo() ? GrantForm::Halves::Ask : GrantForm::Halves::None, this);
             connect(form, &GrantForm::wanted, this, [this, form](const session::Grant &grant) {
                 submit(form, [grant](session::Session &session, Progress &) { return session::AccessDesk(session).grant(grant); },
                        tr("The case is open to them from now on"));
             });
         });
+}
+
+void AccessPanel::withMembers(Self self, std::function<void(const std::vector<session::Contact> &)> then)
+{
+    fetch<std::vector<session::Contact>>(
+        [](session::Session &session, Progress &) { return session.contacts(); },
+        [this, self, then = std::move(then)](const std::vector<session::Contact> &contacts) {
+            std::vector<session::Contact> members;
+            for (const session::Contact &contact : contacts) {
+                if (contact.here && (self == Self::With || contact.person != model()->signedIn().person))
+                    members.push_back(contact);
+            }
+            then(members);
+        });
+}
+
+void AccessPanel::admitSecond()
+{
+    withMembers(Self::Without, [this](const std::vector<session::Contact> &others) {
+        auto *form = new SecondForm(theme(), others, this);
+        connect(form, &SecondForm::wanted, this, [this, form](const SecondForm::Given &given) {
+            const auto name = std::make_shared<std::string>();
+            submit(form, [given, name](session::Session &session, Progress &) -> Status {
+                session::UnlockRequest request;
+                request.person = given.person;
+                request.keyFile = Path(given.keyFile.toStdString());
+                request.passphrase = given.passphrase.get();
+                *name = TRY(session::AccessDesk(session).admitSecond(request));
+                return {};
+            }, tr("The second person is here: cases that two people open together can be opened now"), [this, name] { m_second = text(*name); });
+        });
+    });
+}
+
+void AccessPanel::dismissSecond()
+{
+    act([](session::Session &session, Progress &) -> Status {
+        session::AccessDesk(session).dismissSecond();
+        return {};
+    }, tr("The second person has left; the cases that need them are closed"), [this] {
+        m_second.clear();
+        if (needsTwo())
+            model()->close();
+    });
 }
 
 void AccessPanel::withdraw()

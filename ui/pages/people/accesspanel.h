@@ -16,11 +16,18 @@ public:
 
 public slots:
     void grant();
+    void admitSecond();
 
 private:
     void showAccess(const std::vector<session::CaseAccess> &access);
+    [[nodiscard]] bool needsTwo() const;                  // the case that is shown opens to two people together
     void withdraw();
+    void dismissSecond();
+    // The people who may open this vault, for a form; the one signed in only where `self` says so.
+    enum class Self { With, Without };
+    void withMembers(Self self, std::function<void(const std::vector<session::Contact> &)> then);
     std::vector<session::CaseAccess> m_access;
+    QString m_second;                                     // name of the second person who is here; empty: nobody
 };
 
 } // namespace caseward::ui

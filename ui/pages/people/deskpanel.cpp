@@ -107,11 +107,11 @@ void DeskPanel::chooseKey(const QString &key)
     showActs();
 }
 
-void DeskPanel::act(Job job, const QString &done) { run(std::move(job), {}, done); }
+void DeskPanel::act(Job job, const QString &done, Then then) { run(std::move(job), {}, done, std::move(then)); }
 
-void DeskPanel::submit(FormCard *form, Job job, const QString &done) { run(std::move(job), form, done); }
+void DeskPanel::submit(FormCard *form, Job job, const QString &done, Then then) { run(std::move(job), form, done, std::move(then)); }
 
-void DeskPanel::run(Job job, QPointer<FormCard> form, const QString &done)
+void DeskPanel::run(Job job, QPointer<FormCard> form, const QString &done, Then then)
 {
     m_note->clear();
     const bool inForm = form != nullptr;
@@ -121,10 +121,12 @@ void DeskPanel::run(Job job, QPointer<FormCard> form, const QString &done)
             TRY(job(session, progress));
             return true;
         },
-        [this, form, inForm, done](const Result<bool> &result) {
+        [this, form, inForm, done, then = std::move(then)](const Result<bool> &result) {
             if (result.ok()) {
                 if (form)
                     form->dismiss();
+                if (then)
+                    then();
                 m_note->notice(done, {});
                 reload();
             } else if (form) {

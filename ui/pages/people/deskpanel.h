@@ -57,11 +57,12 @@ protected:
         });
     }
     using Job = std::function<Status(session::Session &, Progress &)>;
-    void act(Job job, const QString &done);                      // then reloads; `done` says what was done
-    void submit(FormCard *form, Job job, const QString &done);   // the same; a fault shows inside the form
+    using Then = std::function<void()>;
+    void act(Job job, const QString &done, Then then = {});      // `then` and reload() when done; `done` says what was done
+    void submit(FormCard *form, Job job, const QString &done, Then then = {}); // the same; a fault shows inside the form
 
 private:
-    void run(Job job, QPointer<FormCard> form, const QString &done);
+    void run(Job job, QPointer<FormCard> form, const QString &done, Then then);
     void refuse(const Fault &fault);
     struct Act { QPushButton *button; std::function<QString()> whyNot; };
     Theme *m_theme;

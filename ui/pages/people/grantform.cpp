@@ -9,16 +9,14 @@
 
 namespace caseward::ui {
 
-GrantForm::GrantForm(Theme *theme, const CaseId &id, const std::vector<session::Contact> &contacts, Halves halves, QWidget *anywhere)
+GrantForm::GrantForm(Theme *theme, const CaseId &id, const std::vector<session::Contact> &members, Halves halves, QWidget *anywhere)
     : FormCard(theme, QStringLiteral("people.grantForm"),
                {tr("Open this case to somebody"), tr("Only people with a need to know. Who granted it, to whom and why is kept in the ledger of this station."), tr("Grant")},
                anywhere),
       m_case(id), m_person(new QComboBox), m_reason(new QLineEdit), m_until(new QLineEdit)
 {
     m_person->setObjectName(QStringLiteral("people.grant.person"));
-    for (const session::Contact &contact : contacts) {
-        if (!contact.here)
-            continue;
+    for (const session::Contact &contact : members) {
         QStringList roles;
         for (const std::string &role : contact.roles)
             roles << roleWord(role);

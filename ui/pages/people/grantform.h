@@ -16,7 +16,7 @@ class GrantForm final : public FormCard {
     Q_OBJECT
 public:
     enum class Halves { None, Ask };     // Ask: the case needs two people, and the form asks on which side
-    GrantForm(Theme *theme, const CaseId &id, const std::vector<session::Contact> &contacts, Halves halves, QWidget *anywhere);
+    GrantForm(Theme *theme, const CaseId &id, const std::vector<session::Contact> &members, Halves halves, QWidget *anywhere);
 
 signals:
     void wanted(const caseward::session::Grant &grant);
