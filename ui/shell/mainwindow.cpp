@@ -173,8 +173,11 @@ void MainWindow::caseChanged()
 void MainWindow::showNotices(const session::SignedIn &who)
 {
     QStringList sentences;
-    for (const std::string &notice : who.notices)
-        sentences << text(notice);
+    for (const std::string &notice : who.notices) {
+        QString sentence = text(notice);
+        if (!sentence.isEmpty())
+            sentences << sentence.replace(0, 1, sentence.at(0).toUpper()) + QLatin1Char('.');
+    }
     if (who.readOnly && sentences.isEmpty())
         sentences << tr("This vault can only be read: nothing can be recorded here.");
     m_notices->show(sentences);

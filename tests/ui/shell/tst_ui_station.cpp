@@ -32,6 +32,7 @@ using namespace caseward::uitest;
 class TestUiStation : public QObject, private Hands {
     Q_OBJECT
     std::unique_ptr<tests::TestOffice> m_office;
+    std::unique_ptr<tests::Member> m_rivera;
     Path m_vault;
     Theme *m_theme = nullptr;
     BannerKeeper *m_banners = nullptr;
@@ -83,9 +84,9 @@ private slots:
         m_theme = new Theme(*qApp, Theme::Scheme::Light, this);
         m_banners = new BannerKeeper(*qApp, QStringLiteral("CUI"), this);
         m_office = std::make_unique<tests::TestOffice>();
-        const auto rivera = m_office->enrol("A. Rivera", {crypto::Role::Adjudicator});
+        m_rivera = std::make_unique<tests::Member>(m_office->enrol("A. Rivera", {crypto::Role::Adjudicator}));
         const auto lee = m_office->enrol("M. Lee", {crypto::Role::Supervisor});
-        m_vault = m_office->makeVault("station", {rivera}, {lee});
+        m_vault = m_office->makeVault("station", {*m_rivera}, {lee});
     }
 
     void init()
@@ -130,6 +131,73 @@ private slots:
         unlock();
         QTRY_VERIFY(m_window->isInside());
         QCOMPARE(m_window->currentPlace(), QStringLiteral("queue"));
+    }
+
+    void failedSignInsAreHeldBackAndToldAfterwards()
+    {
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            unlock(QStringLiteral("wrong"));
+            QTRY_VERIFY(find<QWidget>("unlock.fault")->isVisible() && idle());
+        }
+        unlock(); // the right one, too soon
+        QTRY_COMPARE(words("unlock.fault.title"), QStringLiteral("Signing in failed too often"));
+        auto *button = find<QPushButton>("unlock.unlock");
+        QTest::keyClicks(find<QLineEdit>("unlock.passphrase"), QLatin1String(tests::passphrase));
+        QVERIFY(!button->isEnabled());
+        QVERIFY2(button->text().startsWith(QStringLiteral("Wait ")), qPrintable(button->text()));
+        const int seconds = button->text().section(QLatin1Char(' '), 1, 1).toInt();
+        QVERIFY(seconds > 0);
+        for (int second = 0; second < seconds; ++second)
+            QVERIFY(QMetaObject::invokeMethod(m_gate, "waitTick"));
+        QVERIFY(button->isEnabled());
+        m_office->clock.advance(60'000);
+        press("unlock.unlock");
+        QTRY_VERIFY(m_window->isInside());
+        QTRY_VERIFY(find<QWidget>("main.notices")->isVisible());
+        QVERIFY2(words("main.notices.0").startsWith(QStringLiteral("3 attempts")), qPrintable(words("main.notices.0")));
+        press("main.notices.dismiss");
+        QVERIFY(!find<QWidget>("main.notices")->isVisible());
+    }
+
+    void theWarningStandsFirst()
+    {
+        QTRY_VERIFY(find<QWidget>("unlock.warning")->isVisible());
+        QVERIFY(!words("unlock.warning.text").isEmpty());
+        QVERIFY(!find<QLineEdit>("unlock.passphrase")->isVisible());
+        QCOMPARE(namelessWidgets(m_window.get()), QStringList());
+        QCOMPARE(clippedWords(m_window.get()), QStringList());
+        QCOMPARE(weakContrast(m_window.get()), QStringList());
+        const QString vault = find<QLineEdit>("unlock.vault")->text();
+        press("unlock.warning.decline");
+        QVERIFY(find<QLineEdit>("unlock.vault")->text().isEmpty());
+        QVERIFY(!find<QPushButton>("unlock.unlock")->isEnabled());
+        m_gate->setVault(vault);
+        QTRY_VERIFY(find<QWidget>("unlock.warning")->isVisible());
+        press("unlock.warning.accept");
+        QVERIFY(find<QLineEdit>("unlock.passphrase")->isVisible());
+        unlock();
+        QTRY_VERIFY(m_window->isInside());
+        m_window->lockNow();
+        QVERIFY(!find<QWidget>("unlock.warning")->isVisible());   // the same person, who has agreed
+        press("unlock.other");
+        QVERIFY(find<QWidget>("unlock.warning")->isVisible());    // whoever comes now has not
+    }
+
+    void theKeyMayBeOnAMediumOfOnesOwn()
+    {
+        QTRY_VERIFY(find<QWidget>("unlock.warning")->isVisible());
+        press("unlock.warning.accept");
+        const Path inside = Path(find<QLineEdit>("unlock.vault")->text().toStdString()) / "people", stick = m_office->fresh("stick");
+        std::filesystem::create_directory(stick);
+        const std::string name = m_rivera->files.id.text() + ".p8";
+        std::filesystem::rename(inside / name, stick / name);
+        press("unlock.key.1");
+        QTest::keyClicks(find<QLineEdit>("unlock.passphrase"), QLatin1String(tests::passphrase));
+        QVERIFY(!find<QPushButton>("unlock.unlock")->isEnabled());
+        QCOMPARE(find<QPushButton>("unlock.unlock")->toolTip(), QStringLiteral("Choose the file of your key."));
+        type("unlock.keyFile", QString::fromStdString((stick / name).string()));
+        press("unlock.unlock");
+        QTRY_VERIFY(m_window->isInside());
     }
 
     void folderThatIsNoVaultIsToldInline()

@@ -44,6 +44,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
+private slots:
+    void waitTick();                                 // a second has passed; the timer calls it
+
 private:
     QWidget *buildCard();
     void buildFields(QVBoxLayout *column);
@@ -55,7 +58,6 @@ private:
     void acknowledge();
     void takeFocus();
     void waitFor(int seconds);                       // too many attempts: counts down before the next is taken
-    void waitTick();
     void chooseFolder();
     void start(std::shared_ptr<crypto::Secret> passphrase);
     void finish(const Result<session::SignedIn> &result);
