@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/session/access.h"
+#include "core/session/backups.h"
 #include "core/session/banner.h"
 #include "core/session/people.h"
 
@@ -54,6 +55,13 @@ Result<crypto::Secret> askOnTerminal(const std::string &what)
     static_cast<void>(!::write(fd, "\n", 1));
     ::close(fd);
     return line;
+}
+
+// Beside the answer, for the person at the terminal.
+void tell(const std::string &notice)
+{
+    const std::string line = "note: " + notice + "\n";
+    static_cast<void>(!::write(STDERR_FILENO, line.data(), line.size()));
 }
 
 bool sameText(std::string left, std::string right)
@@ -180,8 +188,16 @@ Result<session::Session *> Call::unlock(session::UnlockRequest &request, const c
     request.passphrase = &passphrase;
     auto session = std::make_unique<session::Session>(m_environment);
     for (const std::string &notice : TRY(session->unlock(request)).notices)
-        static_cast<void>(!::write(STDERR_FILENO, ("note: " + notice + "\n").c_str(), notice.size() + 7));
+        tell(notice);
     TRY(admitSecond(*session));
+    // A backup that cannot be made is told, and keeps nobody from working.
+    if (!m_command.name.starts_with("backup ")) {
+        const auto made = session::Backups(*session).createIfDue(m_progress);
+        if (!made.ok())
+            tell("the backup that was due could not be made: " + made.fault().detail);
+        else if (made->has_value())
+            tell("a backup was due and is made: " + (*made)->folder.string());
+    }
     m_session = std::move(session);
     return m_session.get();
 }

@@ -229,7 +229,10 @@ Status PendingFile::publish(Overwrite overwrite)
         return faultFromErrno(error, "rename", m_final);
     }
     ::close(std::exchange(m_fd, -1));
-    return syncDirectory(directoryOf(m_final));
+    Status named = syncDirectory(directoryOf(m_final));
+    if (!named.ok() && overwrite == Overwrite::Never)
+        ::unlink(m_final.c_str()); // a name that may be gone after a power cut must not look like success to anybody
+    return named;
 }
 
 void PendingFile::abandon()

@@ -13,6 +13,7 @@ Result<CaseId> Session::createCase(const NewCase &facts)
 {
     State &state = *m_state;
     TRY(state.needUnlocked());
+    TRY(state.vault->needWritable());
     TRY(rules::mayAct(state.actor(), rules::Act::CreateCase));
     const auto pack = std::ranges::find(state.packs, facts.pack, &packs::Pack::id);
     if (pack == state.packs.end())
@@ -31,6 +32,7 @@ Result<CaseId> Session::createCase(const NewCase &facts)
                              (*pack)->ref(), facts.demonstration};
     OpenCase fresh;
     fresh.pack = *pack;
+    store::Vault::NewCaseRow row; // of what `fill` appends: read once that is done
     fresh.file = TRY(state.vault->createCase(
         id, TRY(state.keyHolders()), state.env.clock.now(),
         [&](store::CaseFile &file) -> Status {
@@ -38,12 +40,13 @@ Result<CaseId> Session::createCase(const NewCase &facts)
             for (const model::Event &event : state.introduced(nullptr, {opened}))
                 drafts.push_back(store::draftOf(event, state.env.clock.now(), state.who.person));
             const auto entries = file.history().next(drafts, state.who.stationId);
-            TRY(model::foldHistory(entries)); // what cannot be folded must never get on disk
+            row = newRow(summarise(TRY(model::foldHistory(entries)), **pack, entries)); // what cannot be folded must never get on disk
             return file.append(entries);
         },
-        "{}"));
+        row,
+        {{state.env.clock.now(), state.who.person, "case.created",
+          codec::Json(codec::Json::Object{{"case", codec::Json(id.text())}, {"reference", codec::Json(facts.reference)}})}}));
     TRY(state.refresh(fresh));
-    TRY(state.note("case.created", {{"case", codec::Json(id.text())}, {"reference", codec::Json(facts.reference)}}));
     state.open.emplace(id, std::move(fresh));
     return id;
 }
@@ -57,6 +60,7 @@ Result<DocumentId> Session::addDocument(const CaseId &id, const NewDocument &doc
 {
     State &state = *m_state;
     OpenCase &target = *TRY(state.caseOf(id));
+    TRY(state.vault->needWritable());
     TRY(rules::mayAct(*target.dossier, state.actor(), rules::Act::AddDocument));
     const DocumentId fresh = DocumentId::make(state.env.clock, state.env.random);
     auto read = TRY(flow::readDocument(document, *target.dossier, state.env.reader, fresh, progress));

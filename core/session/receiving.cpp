@@ -163,7 +163,8 @@ Status keepCase(Session::State &state, const Path &bundle, const Vouched &vouche
     if (judged.known == 0) {
         OpenCase fresh;
         fresh.pack = TRY(state.packFor(judged.dossier.facts.pack));
-        fresh.file = TRY(state.vault->createCase(incoming.id, TRY(state.keyHolders()), state.env.clock.now(), receive, "{}"));
+        const auto row = newRow(summarise(judged.dossier, *fresh.pack, incoming.history));
+        fresh.file = TRY(state.vault->createCase(incoming.id, TRY(state.keyHolders()), state.env.clock.now(), receive, row));
         TRY(state.refresh(fresh));
         state.open.insert_or_assign(incoming.id, std::move(fresh));
     } else {
@@ -226,6 +227,7 @@ Result<BundleReceived> Session::importBundle(const Path &bundle, Progress &progr
 {
     State &state = *m_state;
     TRY(state.needUnlocked());
+    TRY(state.vault->needWritable());
     auto tried = vouch(state, bundle, progress);
     if (!tried.ok()) {
         // The refusal is remembered; nothing of the bundle is.

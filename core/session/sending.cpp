@@ -3,7 +3,8 @@
 #include "core/codec/objectreader.h"
 #include "core/flow/exchange/bundlewriter.h"
 #include "core/session/exchangefacts.h"
-#include "core/session/state.h"
+#include "core/session/clockcheck.h"
+#include "core/session/sealing.h"
 
 #include <algorithm>
 
@@ -123,18 +124,18 @@ Result<Outgoing> prepare(Session::State &state, const ExportRequest &request)
     return out;
 }
 
-Status registerSent(Session::State &state, const flow::WrittenBundle &written, const Outgoing &out, const ExportRequest &request)
+std::vector<store::ExchangeRecord> registerRows(const Session::State &state, const flow::WrittenBundle &written, const Outgoing &out,
+                                                 const ExportRequest &request)
 {
+    std::vector<store::ExchangeRecord> rows;
     for (std::size_t index = 0; index < written.label.to.size(); ++index) {
         const flow::Party &party = written.label.to[index];
         const ExchangeFacts facts{party.office, out.draft.recipients[index].commonName(), request.purpose,
-                                  request.file.filename().string(), out.references, "sent"};
-        TRY(state.vault->recordExchange({written.label.bundle, true, party.certificate.hex(), party.lane, written.labelDigest,
-                                         state.env.clock.now(), encodeExchangeFacts(facts)}));
+                                  request.file.filename().string(), out.references, "being sealed"};
+        rows.push_back({written.label.bundle, true, party.certificate.hex(), party.lane, written.labelDigest,
+                        state.env.clock.now(), encodeExchangeFacts(facts)});
     }
-    return state.note("bundle.sent", {{"bundle", codec::Json(written.label.bundle.text())},
-                                      {"label", codec::Json(written.labelDigest.hex())},
-                                      {"office", codec::Json(written.label.to.front().office)}});
+    return rows;
 }
 
 } // namespace
@@ -146,24 +147,28 @@ Result<BundleSent> Session::exportBundle(const ExportRequest &request, Progress 
     std::error_code ignored;
     if (std::filesystem::exists(request.file, ignored))
         return fail(FaultCode::AlreadyExists, request.file.string() + " exists; bundles are never written over", {{"file", request.file.string()}});
+    TRY(state.vault->needWritable());
+    TRY(clockIsRight(state, nullptr));
+    const auto waiting = settleSealings(state);
+    if (!waiting.empty())
+        return fail(FaultCode::NotAllowed, waiting.front());
     Outgoing out = TRY(prepare(state, request));
     auto pending = TRY(PendingFile::create(request.file));
     const flow::WrittenBundle written = TRY(flow::writeBundle(out.draft, state.credential, state.chain(), pending, progress));
 
-    // Custody goes first, the file name second: a crash between the two leaves a case that waits for a bundle, never two
-    // places that both believe they hold it. When the rest fails, custody is taken back at once.
+    // Custody goes first, the file name second, and a note of both before: whatever stops us leaves the case in one place only,
+    // and settleSealings() finds out in which.
+    const Path file = std::filesystem::absolute(request.file, ignored);
+    TRY(state.vault->beginSealing({written.label.bundle, ignored ? request.file : file, written.labelDigest, request.cases},
+                                  registerRows(state, written, out, request)));
     Status outcome;
-    std::size_t handed = 0;
-    for (; handed < out.cases.size() && outcome.ok(); handed += outcome.ok() ? 1 : 0)
-        outcome = state.appendEntries(*out.cases[handed], out.entries[handed], {});
+    for (std::size_t index = 0; index < out.cases.size() && outcome.ok(); ++index)
+        outcome = state.appendEntries(*out.cases[index], out.entries[index], {});
     if (outcome.ok())
         outcome = pending.commit();
-    if (!outcome.ok()) {
-        for (std::size_t index = 0; index < handed; ++index)
-            TRY(state.append(*out.cases[index], {model::CustodyReceived{written.label.bundle, state.who.certificate.fingerprint()}}));
+    static_cast<void>(settleSealings(state)); // what fails now is settled at the next occasion
+    if (!outcome.ok())
         return outcome.fault();
-    }
-    TRY(registerSent(state, written, out, request));
     return BundleSent{written.label.bundle, request.file, written.bytes,
                       static_cast<std::uint32_t>(written.label.stream.segments.size()), written.label.to.front().lane};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/arrival.h"
 #include "core/session/banner.h"
 #include "core/session/credentials.h"
 #include "core/session/identify.h"
@@ -50,10 +51,18 @@ Status noticeBanner(Session::State &state)
     return {};
 }
 
+// What a full disk keeps from being written is made up for at another sign-in; noteSignIn() tells the person.
+Status whereRoom(Status status)
+{
+    return status.ok() || status.fault().code != FaultCode::DiskFull ? std::move(status) : Status();
+}
+
 // Once the vault is open: who this is to the office, and what the ledger must know.
 Status begin(Session::State &state, const UnlockRequest &request, const store::Attempts &before)
 {
-    TRY(state.vault->fillAccess(state.env.clock.now()));
+    const bool writable = !state.vault->isReadOnly();
+    if (writable)
+        TRY(whereRoom(state.vault->fillAccess(state.env.clock.now())));
     TRY(state.loadRoster());
     auto roles = state.rolesOf(state.who.certificate);
     if (!roles.ok()) {
@@ -61,12 +70,13 @@ Status begin(Session::State &state, const UnlockRequest &request, const store::A
         return roles.fault();
     }
     state.who.roles = std::move(roles).value();
-    if (rules::mayAct(state.actor(), rules::Act::ManagePeople).ok())
-        TRY(state.finishRemovals());
-    TRY(noticeAttempts(state, before));
+    if (writable && rules::mayAct(state.actor(), rules::Act::ManagePeople).ok())
+        TRY(whereRoom(state.finishRemovals()));
+    if (writable)
+        TRY(whereRoom(noticeAttempts(state, before)));
     noticeCertificate(state);
     TRY(noticeBanner(state));
-    return state.note("session.opened", {{"name", codec::Json(state.who.name)}, {"banner", codec::Json(request.acknowledged)}});
+    return noteSignIn(state, {{"name", codec::Json(state.who.name)}, {"banner", codec::Json(request.acknowledged)}});
 }
 
 } // namespace
@@ -143,7 +153,7 @@ void Session::lock()
 {
     m_state->open.clear();
     m_state->docket.reset();
-    if (m_state->vault && !m_state->who.person.isNull())
+    if (m_state->vault && !m_state->who.person.isNull() && !m_state->vault->isReadOnly())
         static_cast<void>(m_state->note("session.closed", {}));
     m_state->vault.reset();
     m_state->credential = {};

@@ -34,7 +34,8 @@ Result<OpenCase *> Session::State::caseOf(const CaseId &id)
     const auto known = open.find(id);
     if (known != open.end())
         return &known->second;
-    TRY(tendAccess(id));
+    if (!vault->isReadOnly())
+        TRY(tendAccess(id));
     OpenCase fresh;
     fresh.file = TRY(vault->openCase(id, keyring()));
     const model::Folding &folding = *TRY(follow(fresh, fresh.file->history().entries()));
@@ -87,6 +88,11 @@ void Session::State::show(OpenCase &target)
     const std::string line = docketLineOf(row);
     if (vault->docket().put({id, row.reference, line}, summary).ok() && fresh && docket->put(id, line))
         docket->settle(vault->docket().changes());
+}
+
+store::Vault::NewCaseRow newRow(const DocketRow &row)
+{
+    return {encodeSummary(row), {row.id, row.reference, docketLineOf(row)}};
 }
 
 Status Session::State::refresh(OpenCase &target)

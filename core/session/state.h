@@ -80,6 +80,7 @@ struct Session::State {
 };
 
 [[nodiscard]] std::string encodeSummary(const DocketRow &row);
+[[nodiscard]] store::Vault::NewCaseRow newRow(const DocketRow &row);                       // as a new case enters the docket
 [[nodiscard]] DocketRow decodeSummary(const CaseId &id, const std::string &text); // readable=false when damaged
 [[nodiscard]] DocketRow summarise(const model::Dossier &dossier, const packs::Pack &pack, const std::vector<model::Entry> &history);
 

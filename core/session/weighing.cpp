@@ -4,7 +4,7 @@
 #include "core/flow/decision/decisionrecord.h"
 #include "core/crypto/digest.h"
 #include "core/flow/weighing/eventcheck.h"
-#include "core/session/state.h"
+#include "core/session/clockcheck.h"
 
 #include <algorithm>
 
@@ -76,6 +76,7 @@ Result<DossierPtr> Session::sign(const CaseId &id, const std::string &confirmWor
         return fail(FaultCode::Incomplete, "the outcome is confirmed by typing " + (outcome ? outcome->confirmWord : std::string("its word")),
                     {{"confirm", outcome ? outcome->confirmWord : std::string()}});
     const Instant now = state.env.clock.now();
+    TRY(clockIsRight(state, &target));
     TRY(state.trust.check(state.who.certificate, now));
 
     const store::History &history = target.file->history();
@@ -163,6 +164,7 @@ Result<DossierPtr> Session::countersign(const CaseId &id)
     TRY(rules::mayAct(*target.dossier, state.actor(), rules::Act::Countersign));
     const model::DecisionSigned what = TRY(newestDecision(*target.dossier))->what;
     const Instant now = state.env.clock.now();
+    TRY(clockIsRight(state, &target));
     TRY(state.trust.check(state.who.certificate, now));
     TRY(evidence::verifyDecision(viewOf(what.decision), what.signature, {}, state.trust));
     const Bytes content = evidence::countersignedContent(viewOf(what.decision), what.signature);

@@ -143,9 +143,9 @@ Result<std::unique_ptr<CaseFile>> CaseFile::create(const Path &folder, const cry
     return std::unique_ptr<CaseFile>(new CaseFile(folder, id, std::move(database)));
 }
 
-Result<std::unique_ptr<CaseFile>> CaseFile::open(const Path &folder, const crypto::Secret &key, const CaseId &id)
+Result<std::unique_ptr<CaseFile>> CaseFile::open(const Path &folder, const crypto::Secret &key, const CaseId &id, OpenMode mode)
 {
-    auto database = TRY(Database::open(folder / "case.db", key, OpenMode::Existing));
+    auto database = TRY(Database::open(folder / "case.db", key, mode));
     TRY(knowsSchema(database, caseSchema()));
     TRY(checkMeta(database, id));
     TRY(migrateSchema(database, caseSchema()));
@@ -157,6 +157,7 @@ Result<std::unique_ptr<CaseFile>> CaseFile::open(const Path &folder, const crypt
 Result<SealedDocument> CaseFile::sealDocument(const DocumentId &id, BytesView content, TextLayer layer, Random &random,
                                               Progress &progress)
 {
+    TRY(m_database.needWritable());
     SealedDocument document;
     document.id = id;
     document.layer = std::move(layer);

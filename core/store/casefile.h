@@ -40,7 +40,8 @@ class CaseFile {
 public:
     static Result<std::unique_ptr<CaseFile>> create(const Path &folder, const crypto::Secret &key, const CaseId &id);
     // VaultDamaged, VaultTruncated, HistoryBroken, …
-    static Result<std::unique_ptr<CaseFile>> open(const Path &folder, const crypto::Secret &key, const CaseId &id);
+    static Result<std::unique_ptr<CaseFile>> open(const Path &folder, const crypto::Secret &key, const CaseId &id,
+                                                  OpenMode mode = OpenMode::Existing);
 
     [[nodiscard]] const CaseId &id() const { return m_id; }
     [[nodiscard]] const History &history() const { return m_history; }
@@ -64,6 +65,7 @@ public:
     Result<std::vector<model::PageSize>> pageSizes(const DocumentId &id);
     Result<std::vector<DocumentRow>> documents();
     Status checkIntegrity() { return m_database.checkIntegrity(); }
+    [[nodiscard]] Database &database() { return m_database; } // for backups, which copy its file
     [[nodiscard]] Path documentsFolder() const { return m_folder / "documents"; }
 
 private:

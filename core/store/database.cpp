@@ -3,8 +3,13 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <mutex>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace caseward::store {
 
@@ -48,105 +53,92 @@ crypto::Secret rawKeySpelling(const crypto::Secret &key)
     return spelled;
 }
 
-// A database is whole pages: anything else was cut short, unless a log is there that a stopped program left behind, from
-// which SQLite completes the file.
+// A log with something in it: a program was stopped, and SQLite completes the file from it.
+bool hasLog(const Path &file)
+{
+    std::error_code error;
+    const auto log = std::filesystem::file_size(file.string() + "-wal", error);
+    return !error && log > 0;
+}
+
+// A database is whole pages: anything else was cut short, unless a log is there.
 Status checkWholePages(const Path &file)
 {
-    std::error_code ignored;
-    const auto log = std::filesystem::file_size(file.string() + "-wal", ignored);
-    if (!ignored && log > 0)
+    if (hasLog(file))
         return {};
+    std::error_code ignored;
     const auto size = std::filesystem::file_size(file, ignored);
     if (size == 0 || size % 8192 != 0)
         return fail(FaultCode::VaultTruncated, file.string() + " is cut short", {{"file", file.filename().string()}});
     return {};
 }
 
-} // namespace
-
-Statement::Statement(Statement &&other) noexcept
-    : m_database(other.m_database), m_statement(std::exchange(other.m_statement, nullptr)), m_error(other.m_error)
+// The path as a URI that says nothing will change the file: SQLite then neither locks it nor looks for a log.
+std::string immutableUri(const Path &file)
 {
+    std::string uri = "file:";
+    std::error_code error;
+    const Path absolute = std::filesystem::absolute(file, error);
+    for (const char c : (error ? file : absolute).string()) {
+        if (c == '%' || c == '?' || c == '#') {
+            constexpr std::string_view digits = "0123456789ABCDEF";
+            uri += '%';
+            uri += digits[static_cast<unsigned char>(c) >> 4];
+            uri += digits[static_cast<unsigned char>(c) & 15];
+        } else {
+            uri += c;
+        }
+    }
+    return uri + "?immutable=1";
 }
 
-Statement::~Statement()
+// So that the file is nobody else's from the start, and so that the system's reason is known when it cannot be made.
+Status createEmpty(const Path &file)
 {
-    sqlite3_finalize(m_statement);
-}
-
-Statement &Statement::bind(int index, std::string_view text)
-{
-    const int code = sqlite3_bind_text64(m_statement, index, text.data() ? text.data() : "", text.size(),
-                                         SQLITE_TRANSIENT, SQLITE_UTF8);
-    m_error = m_error ? m_error : code;
-    return *this;
-}
-
-Statement &Statement::bind(int index, std::int64_t number)
-{
-    const int code = sqlite3_bind_int64(m_statement, index, number);
-    m_error = m_error ? m_error : code;
-    return *this;
-}
-
-Statement &Statement::bind(int index, double number)
-{
-    const int code = sqlite3_bind_double(m_statement, index, number);
-    m_error = m_error ? m_error : code;
-    return *this;
-}
-
-Statement &Statement::bind(int index, BytesView blob)
-{
-    static const std::uint8_t nothing = 0;
-    const int code = sqlite3_bind_blob64(m_statement, index, blob.empty() ? &nothing : blob.data(), blob.size(),
-                                         SQLITE_TRANSIENT);
-    m_error = m_error ? m_error : code;
-    return *this;
-}
-
-Result<bool> Statement::step()
-{
-    if (m_error)
-        return m_database->fault(m_error, "binding");
-    const int code = sqlite3_step(m_statement);
-    if (code == SQLITE_ROW)
-        return true;
-    if (code == SQLITE_DONE)
-        return false;
-    return m_database->fault(code, "running a statement");
-}
-
-Status Statement::run()
-{
-    if (TRY(step()))
-        return fail(FaultCode::Internal, "a statement gave a row where none was expected");
+    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return faultFromErrno(errno, "create", file);
+    ::close(fd);
     return {};
 }
 
-std::string Statement::text(int column) const
+// Why nothing can be made beside a file, or 0: SQLite tries twice and keeps only what the second try, for reading, said.
+int errorOfCreatingBeside(const Path &file)
 {
-    const auto *bytes = sqlite3_column_text(m_statement, column);
-    const int size = sqlite3_column_bytes(m_statement, column);
-    return bytes ? std::string(reinterpret_cast<const char *>(bytes), static_cast<std::size_t>(size)) : std::string();
+    const std::string probe = file.string() + "-probe";
+    const int fd = ::open(probe.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return errno;
+    ::close(fd);
+    ::unlink(probe.c_str());
+    return 0;
 }
 
-std::int64_t Statement::number(int column) const
+int openHandle(const Path &file, OpenMode mode, sqlite3 **handle)
 {
-    return sqlite3_column_int64(m_statement, column);
+    if (mode != OpenMode::ReadOnly)
+        return sqlite3_open_v2(file.c_str(), handle,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == OpenMode::Create ? SQLITE_OPEN_CREATE : 0), nullptr);
+    // An immutable file's log would be passed over, and with it the newest entries.
+    return hasLog(file) ? sqlite3_open_v2(file.c_str(), handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, "unix-none")
+                        : sqlite3_open_v2(immutableUri(file).c_str(), handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
 }
 
-double Statement::real(int column) const
+// The system's own reason for the last failure on a database or its log, or 0.
+int systemError(sqlite3 *handle, int code)
 {
-    return sqlite3_column_double(m_statement, column);
+    if ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR)
+        return sqlite3_system_errno(handle);
+    // SQLite takes an error while reading for a damaged file; a sector that cannot be read is no forgery.
+    int error = 0;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+    sqlite3_file *log = nullptr;
+    if (error == 0 && sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK && log && log->pMethods)
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error;
 }
 
-Bytes Statement::blob(int column) const
-{
-    const auto *bytes = static_cast<const std::uint8_t *>(sqlite3_column_blob(m_statement, column));
-    const int size = sqlite3_column_bytes(m_statement, column);
-    return bytes ? Bytes(bytes, bytes + size) : Bytes();
-}
+} // namespace
 
 Result<Database> Database::open(const Path &file, const crypto::Secret &key, OpenMode mode)
 {
@@ -156,37 +148,64 @@ Result<Database> Database::open(const Path &file, const crypto::Secret &key, Ope
 
     std::error_code ignored;
     const bool there = std::filesystem::exists(file, ignored);
-    if (mode == OpenMode::Existing && !there)
+    if (mode != OpenMode::Create && !there)
         return fail(FaultCode::VaultTruncated, file.string() + " is missing", {{"file", file.filename().string()}});
     if (mode == OpenMode::Create && there)
         return fail(FaultCode::AlreadyExists, file.string() + " exists", {{"file", file.string()}});
-    if (mode == OpenMode::Existing)
+    if (mode != OpenMode::Create)
         TRY(checkWholePages(file));
 
+    if (mode == OpenMode::Create)
+        TRY(createEmpty(file));
     sqlite3 *handle = nullptr;
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == OpenMode::Create ? SQLITE_OPEN_CREATE : 0);
-    const int opened = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+    const int opened = openHandle(file, mode, &handle);
     Database database(handle, file);
     if (opened != SQLITE_OK)
         return database.fault(opened, "opening");
+    // SQLite falls back to reading alone without a word when the file cannot be opened for writing.
+    if (mode != OpenMode::ReadOnly && database.isReadOnly()) {
+        const bool allowed = ::access(file.c_str(), W_OK) == 0;
+        return fail(allowed ? FaultCode::IoFailed : FaultCode::VaultReadOnly, file.string() + " cannot be opened for writing",
+                    {{"file", file.filename().string()}});
+    }
+    TRY(database.prepareKeyed(key));
+    if (mode == OpenMode::ReadOnly)
+        // In exclusive mode the index of a log is kept in memory instead of a file beside it.
+        TRY(database.execute("PRAGMA locking_mode=EXCLUSIVE;"));
+    TRY(database.firstRead());
+    if (mode != OpenMode::ReadOnly)
+        TRY(database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
+    return database;
+}
+
+Status Database::prepareKeyed(const crypto::Secret &key)
+{
     const crypto::Secret spelled = rawKeySpelling(key);
-    if (sqlite3_key_v2(handle, "main", spelled.view().data(), static_cast<int>(spelled.size())) != SQLITE_OK)
+    if (sqlite3_key_v2(m_handle, "main", spelled.view().data(), static_cast<int>(spelled.size())) != SQLITE_OK)
         return fail(FaultCode::Internal, "the key was refused by SQLCipher");
-    sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, 2000);
+    sqlite3_extended_result_codes(m_handle, 1);
+    sqlite3_busy_timeout(m_handle, 2000);
 
     // SQLCipher writes errors to stderr unless told so after the key and before the first read.
-    TRY(database.execute("PRAGMA cipher_log_level=NONE;"));
+    TRY(execute("PRAGMA cipher_log_level=NONE;"));
     {
-        auto version = TRY(database.prepare("PRAGMA cipher_version;"));
+        auto version = TRY(prepare("PRAGMA cipher_version;"));
         if (!TRY(version.step()) || version.text(0).empty())
             return fail(FaultCode::Internal, "this is not SQLCipher; refusing to store plaintext");
     }
-    TRY(database.execute("PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON;"
-                         "PRAGMA secure_delete=ON;"));
-    TRY(database.firstRead());
-    TRY(database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
-    return database;
+    return execute("PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");
+}
+
+bool Database::isReadOnly() const
+{
+    return sqlite3_db_readonly(m_handle, "main") == 1;
+}
+
+Status Database::needWritable() const
+{
+    if (isReadOnly())
+        return fail(FaultCode::VaultReadOnly, m_file.string() + " was opened for reading alone", {{"file", m_file.filename().string()}});
+    return {};
 }
 
 Status Database::firstRead()
@@ -198,7 +217,7 @@ Status Database::firstRead()
     const Fault first = fault(code, "reading");
     // A file with fewer pages than its first one counts is "malformed" to SQLite, except with writable_schema, which
     // takes it as it is: so a file that can only be read that way lost its end.
-    const bool onlyShort = (code & 0xff) == SQLITE_CORRUPT && execute("PRAGMA writable_schema=ON;").ok() && execute(read).ok();
+    const bool onlyShort = first.code == FaultCode::VaultDamaged && (code & 0xff) == SQLITE_CORRUPT && execute("PRAGMA writable_schema=ON;").ok() && execute(read).ok();
     if (onlyShort)
         return fail(FaultCode::VaultTruncated, m_file.string() + " is cut short", first.arguments);
     return first;
@@ -276,15 +295,38 @@ Status Database::changeKey(const crypto::Secret &next)
     return code == SQLITE_OK ? Status() : Status(fault(code, "changing the key of"));
 }
 
+Status Database::readRaw(const std::function<Status(BytesView)> &sink)
+{
+    sqlite3_file *file = nullptr;
+    sqlite3_int64 size = 0;
+    int code = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code != SQLITE_OK || !file || !file->pMethods)
+        return fail(FaultCode::Internal, m_file.string() + " has no file");
+    code = file->pMethods->xFileSize(file, &size);
+    Bytes buffer(1u << 20);
+    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size;) {
+        const auto amount = std::min<sqlite3_int64>(static_cast<sqlite3_int64>(buffer.size()), size - at);
+        code = file->pMethods->xRead(file, buffer.data(), static_cast<int>(amount), at);
+        if (code == SQLITE_OK)
+            TRY(sink(BytesView(buffer).first(static_cast<std::size_t>(amount))));
+        at += amount;
+    }
+    if (code != SQLITE_OK)
+        return fail(FaultCode::IoFailed, "reading " + m_file.string() + ": " + sqlite3_errstr(code), {{"file", m_file.filename().string()}});
+    return {};
+}
+
 Fault Database::fault(int code, const char *step) const
 {
     const std::string detail = std::string(step) + " " + m_file.string() + ": " +
                                (m_handle ? sqlite3_errmsg(m_handle) : sqlite3_errstr(code));
     const std::vector<std::pair<std::string, std::string>> arguments = {{"file", m_file.filename().string()}};
+    const int system = m_handle ? systemError(m_handle, code) : 0;
+    const bool full = system == ENOSPC || system == EDQUOT || system == EFBIG;
     switch (code & 0xff) {
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-        return fail(FaultCode::VaultDamaged, detail, arguments);
+        return fail(system == EIO ? FaultCode::IoFailed : FaultCode::VaultDamaged, detail, arguments);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return fail(FaultCode::VaultLocked, detail, arguments);
@@ -294,10 +336,15 @@ Fault Database::fault(int code, const char *step) const
         // A short read of a page is what a file cut in the middle looks like.
         if (code == SQLITE_IOERR_SHORT_READ)
             return fail(FaultCode::VaultTruncated, detail, arguments);
-        return fail(FaultCode::IoFailed, detail, arguments);
+        return fail(full ? FaultCode::DiskFull : FaultCode::IoFailed, detail, arguments);
     case SQLITE_READONLY:
+        return fail(FaultCode::VaultReadOnly, detail, arguments);
+    case SQLITE_CANTOPEN: {
+        const int error = full || system == EIO ? system : errorOfCreatingBeside(m_file);
+        const FaultCode why = faultFromErrno(error == 0 ? EIO : error, step, m_file).code;
+        return fail(error == EROFS ? FaultCode::VaultReadOnly : why, detail, arguments);
+    }
     case SQLITE_PERM:
-    case SQLITE_CANTOPEN:
         return fail(FaultCode::PermissionDenied, detail, arguments);
     default:
         // A page whose HMAC fails surfaces as a plain SQLITE_ERROR with a misleading text (TOOLING.md section 4).

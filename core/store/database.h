@@ -2,12 +2,13 @@
 // One SQLCipher connection with a raw 32-byte key. The only place that includes sqlite3.h; SQL text is always a
 // constant with bound parameters. Settings are those of FORMATS.md: 8192-byte pages, HMAC-SHA-256, WAL,
 // synchronous=FULL, foreign keys on, secure delete, temporary tables in memory. One thread.
-// Faults: VaultDamaged (does not decrypt or verify), VaultTruncated, VaultLocked, DiskFull, IoFailed, Internal.
+// Faults: VaultDamaged (does not decrypt or verify), VaultTruncated, VaultLocked, VaultReadOnly, DiskFull, IoFailed, Internal.
 #pragma once
 
 #include "core/base/files.h"
 #include "core/crypto/secret.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -44,7 +45,8 @@ private:
     int m_error = 0;
 };
 
-enum class OpenMode { Create, Existing };
+// ReadOnly changes nothing on the medium, not even beside the file: what a log left behind holds is read from the log.
+enum class OpenMode { Create, Existing, ReadOnly };
 
 class Database {
 public:
@@ -60,11 +62,17 @@ public:
     Status foldLog();                          // moves the write-ahead log into the file and empties it; VaultLocked when it cannot
     Status changeKey(const crypto::Secret &next); // every page anew, one transaction; only for copies (core/store/rekey.h)
 
+    // The file's own, encrypted bytes, in order; complete after foldLog().
+    Status readRaw(const std::function<Status(BytesView)> &sink);
+
     [[nodiscard]] Fault fault(int code, const char *step) const;
+    [[nodiscard]] bool isReadOnly() const;
+    [[nodiscard]] Status needWritable() const; // VaultReadOnly
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
 private:
     Database(sqlite3 *handle, Path file) : m_handle(handle), m_file(std::move(file)) {}
+    Status prepareKeyed(const crypto::Secret &key);
     Status firstRead();
     sqlite3 *m_handle = nullptr;
     Path m_file;

@@ -35,6 +35,9 @@ Status migrateSchema(Database &database, std::span<const SchemaStep> steps)
 {
     TRY(knowsSchema(database, steps));
     const int have = TRY(schemaOf(database));
+    if (have < steps.back().number && database.isReadOnly())
+        return fail(FaultCode::VaultReadOnly, "an older Caseward wrote this; it must be brought up to date where it can be written, before it can be read",
+                    {{"schema", std::to_string(have)}, {"known", std::to_string(steps.back().number)}});
     for (const SchemaStep &step : steps) {
         if (step.number <= have)
             continue;

@@ -28,6 +28,7 @@ struct SchemaStep {
 // Every step into an empty database, inside the caller's transaction.
 [[nodiscard]] Status foundSchema(Database &database, std::span<const SchemaStep> steps);
 // The steps a file lacks, each in its own transaction. Changes nothing when it lacks none.
+// VaultReadOnly when it lacks some and cannot be written: what an older program wrote is brought up to date first.
 [[nodiscard]] Status migrateSchema(Database &database, std::span<const SchemaStep> steps);
 
 } // namespace caseward::store

@@ -30,9 +30,23 @@ Status checkMeta(Database &database, const VaultFacts &facts)
 
 } // namespace
 
-Result<std::unique_ptr<Vault>> Vault::open(const Path &folder, const crypto::Credential &credential)
+Result<std::unique_ptr<Vault>> Vault::openAs(const Path &folder, const VaultFacts &facts, const crypto::Secret &key, OpenMode mode)
 {
-    VaultFacts facts = TRY(Vault::facts(folder));
+    VaultLock lock = TRY(VaultLock::acquire(folder, mode == OpenMode::ReadOnly ? Sharing::Readers : Sharing::Alone));
+    if (mode != OpenMode::ReadOnly)
+        TRY(settleRekeyed(folder / "vault.db", key));
+    auto database = TRY(Database::open(folder / "vault.db", key, mode));
+    TRY(knowsSchema(database, vaultSchema()));
+    TRY(checkMeta(database, facts));
+    TRY(migrateSchema(database, vaultSchema()));
+    std::unique_ptr<Vault> vault(new Vault(folder, facts, std::move(lock), std::move(database)));
+    vault->m_ledger = TRY(History::load(vault->m_database));
+    return vault;
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const Path &folder, const crypto::Credential &credential, OpenMode mode)
+{
+    const VaultFacts facts = TRY(Vault::facts(folder));
     const Bytes envelope = TRY(readPart(folder / "key.p7m", limits::cmsBytes));
     auto opened = crypto::openEnvelope(envelope, credential);
     if (!opened.ok() && (opened.fault().code == FaultCode::TokenAbsent || opened.fault().code == FaultCode::TokenRefused))
@@ -42,15 +56,14 @@ Result<std::unique_ptr<Vault>> Vault::open(const Path &folder, const crypto::Cre
     const crypto::Secret key = TRY(std::move(opened));
     if (key.size() != 32)
         return fail(FaultCode::VaultDamaged, "key.p7m does not hold a vault key", {{"file", "key.p7m"}});
-    FileLock lock = TRY(FileLock::acquire(folder / "lock"));
-    TRY(settleRekeyed(folder / "vault.db", key));
-    auto database = TRY(Database::open(folder / "vault.db", key, OpenMode::Existing));
-    TRY(knowsSchema(database, vaultSchema()));
-    TRY(checkMeta(database, facts));
-    TRY(migrateSchema(database, vaultSchema()));
-    std::unique_ptr<Vault> vault(new Vault(folder, std::move(facts), std::move(lock), std::move(database)));
-    vault->m_ledger = TRY(History::load(vault->m_database));
-    return vault;
+    auto vault = openAs(folder, facts, key, mode);
+    if (vault.ok() || mode == OpenMode::ReadOnly)
+        return vault;
+    const FaultCode why = vault.fault().code;
+    if (why != FaultCode::PermissionDenied && why != FaultCode::VaultReadOnly && why != FaultCode::DiskFull)
+        return vault;
+    auto readable = openAs(folder, facts, key, OpenMode::ReadOnly);
+    return readable.ok() || why != FaultCode::DiskFull ? std::move(readable) : std::move(vault);
 }
 
 Status Vault::appendLedger(const std::vector<Draft> &drafts)
@@ -118,8 +131,9 @@ Result<std::string> Vault::packText(const Digest &digest)
 
 Result<std::unique_ptr<CaseFile>> Vault::createCase(const CaseId &id,
                                                     const std::vector<crypto::Certificate> &needToKnow, Instant at,
-                                                    const Fill &fill, const std::string &summary)
+                                                    const Fill &fill, const NewCaseRow &row, const std::vector<Draft> &noted)
 {
+    TRY(needWritable());
     const crypto::Secret key = TRY(crypto::Secret::random(32));
     const Bytes envelope = TRY(crypto::sealFor(key, needToKnow));
     const Path folder = caseFolder(id);
@@ -131,14 +145,20 @@ Result<std::unique_ptr<CaseFile>> Vault::createCase(const CaseId &id,
         if (!made.ok())
             return made.fault();
         TRY(fill(**made));
+        const auto entries = m_ledger.next(noted, m_facts.station);
         auto transaction = TRY(Transaction::begin(m_database));
         {
             auto insert = TRY(m_database.prepare("INSERT INTO cases(id, key, summary) VALUES(?,?,?)"));
-            TRY(insert.bind(1, id.text()).bind(2, BytesView(envelope)).bind(3, summary).run());
+            TRY(insert.bind(1, id.text()).bind(2, BytesView(envelope)).bind(3, row.summary).run());
+            auto line = TRY(m_database.prepare("INSERT INTO docket(id, reference, line) VALUES(?,?,?)"));
+            TRY(line.bind(1, id.text()).bind(2, row.docket.reference).bind(3, row.docket.line).run());
         }
         for (const crypto::Certificate &certificate : needToKnow)
             TRY(access().put({id, TRY(PersonId::parse(certificate.personId())), certificate.fingerprint(), "", {}, "", at, Part::Whole}));
-        return transaction.commit();
+        TRY(m_ledger.write(m_database, entries));
+        TRY(transaction.commit());
+        m_ledger.accept(entries);
+        return {};
     };
     const Status entered = enter();
     if (!entered.ok()) {
@@ -154,8 +174,9 @@ Result<std::unique_ptr<CaseFile>> Vault::createCase(const CaseId &id,
 Result<std::unique_ptr<CaseFile>> Vault::openCase(const CaseId &id, const Keyring &keyring)
 {
     const crypto::Secret key = TRY(caseKey(id, keyring));
-    TRY(settleRekeyed(caseFolder(id) / "case.db", key));
-    return CaseFile::open(caseFolder(id), key, id);
+    if (!isReadOnly())
+        TRY(settleRekeyed(caseFolder(id) / "case.db", key));
+    return CaseFile::open(caseFolder(id), key, id, isReadOnly() ? OpenMode::ReadOnly : OpenMode::Existing);
 }
 
 Result<std::vector<CaseRow>> Vault::cases()

@@ -9,6 +9,7 @@
 #include "core/store/casefile.h"
 #include "core/store/dockettable.h"
 #include "core/store/casekey.h"
+#include "core/store/vaultlock.h"
 #include "core/store/vaultrows.h"
 
 namespace caseward::store {
@@ -23,8 +24,12 @@ public:
 
     // ---- founding and opening ---------------------------------------------------------------------------------
     static Result<VaultFacts> create(const NewVaultFiles &files, const Clock &clock, Random &random);
-    // Takes the lock. NotEnrolled, VaultLocked, VaultDamaged, VaultTruncated, VaultForeign.
-    static Result<std::unique_ptr<Vault>> open(const Path &folder, const crypto::Credential &credential);
+    // Takes the lock. Where nothing can be written (read-only medium, no right to, full disk) it opens for reading alone.
+    // NotEnrolled, VaultLocked, VaultDamaged, VaultTruncated, VaultForeign; VaultReadOnly for an older schema on such a medium.
+    static Result<std::unique_ptr<Vault>> open(const Path &folder, const crypto::Credential &credential,
+                                               OpenMode mode = OpenMode::Existing);
+    [[nodiscard]] bool isReadOnly() const { return m_database.isReadOnly(); }
+    [[nodiscard]] Status needWritable() const { return m_database.needWritable(); }
 
     [[nodiscard]] const VaultFacts &facts() const { return m_facts; }
     [[nodiscard]] const Path &folder() const { return m_folder; }
@@ -68,10 +73,12 @@ public:
 
     // ---- cases ------------------------------------------------------------------------------------------------
     // Makes the folder, database and key of a case and enters it in the docket in one go; its first entries are
-    // `entries` with `documents` sealed by `fill` (called with the open file before anything is entered).
+    // `entries` with `documents` sealed by `fill` (called with the open file before anything is entered); `row` is
+    // read after that. `noted` enters the station's ledger in the same transaction.
     using Fill = std::function<Status(CaseFile &)>;
+    struct NewCaseRow { std::string summary; DocketLine docket; };
     Result<std::unique_ptr<CaseFile>> createCase(const CaseId &id, const std::vector<crypto::Certificate> &needToKnow, Instant at,
-                                                 const Fill &fill, const std::string &summary);
+                                                 const Fill &fill, const NewCaseRow &row, const std::vector<Draft> &noted = {});
     // NotEnrolled, SecondPersonNeeded, and what CaseFile::open says.
     Result<std::unique_ptr<CaseFile>> openCase(const CaseId &id, const Keyring &keyring);
     [[nodiscard]] Path caseFolder(const CaseId &id) const { return m_folder / "cases" / id.text(); }
@@ -85,16 +92,22 @@ public:
     // The newest record of a direction with that counterpart office certificate; nothing when there is none.
     Result<std::optional<ExchangeRecord>> lastOnLane(bool sent, const std::string &lane);
     Result<bool> hasSeen(const BundleId &bundle);
+    // Sealing a bundle (sealings.cpp): its rows are there, with their lane numbers, before custody goes. Each is one transaction.
+    Status beginSealing(const Sealing &sealing, const std::vector<ExchangeRecord> &rows);
+    Result<std::vector<Sealing>> sealings();
+    // `rows` take the place of those of the bundle; the entry is for the station's ledger.
+    Status endSealing(const BundleId &bundle, const std::vector<ExchangeRecord> &rows, const Draft &entry);
 
     Status checkIntegrity() { return m_database.checkIntegrity(); }
     [[nodiscard]] Database &database() { return m_database; }   // for the further tables of core/store, never above it
 
 private:
-    Vault(Path folder, VaultFacts facts, FileLock lock, Database database)
+    static Result<std::unique_ptr<Vault>> openAs(const Path &folder, const VaultFacts &facts, const crypto::Secret &key, OpenMode mode);
+    Vault(Path folder, VaultFacts facts, VaultLock lock, Database database)
         : m_folder(std::move(folder)), m_facts(std::move(facts)), m_lock(std::move(lock)), m_database(std::move(database)) {}
     Path m_folder;
     VaultFacts m_facts;
-    FileLock m_lock;
+    VaultLock m_lock;
     Database m_database;
     History m_ledger;
 };

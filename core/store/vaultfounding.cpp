@@ -152,7 +152,7 @@ Result<VaultFacts> Vault::create(const NewVaultFiles &files, const Clock &clock,
             auto transaction = TRY(Transaction::begin(database));
             TRY(createTables(database, facts));
             TRY(transaction.commit());
-            Vault vault(files.folder, facts, TRY(FileLock::acquire(files.folder / "lock")), std::move(database));
+            Vault vault(files.folder, facts, TRY(VaultLock::acquire(files.folder, Sharing::Alone)), std::move(database));
             for (const auto &anchor : files.anchors)
                 TRY(vault.addAnchor(anchor));
             for (const auto &member : files.members)

@@ -53,4 +53,12 @@ struct ExchangeRecord {
     std::string facts;                  // canonical JSON for people: office, person, purpose, file, references, outcome
 };
 
+// A bundle whose cases are being handed over and whose file has no name yet.
+struct Sealing {
+    BundleId bundle;
+    Path file;
+    Digest label;                       // SHA-256 of label.json
+    std::vector<CaseId> cases;
+};
+
 } // namespace caseward::store

@@ -50,10 +50,17 @@ Status docketLines(Database &database)
                             "DROP INDEX access_person;");
 }
 
+// A bundle between the moment its cases are handed over and the moment its file has its name: what a crash leaves is settled.
+Status unfinishedSealings(Database &database)
+{
+    return database.execute("CREATE TABLE sealings(bundle TEXT PRIMARY KEY, file TEXT NOT NULL, label TEXT NOT NULL, cases TEXT NOT NULL) STRICT;");
+}
+
 constexpr std::array steps = {
     SchemaStep{1, "PRAGMA user_version=1;", founding},
     SchemaStep{2, "PRAGMA user_version=2;", peopleAndTrust},
     SchemaStep{3, "PRAGMA user_version=3;", docketLines},
+    SchemaStep{4, "PRAGMA user_version=4;", unfinishedSealings},
 };
 
 } // namespace

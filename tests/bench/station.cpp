@@ -131,14 +131,14 @@ CaseId Station::addLargeCase(std::size_t entries, std::uint32_t pages)
     const auto events = eventsOf(id, *pack, entries, pages, m_clock, m_random, m_person.id);
     const store::PageLayer page = pageOfText(charactersPerPage);
     NoProgress progress;
-    need(open->createCase(id, {m_credential.certificate()}, [&](store::CaseFile &file) -> Status {
+    need(open->createCase(id, {m_credential.certificate()}, m_clock.now(), [&](store::CaseFile &file) -> Status {
         std::vector<store::SealedDocument> documents;
         for (const model::Event &event : events)
             if (const auto *added = std::get_if<model::DocumentAdded>(&event))
                 documents.push_back(TRY(file.sealDocument(added->document, viewOf(added->document.text()),
                                                           store::TextLayer(added->pages, page), m_random, progress)));
         return file.append(chained(events, m_person.id), std::move(documents));
-    }, "{}"), "large case");
+    }, {"{}", {}}), "large case");
     return id;
 }
 

@@ -43,7 +43,7 @@ private slots:
         const CaseId id = newCaseId();
         {
             auto vault = open(folder);
-            auto file = must(vault->createCase(id, {m_ada.certificate()}, TestOffice::noon(), [this](CaseFile &one) { return fill(one); }, "{\"a\":1}"));
+            auto file = must(vault->createCase(id, {m_ada.certificate()}, TestOffice::noon(), [this](CaseFile &one) { return fill(one); }, {"{\"a\":1}", {}}));
             QCOMPARE(file->history().size(), std::uint64_t(1));
         }
         auto vault = open(folder);
@@ -65,12 +65,12 @@ private slots:
         auto vault = open(folder);
         const CaseId id = newCaseId();
         const auto failing = [](CaseFile &) -> Status { return fail(FaultCode::DiskFull, "no room"); };
-        COMPARE_FAULT(vault->createCase(id, {m_ada.certificate()}, TestOffice::noon(), failing, "{}"), FaultCode::DiskFull);
+        COMPARE_FAULT(vault->createCase(id, {m_ada.certificate()}, TestOffice::noon(), failing, {"{}", {}}), FaultCode::DiskFull);
         QVERIFY(!std::filesystem::exists(vault->caseFolder(id)));
         QCOMPARE(must(vault->cases()).size(), std::size_t(0));
 
-        VERIFY_OK(vault->createCase(id, {m_ada.certificate()}, TestOffice::noon(), [this](CaseFile &one) { return fill(one); }, "{}"));
-        COMPARE_FAULT(vault->createCase(id, {m_ada.certificate()}, TestOffice::noon(), failing, "{}"), FaultCode::AlreadyExists);
+        VERIFY_OK(vault->createCase(id, {m_ada.certificate()}, TestOffice::noon(), [this](CaseFile &one) { return fill(one); }, {"{}", {}}));
+        COMPARE_FAULT(vault->createCase(id, {m_ada.certificate()}, TestOffice::noon(), failing, {"{}", {}}), FaultCode::AlreadyExists);
         VERIFY_OK(vault->openCase(id, m_ada.credential));
     }
 
@@ -154,7 +154,7 @@ private slots:
         {
             auto vault = open(folder);
             VERIFY_OK(vault->createCase(newCaseId(), {m_ada.certificate()}, TestOffice::noon(), [this](CaseFile &one) { return fill(one); },
-                                        "{\"subject\":\"MARKER-SUBJECT\"}"));
+                                        {"{\"subject\":\"MARKER-SUBJECT\"}", {}}));
         }
         for (const auto &[name, content] : treeOf(folder))
             QVERIFY2(textView(content).find("MARKER-SUBJECT") == std::string_view::npos, name.c_str());
