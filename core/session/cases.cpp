@@ -40,7 +40,8 @@ Result<CaseId> Session::createCase(const NewCase &facts)
             for (const model::Event &event : state.introduced(nullptr, {opened}))
                 drafts.push_back(store::draftOf(event, state.env.clock.now(), state.who.person));
             const auto entries = file.history().next(drafts, state.who.stationId);
-            row = newRow(summarise(TRY(model::foldHistory(entries)), **pack, entries)); // what cannot be folded must never get on disk
+            // What cannot be folded must never get on disk.
+            row = newRow(summarise(TRY(model::foldHistory(entries)), **pack, entries), entries.size());
             return file.append(entries);
         },
         row,

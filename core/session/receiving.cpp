@@ -163,7 +163,7 @@ Status keepCase(Session::State &state, const Path &bundle, const Vouched &vouche
     if (judged.known == 0) {
         OpenCase fresh;
         fresh.pack = TRY(state.packFor(judged.dossier.facts.pack));
-        const auto row = newRow(summarise(judged.dossier, *fresh.pack, incoming.history));
+        const auto row = newRow(summarise(judged.dossier, *fresh.pack, incoming.history), incoming.history.size());
         fresh.file = TRY(state.vault->createCase(incoming.id, TRY(state.keyHolders()), state.env.clock.now(), receive, row));
         TRY(state.refresh(fresh));
         state.open.insert_or_assign(incoming.id, std::move(fresh));

@@ -38,6 +38,7 @@ Result<OpenCase *> Session::State::caseOf(const CaseId &id)
         TRY(tendAccess(id));
     OpenCase fresh;
     fresh.file = TRY(vault->openCase(id, keyring()));
+    TRY(noteShortened(*fresh.file)); // before its row is written again
     const model::Folding &folding = *TRY(follow(fresh, fresh.file->history().entries()));
     fresh.pack = TRY(packFor(folding.dossier().facts.pack));
     show(fresh);
@@ -73,12 +74,21 @@ Result<model::Folding *> Session::State::follow(OpenCase &target, const model::H
     return &*target.folding;
 }
 
+Status Session::State::noteShortened(const store::CaseFile &file)
+{
+    const auto shown = vault->summary(file.id());
+    const std::uint64_t had = shown.ok() ? entriesInSummary(*shown) : 0;
+    if (had <= file.history().size() || vault->isReadOnly())
+        return {};
+    return note("case.shortened", {{"case", codec::Json(file.id().text())}, {"had", codec::Json(had)}, {"has", codec::Json(file.history().size())}});
+}
+
 void Session::State::show(OpenCase &target)
 {
     target.dossier = std::make_shared<const model::Dossier>(target.folding->dossier());
     const CaseId &id = target.file->id();
     const DocketRow row = summarise(*target.dossier, *target.pack, target.file->history().entries());
-    const std::string summary = encodeSummary(row);
+    const std::string summary = encodeSummary(row, target.file->history().size());
     // The docket row is derived: the entry is on disk whether or not the row could be written, so failing here would tell a
     // lie. A row left behind is mended when the case is next opened.
     const auto shown = vault->summary(id);
@@ -90,9 +100,9 @@ void Session::State::show(OpenCase &target)
         docket->settle(vault->docket().changes());
 }
 
-store::Vault::NewCaseRow newRow(const DocketRow &row)
+store::Vault::NewCaseRow newRow(const DocketRow &row, std::uint64_t entries)
 {
-    return {encodeSummary(row), {row.id, row.reference, docketLineOf(row)}};
+    return {encodeSummary(row, entries), {row.id, row.reference, docketLineOf(row)}};
 }
 
 Status Session::State::refresh(OpenCase &target)
@@ -173,7 +183,7 @@ DocketRow summarise(const model::Dossier &dossier, const packs::Pack &pack, cons
     return row;
 }
 
-std::string encodeSummary(const DocketRow &row)
+std::string encodeSummary(const DocketRow &row, std::uint64_t entries)
 {
     codec::Json::Object json;
     codec::Json::Array raised;
@@ -190,12 +200,21 @@ std::string encodeSummary(const DocketRow &row)
     json["custodyHere"] = row.custodyHere;
     json["custodyWith"] = row.custodyWith;
     json["numbers"] = codec::Json::Array{row.documents, row.pages, row.pagesRead, row.passages, row.openContradictions,
-                                         row.openGaps, row.checksOpen, row.checksTotal};
+                                         row.openGaps, row.checksOpen, row.checksTotal, entries};
     json["raised"] = std::move(raised);
     json["holder"] = row.holder;
     json["lastAt"] = toText(row.lastAt);
     json["lastKind"] = row.lastKind;
     return codec::canonicalJson(codec::Json(std::move(json)));
+}
+
+std::uint64_t entriesInSummary(const std::string &text)
+{
+    const auto json = codec::parseCanonicalJson(viewOf(text));
+    const codec::Json *numbers = json.ok() ? json->find("numbers") : nullptr;
+    if (!numbers || !numbers->isArray() || numbers->array().size() != 9 || numbers->array()[8].type() != codec::Json::Type::Number)
+        return 0;
+    return static_cast<std::uint64_t>(numbers->array()[8].number());
 }
 
 DocketRow decodeSummary(const CaseId &id, const std::string &text)
@@ -226,12 +245,13 @@ DocketRow decodeSummary(const CaseId &id, const std::string &text)
     const codec::Json::Array numbers = reader.array("numbers");
     std::uint32_t *fields[] = {&row.documents, &row.pages, &row.pagesRead, &row.passages, &row.openContradictions,
                                &row.openGaps, &row.checksOpen, &row.checksTotal};
-    if (!reader.finish().ok() || numbers.size() != std::size(fields)) {
+    // Rows written before the number of entries was kept lack the last one.
+    if (!reader.finish().ok() || (numbers.size() != std::size(fields) && numbers.size() != std::size(fields) + 1)) {
         row.readable = false;
         row.problem = "its line in the docket is damaged";
         return row;
     }
-    for (std::size_t index = 0; index < numbers.size(); ++index)
+    for (std::size_t index = 0; index < std::size(fields); ++index)
         if (numbers[index].type() == codec::Json::Type::Number)
             *fields[index] = static_cast<std::uint32_t>(numbers[index].number());
     return row;

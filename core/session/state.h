@@ -72,6 +72,7 @@ struct Session::State {
     [[nodiscard]] std::vector<model::Event> introduced(const model::Dossier *dossier, std::vector<model::Event> events) const;
     // The case's folding, taken on to `history`, which begins with the entries of the file.
     Result<model::Folding *> follow(OpenCase &target, const model::HistoryView &history);
+    Status noteShortened(const store::CaseFile &file);    // in the ledger, when a case has lost entries at its end
     Status refresh(OpenCase &target);                     // follow what is on disk, then show()
     void show(OpenCase &target);                          // dossier and docket row
     Status note(const std::string &kind, codec::Json::Object body); // station ledger
@@ -79,8 +80,10 @@ struct Session::State {
     [[nodiscard]] std::vector<crypto::Certificate> chain() const;   // the office certificate of the credential
 };
 
-[[nodiscard]] std::string encodeSummary(const DocketRow &row);
-[[nodiscard]] store::Vault::NewCaseRow newRow(const DocketRow &row);                       // as a new case enters the docket
+// `entries`: how long the history was when the row was written, later than the history itself: a shorter one has lost its end.
+[[nodiscard]] std::string encodeSummary(const DocketRow &row, std::uint64_t entries);
+[[nodiscard]] std::uint64_t entriesInSummary(const std::string &text);                     // 0: not known
+[[nodiscard]] store::Vault::NewCaseRow newRow(const DocketRow &row, std::uint64_t entries); // as a new case enters the docket
 [[nodiscard]] DocketRow decodeSummary(const CaseId &id, const std::string &text); // readable=false when damaged
 [[nodiscard]] DocketRow summarise(const model::Dossier &dossier, const packs::Pack &pack, const std::vector<model::Entry> &history);
 

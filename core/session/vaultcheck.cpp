@@ -135,6 +135,9 @@ private:
         totals.pages += check.pages;
         totals.bytes += check.bytes;
         totals.signatures += check.signatures;
+        const Status whole = notShortened(row, (*target)->file->history().size());
+        if (!whole.ok())
+            check.problems.emplace_back("the end of its history", whole.fault());
         for (const auto &[what, fault] : check.problems)
             totals.problems.push_back({name + ": " + what, wordsOf(fault)});
         for (const std::string &orphan : check.orphans)
@@ -142,6 +145,20 @@ private:
         m_found.parts.push_back({name, check.problems.empty() ? Condition::Good : Condition::Damaged, caseWords(check)});
         if (!wasOpen)
             m_state.open.erase(row.id); // a check of ten thousand cases must not keep them all in memory
+    }
+
+    // A chain that lost its end still verifies; the docket, or the ledger since, knows how long it was.
+    Status notShortened(const store::CaseRow &row, std::uint64_t size)
+    {
+        if (entriesInSummary(row.summary) > size)
+            return fail(FaultCode::VaultTruncated, std::to_string(entriesInSummary(row.summary) - size) + " entries that were there are gone");
+        for (const model::Entry &entry : m_state.vault->ledger().entries()) {
+            const codec::Json *id = entry.kind == "case.shortened" ? entry.body.find("case") : nullptr;
+            if (id && id->isString() && id->string() == row.id.text())
+                return fail(FaultCode::VaultTruncated, "on " + toText(entry.at) + " entries that had been there were gone (entry " + std::to_string(entry.seq) +
+                                                           " of the station's ledger)");
+        }
+        return {};
     }
 
     static std::string caseWords(const flow::CaseCheck &check)
