@@ -62,10 +62,10 @@ class TestBitFlips : public QObject {
         return places;
     }
     // Bytes that say nothing about content, or that only their owner can prove: of one's own key file those that unlocking it
-    // does not need (its PEM wrapping).
+    // does not need, of a certificate those that leave it the same certificate (line ends of PEM).
     static bool mayGoUnseen(const std::string &name)
     {
-        return name == "lock" || name == "attempts.json" || name == "key.p7m" || name.ends_with(".p8");
+        return name == "lock" || name == "attempts.json" || name == "key.p7m" || name.ends_with(".p8") || name.ends_with(".pem");
     }
 
 private slots:
@@ -119,8 +119,9 @@ private slots:
         QVERIFY(tried.size() >= 10);
         QVERIFY(tried.contains("vault.db-wal"));
         for (const auto &[name, count] : unseen) {
-            qInfo("%-60s %d of %d without effect", name.c_str(), count, tried[name]);
-            // In a log: bytes of pages that a later page of the same log, or its header, made void.
+            qInfo("%-60s %d of %d not seen", name.c_str(), count, tried[name]);
+            // In a log SQLite takes the first frame that does not verify for its end. What a case loses by that its docket row tells;
+            // the ledger of the station has nobody to tell (threat model: the end of a log).
             QVERIFY2(mayGoUnseen(name) || name.ends_with("-wal"), name.c_str());
         }
     }
