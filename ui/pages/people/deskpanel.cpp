@@ -23,7 +23,8 @@ constexpr int KeyRole = Qt::UserRole + 1;
 DeskPanel::DeskPanel(Theme *theme, CaseModel *model, const Setup &setup, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_model(model), m_name(setup.name), m_head(new SectionHeader(theme, setup.title, this)),
       m_note(new FaultNote(theme, setup.name + QStringLiteral(".note"), this)),
-      m_rows(new QStandardItemModel(0, static_cast<int>(setup.columns.size()), this)), m_actRow(new QHBoxLayout)
+      m_rows(new QStandardItemModel(0, static_cast<int>(setup.columns.size()), this)), m_actRow(new QHBoxLayout),
+      m_why(new ThemedLabel(theme, {}, {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, this))
 {
     setObjectName(setup.name);
     QStringList titles;
@@ -40,6 +41,9 @@ DeskPanel::DeskPanel(Theme *theme, CaseModel *model, const Setup &setup, QWidget
     noteRow->addWidget(m_note);
     m_actRow->setContentsMargins(16, 12, 16, 12);
     m_actRow->setSpacing(8);
+    m_why->setObjectName(setup.name + QStringLiteral(".why"));
+    m_why->setFit(ThemedLabel::Fit::Elide);
+    m_why->setContentsMargins(8, 0, 8, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -62,10 +66,11 @@ void DeskPanel::addAct(const QString &act, const QString &words, std::function<v
     connect(button, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
 }
 
-void DeskPanel::addActSpace() { m_actRow->addStretch(1); }
+void DeskPanel::addActSpace() { m_actRow->addWidget(m_why, 1); }
 
 void DeskPanel::showActs()
 {
+    m_why->setText(m_acts.empty() ? QString() : m_acts.front().whyNot());
     for (const Act &act : m_acts) {
         const QString why = act.whyNot();
         act.button->setEnabled(why.isEmpty());

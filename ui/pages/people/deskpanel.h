@@ -22,6 +22,7 @@ class FaultNote;
 class FormCard;
 class SectionHeader;
 class Theme;
+class ThemedLabel;
 
 class DeskPanel : public QWidget {
     Q_OBJECT
@@ -39,7 +40,7 @@ protected:
 
     // An act below the table; whyNot() is asked at every showActs().
     void addAct(const QString &act, const QString &words, std::function<void()> run, std::function<QString()> whyNot);
-    void addActSpace();
+    void addActSpace();                          // between the acts at the left and at the right: why the first is off
     void showActs();
     void clearRows();
     void addRow(const QStringList &cells, const QString &key, bool quiet = false); // quiet: in secondary words
@@ -73,6 +74,7 @@ private:
     QStandardItemModel *m_rows;
     QTableView *m_table;
     QHBoxLayout *m_actRow;
+    ThemedLabel *m_why;
     std::vector<Act> m_acts;
 };
 

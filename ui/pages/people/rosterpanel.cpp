@@ -10,6 +10,7 @@
 #include "ui/pages/people/passphraseform.h"
 #include "ui/pages/people/personforms.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -60,8 +61,10 @@ RosterPanel::RosterPanel(Theme *theme, CaseModel *model, QWidget *parent)
 {
     m_recovery->setObjectName(QStringLiteral("people.recovery"));
     m_recovery->setFit(ThemedLabel::Fit::Wrap);
-    m_recovery->setContentsMargins(16, 8, 16, 8);
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_recovery);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(16, 8, 16, 8);
+    row->addWidget(m_recovery);
+    static_cast<QVBoxLayout *>(layout())->insertLayout(1, row);
     const auto manage = [this] { return whyNotManage(); };
     addAct(QStringLiteral("enrol"), tr("Enrol…"), [this] { enrol(); }, manage);
     addAct(QStringLiteral("roles"), tr("Roles…"), [this] { changeRoles(); },
