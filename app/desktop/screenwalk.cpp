@@ -83,6 +83,7 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
             planDetour("exchange.way.1", QStringLiteral("receive"), "exchange.way.0");
         if (id == QLatin1String("people")) {
             planDetour("people.parts.1", QStringLiteral("access"), "people.parts.0");
+            planDetour("people.parts.2", QStringLiteral("backups"), "people.parts.0");
         }
     }
     m_steps.push_back({QStringLiteral("command box"), [this] { click("header.search"); }});

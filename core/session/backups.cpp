@@ -142,9 +142,8 @@ Result<crypto::TrustStore> trustOf(const std::vector<Path> &offices)
 
 struct Proven { store::BackupList list; BackupChecked facts; };
 
-Result<Proven> prove(const Path &backup, const std::vector<Path> &offices, Progress &progress)
+Result<Proven> prove(const Path &backup, const crypto::TrustStore &trust, Progress &progress)
 {
-    const crypto::TrustStore trust = TRY(trustOf(offices));
     const auto part = [&](const char *name) -> Result<Bytes> {
         auto bytes = readFile(backup / name, limits::jsonBytes);
         if (!bytes.ok() && bytes.fault().code == FaultCode::NotFound)
@@ -263,6 +262,12 @@ Result<BackupMade> Backups::create(const Path &root, Progress &progress)
     return answer;
 }
 
+Result<BackupChecked> Backups::check(const Path &backup, Progress &progress)
+{
+    TRY(m_session.state().needUnlocked());
+    return TRY(prove(backup, m_session.state().trust, progress)).facts;
+}
+
 std::optional<Instant> Backups::last()
 {
     Session::State &state = m_session.state();
@@ -293,7 +298,7 @@ Result<std::optional<BackupMade>> Backups::createIfDue(Progress &progress)
 
 Result<BackupChecked> checkBackup(const Path &backup, const std::vector<Path> &offices, Progress &progress)
 {
-    return TRY(prove(backup, offices, progress)).facts;
+    return TRY(prove(backup, TRY(trustOf(offices)), progress)).facts;
 }
 
 Result<BackupChecked> restoreBackup(const Path &backup, const Path &vault, const std::vector<Path> &offices, Progress &progress)
@@ -301,7 +306,7 @@ Result<BackupChecked> restoreBackup(const Path &backup, const Path &vault, const
     std::error_code ignored;
     if (std::filesystem::exists(vault, ignored))
         return fail(FaultCode::AlreadyExists, vault.string() + " exists; a vault is never written over", {{"path", vault.string()}});
-    const Proven proven = TRY(prove(backup, offices, progress));
+    const Proven proven = TRY(prove(backup, TRY(trustOf(offices)), progress));
     TRY(store::putBack(backup / vaultName, proven.list, vault, progress));
     return proven.facts;
 }

@@ -30,6 +30,14 @@ struct BackupMade {
     std::string warning;                // the backup stands, but the ledger could not be told
 };
 
+struct BackupChecked {
+    std::string vault;                  // its name
+    Instant created;
+    std::string signer;
+    Instant signedAt;
+    std::uint64_t files = 0, bytes = 0;
+};
+
 class Backups {
 public:
     explicit Backups(Session &session) : m_session(session) {}
@@ -39,6 +47,8 @@ public:
     Result<BackupMade> create(const Path &root, Progress &progress);
     // Of this vault, newest first.
     Result<std::vector<BackupRow>> list(const Path &root);
+    // As checkBackup below, with the offices this vault trusts.
+    Result<BackupChecked> check(const Path &backup, Progress &progress);
     [[nodiscard]] std::optional<Instant> last();                // by the station's ledger
     Result<bool> isDue();
     // At sign-in: makes one when it is due; nothing when it is not.
@@ -46,14 +56,6 @@ public:
 
 private:
     Session &m_session;
-};
-
-struct BackupChecked {
-    std::string vault;                  // its name
-    Instant created;
-    std::string signer;
-    Instant signedAt;
-    std::uint64_t files = 0, bytes = 0;
 };
 
 // Signature, list and every file; needs nothing but the certificates of the offices trusted. BackupDamaged,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // People & access on a real vault, driven through its widgets: who may do what and why not, enrolling, suspending, opening a
-// case to somebody and taking it back, one's own passphrase; and what every screen must keep.
+// case to somebody and taking it back, one's own passphrase, backups; and what every screen must keep.
 #include "core/session/access.h"
 #include "core/session/people.h"
 #include "tests/support/testoffice.h"
@@ -270,12 +270,42 @@ private slots:
         QVERIFY(tests::unlock(session, m_vault, *m_lee, fresh).ok());
     }
 
+    void backupsAreMadeAndChecked()
+    {
+        const Path folder = m_office->fresh("backups");
+        std::filesystem::create_directory(folder);
+        signInAs(*m_stone);
+        QVERIFY(m_page->goTo(QStringLiteral("backups")));
+        QTRY_VERIFY(settled());
+        QCOMPARE(why("people.backups.create"), QStringLiteral("Say first where backups go."));
+        press("people.backups.settings");
+        type("people.backup.folder", QString::fromStdString(folder.string()));
+        press("people.backupForm.accept");
+        QTRY_VERIFY(find<QAbstractButton>("people.backups.create")->isEnabled());
+        press("people.backups.create");
+        QTRY_COMPARE_WITH_TIMEOUT(rows("people.backups.table")->rowCount(), 1, 30000);
+        QTRY_VERIFY(settled());
+        find<QTableView>("people.backups.table")->selectRow(0);
+        press("people.backups.check");
+        QTRY_COMPARE_WITH_TIMEOUT(words("people.backups.note.title"), QStringLiteral("The backup is whole"), 30000);
+        const Path made = cell("people.backups.table", 0, 4).toStdString();
+        for (const auto &item : std::filesystem::recursive_directory_iterator(made)) {
+            if (item.path().filename() != "vault.db")
+                continue;
+            Bytes bytes = tests::contentOf(item.path());
+            bytes[bytes.size() / 2] ^= 1;
+            tests::putContent(item.path(), bytes);
+        }
+        press("people.backups.check");
+        QTRY_COMPARE_WITH_TIMEOUT(words("people.backups.note.title"), QStringLiteral("The backup is not whole"), 30000);
+    }
+
     void everyPartKeepsTheContract()
     {
         signInAs(*m_stone);
         for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
             m_theme->setScheme(scheme);
-            for (const char *part : {"roster", "access"}) {
+            for (const char *part : {"roster", "access", "backups"}) {
                 QVERIFY(m_page->goTo(QLatin1String(part)));
                 QTRY_VERIFY(settled());
                 QTest::qWait(1);

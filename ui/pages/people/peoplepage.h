@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// People & access: who works here, and who can open the case that is open. GUI thread.
+// People & access: who works here, who can open the case that is open, and the backups of this vault. GUI thread.
 #pragma once
 
 #include "ui/base/page.h"
@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace caseward::ui {
 
 class AccessPanel;
+class BackupPanel;
 class DeskPanel;
 class RosterPanel;
 class SegmentedControl;
@@ -21,7 +22,7 @@ public:
     [[nodiscard]] QString pageTitle() const override { return tr("People"); }
     void activate() override;
     [[nodiscard]] QList<PageAction> pageActions() override;
-    bool goTo(const QString &where) override;            // "roster", "access"
+    bool goTo(const QString &where) override;            // "roster", "access", "backups"
     [[nodiscard]] QString location() const override;
 
 private:
@@ -31,6 +32,7 @@ private:
     QStackedWidget *m_panels;
     RosterPanel *m_roster;
     AccessPanel *m_access;
+    BackupPanel *m_backups;
 };
 
 } // namespace caseward::ui
