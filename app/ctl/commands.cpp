@@ -9,6 +9,10 @@ namespace {
 constexpr Command (*makers[])() = {
     officeCreate,
     personEnrol,
+    personRenew,
+    officeRevoke,
+    trustImport,
+    trustList,
     tokenList,
     passphraseChange,
     vaultCreate,

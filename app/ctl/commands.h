@@ -8,6 +8,10 @@ namespace caseward::ctl {
 
 Command officeCreate();
 Command personEnrol();
+Command personRenew();
+Command officeRevoke();
+Command trustImport();
+Command trustList();
 Command tokenList();
 Command passphraseChange();
 Command vaultCreate();

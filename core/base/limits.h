@@ -46,6 +46,7 @@ inline constexpr std::size_t rosterBytes = 32u << 20;
 inline constexpr std::size_t bannerBytes = 16u << 10;
 inline constexpr std::size_t cmsBytes = 1u << 20;
 inline constexpr std::size_t certificateBytes = 64u << 10;
+inline constexpr std::size_t revocationListBytes = 16u << 20;
 
 // packs
 inline constexpr std::size_t packBytes = 8u << 20;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Issuing of X.509 v3 certificates (RFC 5280): office certificates by themselves, people by their office.
+#include "core/crypto/authoritysigning.h"
 #include "core/crypto/credential.h"
-#include "core/crypto/ossl.h"
 
 #include <openssl/rand.h>
-#include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
 namespace caseward::crypto {
@@ -70,21 +69,9 @@ Status addExtension(X509 *x509, X509 *issuer, int nid, const std::string &value)
     return {};
 }
 
-// RSA keys sign with PSS, salt as long as the digest.
 Status signCertificate(X509 *x509, EVP_PKEY *key)
 {
-    const auto algorithm = algorithmOf(key);
-    if (!algorithm)
-        return fail(FaultCode::CertificateUnsuitable, "the office's key is not P-384, P-256 or RSA of 3072 bits");
-    const std::unique_ptr<EVP_MD_CTX, FreeBy<EVP_MD_CTX_free>> context(EVP_MD_CTX_new());
-    EVP_PKEY_CTX *options = nullptr;
-    bool ready = context && EVP_DigestSignInit(context.get(), &options, digestFor(*algorithm), nullptr, key) == 1;
-    if (ready && *algorithm == KeyAlgorithm::Rsa3072)
-        ready = EVP_PKEY_CTX_set_rsa_padding(options, RSA_PKCS1_PSS_PADDING) == 1 &&
-                EVP_PKEY_CTX_set_rsa_pss_saltlen(options, RSA_PSS_SALTLEN_DIGEST) == 1;
-    if (!ready || X509_sign_ctx(x509, context.get()) <= 0)
-        return cryptoFault("signing a certificate");
-    return {};
+    return signBy(key, x509, X509_sign_ctx);
 }
 
 // Everything but issuer name, extensions and signature.
@@ -130,14 +117,27 @@ Result<CertificateAuthority> CertificateAuthority::fromCredential(Credential cre
 
 Result<Certificate> CertificateAuthority::issue(const Person &person, const PrivateKey &key) const
 {
-    const auto algorithm = algorithmOf(pkeyOf(key));
+    return issueFor(person, key.evpPkey());
+}
+
+Result<Certificate> CertificateAuthority::renew(const Certificate &old, Validity validity) const
+{
+    if (old.isNull() || !certificate().issued(old))
+        return fail(FaultCode::CertificateUntrusted, "this office did not give the certificate that is to be renewed");
+    return issueFor({TRY(PersonId::parse(old.personId())), old.commonName(), old.roles(), validity}, X509_get0_pubkey(x509Of(old)));
+}
+
+Result<Certificate> CertificateAuthority::issueFor(const Person &person, void *publicKey) const
+{
+    auto *pkey = static_cast<EVP_PKEY *>(publicKey);
+    const auto algorithm = algorithmOf(pkey);
     if (!algorithm)
         return fail(FaultCode::CertificateUnsuitable, "the key is not P-384, P-256 or RSA of 3072 bits");
     if (person.id.isNull())
         return fail(FaultCode::Malformed, "a person needs an identifier");
     X509 *issuer = x509Of(certificate());
     const Subject subject{certificate().organisation(), person.name, person.id.text()};
-    const X509Handle x509 = TRY(draft(subject, person.validity, pkeyOf(key)));
+    const X509Handle x509 = TRY(draft(subject, person.validity, pkey));
     if (X509_set_issuer_name(x509.get(), X509_get_subject_name(issuer)) != 1)
         return cryptoFault("making a certificate");
 

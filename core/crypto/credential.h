@@ -4,7 +4,7 @@
 // Shared and immutable once loaded; signing and opening are safe from one thread at a time.
 #pragma once
 
-#include "core/crypto/certificate.h"
+#include "core/crypto/revocation.h"
 #include "core/crypto/secret.h"
 
 namespace caseward::crypto {
@@ -73,10 +73,20 @@ public:
     };
     // digitalSignature, nonRepudiation, keyAgreement (EC) or keyEncipherment (RSA); EKU emailProtection and roles.
     [[nodiscard]] Result<Certificate> issue(const Person &person, const PrivateKey &key) const;
+    // The same person, roles and public key for another while. CertificateUntrusted when this authority did not issue the
+    // old one; whether that was revoked the caller has asked.
+    [[nodiscard]] Result<Certificate> renew(const Certificate &old, Validity validity) const;
+
+    struct Withdrawal { Certificate certificate; Instant since; RevocationReason reason; };
+    // A new list (RFC 5280 section 5, version 2): the entries of the last one, if any, and these. Its number is one higher.
+    // CertificateUntrusted when a list or certificate is not of this authority, AlreadyExists when one is withdrawn already.
+    [[nodiscard]] Result<RevocationList> withdraw(const std::vector<Withdrawal> &withdrawals, const RevocationList &last,
+                                                  Validity validity) const;
     [[nodiscard]] const Certificate &certificate() const { return m_credential.certificate(); }
     [[nodiscard]] const PrivateKey &key() const { return m_credential.key(); }
 
 private:
+    [[nodiscard]] Result<Certificate> issueFor(const Person &person, void *publicKey) const; // EVP_PKEY *
     Credential m_credential;
 };
 

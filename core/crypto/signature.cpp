@@ -120,15 +120,12 @@ Result<std::vector<Certificate>> certificatesIn(CMS_ContentInfo *cms)
 Status checkHelpers(const std::vector<Certificate> &untrustedHelpers, const TrustStore &trust)
 {
     const auto signedBy = [](const Certificate &helper, const std::vector<Certificate> &issuers) {
-        return std::ranges::any_of(issuers, [&helper](const Certificate &issuer) {
-            return X509_check_issued(x509Of(issuer), x509Of(helper)) == X509_V_OK &&
-                   X509_verify(x509Of(helper), X509_get0_pubkey(x509Of(issuer))) == 1;
-        });
+        return std::ranges::any_of(issuers, [&helper](const Certificate &issuer) { return issuer.issued(helper); });
     };
     const std::vector<Certificate> &anchors = trust.anchors();
     for (const Certificate &helper : untrustedHelpers)
-        if (std::ranges::find(anchors, helper) == anchors.end() && !signedBy(helper, anchors) && !signedBy(helper, untrustedHelpers)) {
-            ERR_clear_error();
+        if (std::ranges::find(anchors, helper) == anchors.end() && !signedBy(helper, anchors) && !signedBy(helper, trust.intermediates()) &&
+            !signedBy(helper, untrustedHelpers)) {
             return fail(FaultCode::SignatureInvalid, "a certificate inside the signature was changed");
         }
     return {};

@@ -5,6 +5,7 @@
 #include "core/crypto/signature.h"
 #include "core/crypto/token.h"
 #include "core/session/credentials.h"
+#include "core/session/officekeys.h"
 #include "core/store/vault.h"
 
 namespace caseward::session {
@@ -23,6 +24,8 @@ Status writePair(const Path &first, BytesView firstBytes, const Path &second, By
     return written;
 }
 
+} // namespace
+
 Result<crypto::Certificate> readCertificate(const Path &path)
 {
     auto certificate = crypto::Certificate::fromPem(TRY(readFile(path, limits::certificateBytes)));
@@ -30,8 +33,6 @@ Result<crypto::Certificate> readCertificate(const Path &path)
         return fail(certificate.fault().code, path.string() + ": " + certificate.fault().detail, {{"file", path.string()}});
     return certificate;
 }
-
-} // namespace
 
 Result<OfficeFiles> createOffice(const Path &folder, const std::string &office, const crypto::Secret &passphrase,
                                  crypto::Validity validity)
@@ -44,16 +45,12 @@ Result<OfficeFiles> createOffice(const Path &folder, const std::string &office, 
     return files;
 }
 
-namespace {
-
 Result<crypto::CertificateAuthority> openOffice(const OfficeFiles &office, const crypto::Secret &passphrase)
 {
     const auto certificate = TRY(readCertificate(office.certificate));
     auto key = TRY(crypto::PrivateKey::fromEncryptedFile(TRY(readFile(office.key, limits::certificateBytes)), passphrase));
     return crypto::CertificateAuthority::fromCredential(TRY(crypto::Credential::make(certificate, std::move(key))));
 }
-
-} // namespace
 
 Result<PersonFiles> enrolPerson(const OfficeFiles &office, const crypto::Secret &officePassphrase, const NewPerson &person,
                                 const crypto::Secret &passphrase, const Path &folder, const std::string &fileStem,

@@ -44,6 +44,21 @@ struct CardPersonFiles { PersonId id; Path certificate; std::string tokenUri; bo
 Result<CardPersonFiles> enrolCardPerson(const OfficeFiles &office, const crypto::Secret &officePassphrase, const NewCardPerson &person,
                                         const Path &folder, const std::string &fileStem, const Environment &environment);
 
+// A new certificate for the same person, roles and key, written to a new file. CertificateUntrusted when this office did not
+// give the old one, CertificateRevoked when its list withdraws it.
+Result<Path> renewPerson(const OfficeFiles &office, const crypto::Secret &officePassphrase, const Path &oldCertificate,
+                         const Path &newCertificate, crypto::Validity validity);
+
+struct Withdrawal {
+    std::vector<Path> certificates;         // empty: the same list with a new date
+    crypto::RevocationReason reason = crypto::RevocationReason::Unspecified;
+    Instant since;                          // what was signed from then on no longer counts
+    crypto::Validity fresh;                 // of the list: when it is made, and until when it should be replaced
+};
+struct WithdrawnList { Path file; std::string number; std::size_t entries = 0; };
+// The office's revocation list, office.crl (PEM) beside office.pem, with these certificates added.
+Result<WithdrawnList> revokeCertificates(const OfficeFiles &office, const crypto::Secret &officePassphrase, const Withdrawal &withdrawal);
+
 struct NewVault {
     Path folder;                            // <name>.caseward, must not exist
     std::vector<Path> officeCertificates;   // trust anchors, *.pem

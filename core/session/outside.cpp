@@ -11,12 +11,14 @@
 
 namespace caseward::session {
 
-Result<crypto::TrustStore> trustOffices(const std::vector<Path> &certificateFiles)
+Result<crypto::TrustStore> trustOffices(const std::vector<Path> &certificateFiles, const std::vector<Path> &listFiles)
 {
     crypto::TrustStore trust;
     for (const Path &path : certificateFiles)
         for (const auto &certificate : TRY(crypto::Certificate::listFromPem(TRY(readFile(path, limits::certificateBytes)))))
             trust.add(certificate);
+    for (const Path &path : listFiles)
+        TRY(trust.addList(TRY(crypto::RevocationList::fromBytes(TRY(readFile(path, limits::revocationListBytes))))));
     return trust;
 }
 

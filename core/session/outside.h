@@ -8,8 +8,9 @@
 
 namespace caseward::session {
 
-// Certificates of offices to trust (PEM files, each may hold several). NotFound, Malformed.
-[[nodiscard]] Result<crypto::TrustStore> trustOffices(const std::vector<Path> &certificateFiles);
+// Certificates of offices to trust (PEM files, each may hold several), and revocation lists of theirs. NotFound, Malformed,
+// CertificateUntrusted for a list of somebody else.
+[[nodiscard]] Result<crypto::TrustStore> trustOffices(const std::vector<Path> &certificateFiles, const std::vector<Path> &listFiles = {});
 
 struct CheckedDecision {
     std::string reference, outcomeId, outcomeTitle;

@@ -145,11 +145,7 @@ Result<model::PageText> Session::State::page(OpenCase &target, const DocumentId 
 
 std::vector<crypto::Certificate> Session::State::chain() const
 {
-    std::vector<crypto::Certificate> list;
-    for (const crypto::Certificate &anchor : trust.anchors())
-        if (anchor.organisation() == who.office)
-            list.push_back(anchor);
-    return list;
+    return trust.issuersOf(who.certificate);
 }
 
 DocketRow summarise(const model::Dossier &dossier, const packs::Pack &pack, const std::vector<model::Entry> &history)

@@ -95,23 +95,6 @@ Status Vault::addPerson(const crypto::Certificate &certificate, bool member)
     return insert.run();
 }
 
-Result<crypto::TrustStore> Vault::trust()
-{
-    crypto::TrustStore trust;
-    auto rows = TRY(m_database.prepare("SELECT certificate FROM anchors ORDER BY rowid"));
-    while (TRY(rows.step()))
-        trust.add(TRY(crypto::Certificate::fromDer(rows.blob(0))));
-    return trust;
-}
-
-Status Vault::addAnchor(const crypto::Certificate &office)
-{
-    auto insert = TRY(m_database.prepare("INSERT INTO anchors(fingerprint, certificate) VALUES(?,?)"
-                                         " ON CONFLICT(fingerprint) DO NOTHING"));
-    insert.bind(1, office.fingerprint().hex()).bind(2, BytesView(office.der()));
-    return insert.run();
-}
-
 Status Vault::storePack(const model::PackRef &pack, const std::string &canonical)
 {
     auto insert = TRY(m_database.prepare("INSERT INTO packs(digest, id, version, text) VALUES(?,?,?,?)"

@@ -39,8 +39,10 @@ public:
     // ---- people and trust -------------------------------------------------------------------------------------
     Result<std::vector<PersonRow>> people();
     Status addPerson(const crypto::Certificate &certificate, bool member);
-    Result<crypto::TrustStore> trust();
+    Result<crypto::TrustStore> trust();                          // anchors, authorities below them, revocation lists
     Status addAnchor(const crypto::Certificate &office);
+    // What was checked against trust() already, and the entry of the ledger that names it, in one transaction.
+    Status keepTrust(const TrustMaterial &material, const Draft &entry);
     Status storePack(const model::PackRef &pack, const std::string &canonical);
     Result<std::string> packText(const Digest &digest);          // NotFound
 

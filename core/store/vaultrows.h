@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/files.h"
 #include "core/base/ids.h"
-#include "core/crypto/certificate.h"
+#include "core/crypto/revocation.h"
 
 #include <string>
 #include <vector>
@@ -40,6 +40,11 @@ struct NewVaultFiles {
 };
 
 struct PersonRow { crypto::Certificate certificate; bool member = false; };
+
+struct TrustMaterial {
+    std::vector<crypto::Certificate> anchors, intermediates;
+    std::vector<crypto::RevocationList> lists;
+};
 
 struct CaseRow { CaseId id; std::string summary; };
 
