@@ -46,6 +46,15 @@ Result<crypto::Credential> openCredential(const UnlockRequest &request, const st
     return card ? fromCard(request, member) : fromFile(request, member);
 }
 
+Result<store::KeptKey> keptKey(const Path &keyFileOrAddress)
+{
+    if (keyFileOrAddress.empty())
+        return store::KeptKey();
+    if (keyFileOrAddress.string().starts_with("pkcs11:"))
+        return store::KeptKey{{}, TRY(crypto::TokenUri::parse(keyFileOrAddress.string())).text()};
+    return store::KeptKey{TRY(readFile(keyFileOrAddress, limits::certificateBytes)), {}};
+}
+
 Result<std::vector<Card>> cardsIn(const Path &module)
 {
     std::vector<Card> cards;

@@ -13,6 +13,9 @@ namespace caseward::session {
 // WrongPassphrase, NotFound (the key file; in words also when the stick is not in), TokenAbsent, TokenRefused, Usage.
 [[nodiscard]] Result<crypto::Credential> openCredential(const UnlockRequest &request, const store::MemberFile &member);
 
+// A key file to be kept in the vault, or the address pkcs11:… of a key on a card; empty: neither. Malformed, NotFound.
+[[nodiscard]] Result<store::KeptKey> keptKey(const Path &keyFileOrAddress);
+
 struct CardKey { std::string uri, algorithm, name; Digest certificate; }; // name and digest: of the certificate beside it, if any
 struct Card {
     std::string label, model, serial;

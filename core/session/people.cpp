@@ -6,6 +6,7 @@
 #include "core/crypto/digest.h"
 #include "core/crypto/signature.h"
 #include "core/rules/rostering.h"
+#include "core/session/credentials.h"
 #include "core/session/rostersigning.h"
 
 #include <algorithm>
@@ -105,7 +106,7 @@ Status PeopleDesk::enrol(const Enrolment &enrolment)
     if (certificate.organisation() != state.who.office)
         return fail(FaultCode::CertificateUnsuitable, "the certificate of " + certificate.commonName() + " is of " + certificate.organisation() +
                         ", not of " + state.who.office, {{"certificate", certificate.commonName()}});
-    const Bytes keyFile = enrolment.keyFile.empty() ? Bytes() : TRY(readFile(enrolment.keyFile, limits::certificateBytes));
+    const store::KeptKey key = TRY(keptKey(enrolment.keyFile));
     Roster next = TRY(rosterToChange(state));
     std::vector<std::string> roles = enrolment.roles.empty() ? roleNames(certificate) : enrolment.roles;
     TRY(checkRoles(roles));
@@ -131,7 +132,7 @@ Status PeopleDesk::enrol(const Enrolment &enrolment)
             holders.push_back(certificate);
         TRY(state.vault->addPerson(certificate, true));
         TRY(state.vault->resealKey(state.credential, holders));
-        TRY(state.vault->keepMember(certificate, keyFile));
+        TRY(state.vault->keepMember(certificate, key));
     } else {
         TRY(state.vault->addPerson(certificate, false));
     }

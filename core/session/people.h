@@ -35,7 +35,7 @@ struct RosterView {
 
 struct Enrolment {
     Path certificate;                   // PEM; carries the person's id and name
-    Path keyFile;                       // empty: the key stays elsewhere
+    Path keyFile;                       // or the address pkcs11:… of a key on a card; empty: the key stays elsewhere
     std::vector<std::string> roles;     // empty: those of the certificate
     bool member = true;                 // may open this vault
 };
@@ -64,7 +64,7 @@ public:
 
     // ---- by anybody for themselves ------------------------------------------------------------------------------
     // Puts an own new certificate (renewed, or with a new key) in the place of the old one: vault, people/, and every case.
-    // `keyFile` empty: the same key, or one kept elsewhere. Signed in with the old one; sign in with the new one afterwards.
+    // `keyFile` as in Enrolment; empty: the same key, or one kept elsewhere. Signed in with the old one; sign in with the new one afterwards.
     Result<Recovered> replaceOwn(const Path &certificate, const Path &keyFile);
 
     // ---- two people: the recovery key, and a security officer or supervisor -------------------------------------------

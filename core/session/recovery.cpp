@@ -3,6 +3,7 @@
 // is let in everywhere, then the files in people/ change, then the old ones are left out: whatever stops this in between, one
 // of the two keys still opens everything.
 #include "core/base/limits.h"
+#include "core/session/credentials.h"
 #include "core/session/people.h"
 #include "core/session/rostersigning.h"
 
@@ -17,7 +18,7 @@ using Rows = std::vector<store::AccessRow>;
 struct Exchange {
     PersonId person;
     crypto::Certificate fresh;
-    Bytes keyFile;
+    store::KeptKey key;
     std::vector<crypto::Certificate> old;       // theirs, in this vault
     std::vector<CaseId> cases;
 };
@@ -28,8 +29,7 @@ Result<Exchange> prepare(Session::State &state, const Path &certificate, const P
     exchange.fresh = TRY(crypto::Certificate::fromPem(TRY(readFile(certificate, limits::certificateBytes))));
     TRY(state.trust.check(exchange.fresh, state.env.clock.now()));
     exchange.person = TRY(PersonId::parse(exchange.fresh.personId()));
-    if (!keyFile.empty())
-        exchange.keyFile = TRY(readFile(keyFile, limits::certificateBytes));
+    exchange.key = TRY(keptKey(keyFile));
     for (const store::PersonRow &row : TRY(state.vault->people()))
         if (row.certificate.personId() == exchange.person.text() && !(row.certificate == exchange.fresh))
             exchange.old.push_back(row.certificate);
@@ -87,7 +87,7 @@ Status letIn(Session::State &state, const Exchange &exchange, const store::Keyri
         const auto key = TRY(state.vault->caseKey(id, keyring));
         TRY(state.vault->resealCase(id, key, TRY(state.holdersOf(rows)), rows));
     }
-    return state.vault->keepMember(exchange.fresh, exchange.keyFile);
+    return state.vault->keepMember(exchange.fresh, exchange.key);
 }
 
 enum class OldKey { Retired, Lost };    // a lost key may be in other hands: everything gets a new key

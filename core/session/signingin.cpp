@@ -4,6 +4,7 @@
 #include "core/session/credentials.h"
 #include "core/session/identify.h"
 #include "core/session/rostersigning.h"
+#include "core/session/trust.h"
 
 #include <algorithm>
 
@@ -146,6 +147,8 @@ Result<SignedIn> Session::unlock(const UnlockRequest &request)
         lock();
         return begun.fault();
     }
+    for (std::string &words : TrustDesk(*this).notices())
+        state.who.notices.push_back(std::move(words));
     return state.who;
 }
 

@@ -54,8 +54,8 @@ public:
     // A new key for vault.db: whoever is left out opens nothing written from now on. When it fails, nothing has changed; the
     // vault must be closed and opened again when `lost` is set (its database could not be opened again).
     Status changeKey(const crypto::Credential &credential, const std::vector<crypto::Certificate> &holders, bool &lost);
-    // people/<id>.pem and, unless empty, .p8; replaces what is there.
-    Status keepMember(const crypto::Certificate &certificate, BytesView keyFile);
+    // people/<id>.pem and, unless empty, .p8 or .token, which take each other's place; replaces what is there.
+    Status keepMember(const crypto::Certificate &certificate, const KeptKey &key);
     Status dropMember(const PersonId &person);
     Status retire(const crypto::Certificate &certificate);      // known still, but no member's any more
     Result<Bytes> caseEnvelope(const CaseId &id);                // NotFound

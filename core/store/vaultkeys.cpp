@@ -56,7 +56,7 @@ Status Vault::changeKey(const crypto::Credential &credential, const std::vector<
     return changed;
 }
 
-Status Vault::keepMember(const crypto::Certificate &certificate, BytesView keyFile)
+Status Vault::keepMember(const crypto::Certificate &certificate, const KeptKey &key)
 {
     const std::string stem = certificate.personId();
     if (!isUuidText(stem))
@@ -64,8 +64,15 @@ Status Vault::keepMember(const crypto::Certificate &certificate, BytesView keyFi
     TRY(addPerson(certificate, true));
     auto update = TRY(m_database.prepare("UPDATE people SET member=1 WHERE fingerprint=?"));
     TRY(update.bind(1, certificate.fingerprint().hex()).run());
-    if (!keyFile.empty())
-        TRY(writeFile(m_folder / "people" / (stem + ".p8"), keyFile, Overwrite::Replace));
+    const Path file = m_folder / "people" / (stem + ".p8"), token = m_folder / "people" / (stem + ".token");
+    std::error_code ignored;
+    if (!key.file.empty()) {
+        TRY(writeFile(file, key.file, Overwrite::Replace));
+        std::filesystem::remove(token, ignored);
+    } else if (!key.tokenUri.empty()) {
+        TRY(writeFile(token, viewOf(encodeTokenFile(key.tokenUri)), Overwrite::Replace));
+        std::filesystem::remove(file, ignored);
+    }
     return writeFile(m_folder / "people" / (stem + ".pem"), viewOf(certificate.pem()), Overwrite::Replace);
 }
 

@@ -29,6 +29,12 @@ struct MemberFile {
 // people/<id>.token: {"format":"caseward-token/1","uri":"pkcs11:…"}
 [[nodiscard]] std::string encodeTokenFile(const std::string &uri);
 
+// Where a member's key is kept; both empty: neither here nor known.
+struct KeptKey {
+    Bytes file;                         // for people/<id>.p8
+    std::string tokenUri;               // for people/<id>.token
+};
+
 struct NewVaultFiles {
     Path folder;
     std::string name;

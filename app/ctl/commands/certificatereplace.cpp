@@ -8,7 +8,7 @@ namespace caseward::ctl {
 Command certificateReplace()
 {
     return {"certificate replace", "<certificate.pem>", "put your new certificate in the place of the old one, in the vault and in every case of yours",
-            {{"key-file", "file", "its key file; without it the key stays the same or elsewhere"}}, true, [](Call &call) -> Result<Reply> {
+            {{"key-file", "file", "its key file, or pkcs11:… when it is on a card; without it the key stays the same or elsewhere"}}, true, [](Call &call) -> Result<Reply> {
                 const Path certificate = TRY(call.argument(0, "a certificate"));
                 const auto done = TRY(session::PeopleDesk(*TRY(call.session())).replaceOwn(certificate, call.option("key-file")));
                 return Reply{{{"name", Json(done.name)}, {"cases", Json(static_cast<std::uint64_t>(done.cases))}},

@@ -8,7 +8,7 @@ namespace caseward::ctl {
 Command personAdd()
 {
     return {"person add", "<certificate.pem>", "put a person on the roster and let them open this vault (security officer)",
-            {{"key-file", "file", "their key file, to be kept in the vault; without it the key stays elsewhere"},
+            {{"key-file", "file", "their key file, to be kept in the vault, or pkcs11:… when it is on a card; without it the key stays elsewhere"},
              {"role", "role", "adjudicator, supervisor, courier, security-officer, auditor, privacy-officer or recovery; those of the certificate otherwise", true},
              {"roster-only", "", "they do not open this vault"}},
             true, [](Call &call) -> Result<Reply> {

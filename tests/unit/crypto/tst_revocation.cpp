@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 
+#include <openssl/pkcs12.h>
+
 using namespace caseward;
 using namespace caseward::crypto;
 using namespace caseward::crypto::tests;
