@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/trust.h"
 
-#include "core/base/limits.h"
+#include "core/crypto/digest.h"
 #include "core/session/state.h"
 #include "core/session/trustfiles.h"
 

@@ -23,6 +23,11 @@ public:
         for (const char *file : {module, "/usr/bin/softhsm2-util", "/usr/bin/pkcs11-tool"})
             if (!QFile::exists(QString::fromLatin1(file)))
                 return QByteArray(file) + " is not here: packaging/install-deps installs softhsm2 and opensc";
+        bool provider = false;
+        for (const QString &folder : QDir(QStringLiteral("/usr/lib")).entryList({QStringLiteral("*-linux-gnu*")}, QDir::Dirs))
+            provider = provider || QFile::exists(QStringLiteral("/usr/lib/%1/ossl-modules/pkcs11.so").arg(folder));
+        if (!provider)
+            return "pkcs11-provider is not here: packaging/install-deps installs it";
         return {};
     }
 

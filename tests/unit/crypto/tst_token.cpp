@@ -260,6 +260,16 @@ private slots:
         COMPARE_FAULT(storeOnToken(m_office->person(KeyAlgorithm::EcP384).key(), m_certificates.at(KeyAlgorithm::EcP384)), FaultCode::Internal);
     }
 
+    void withoutTheProviderOfOpenSsl()
+    {
+        qputenv("OPENSSL_MODULES", m_folder.path().toUtf8()); // where nothing is
+        const auto opened = openTokenKey(addressOf(KeyAlgorithm::EcP384), pin());
+        qunsetenv("OPENSSL_MODULES");
+        COMPARE_FAULT(opened, FaultCode::TokenAbsent);
+        QVERIFY(opened.fault().detail.find("pkcs11-provider") != std::string::npos);
+        VERIFY_OK(openTokenKey(addressOf(KeyAlgorithm::EcP384), pin()));
+    }
+
     void aKeyOnACardNeverBecomesAFile()
     {
         const Credential card = cardOf(KeyAlgorithm::Rsa3072);
