@@ -127,17 +127,19 @@ private slots:
     {
         const auto person = must(enrol("Ada Adjudicator", "pkcs11:token=Ada;id=%01"));
         const Path vault = vaultOf(person, "wrong");
-        const auto before = treeOf(vault);
+        const auto before = treeOf(vault / "people");
         Session session(m_office->environment());
         for (const char *wrong : {"", "1", "482916"})
             COMPARE_FAULT(unlockBy(session, vault, wrong), FaultCode::WrongPassphrase);
+        COMPARE_FAULT(unlockBy(session, vault, SoftTokens::pin), FaultCode::TooManyAttempts); // guesses at a PIN are held back too
+        m_office->clock.advance(day);
         COMPARE_FAULT(unlockBy(session, vault, SoftTokens::pin, {}), FaultCode::TokenAbsent);            // no module said
         COMPARE_FAULT(unlockBy(session, vault, SoftTokens::pin, "/usr/lib/none.so"), FaultCode::TokenAbsent);
         COMPARE_FAULT(unlockBy(session, vault, SoftTokens::pin, SoftTokens::module, "pkcs11:token=Eve"), FaultCode::TokenAbsent);
         COMPARE_FAULT(unlockBy(session, vault, SoftTokens::pin, SoftTokens::module, "pkcs11:token=Ada;id=%02"), FaultCode::TokenAbsent);
         COMPARE_FAULT(unlockBy(session, vault, SoftTokens::pin, SoftTokens::module, "pkcs11:token=Ada?pin-value=482915"), FaultCode::Malformed);
         QVERIFY(!session.isUnlocked());
-        QVERIFY(treeOf(vault) == before);
+        QVERIFY(treeOf(vault / "people") == before);
         // A vault that came from somebody else cannot make us load code or send the PIN elsewhere: its address is only words.
         const Path file = vault / "people" / (person.id.text() + ".token");
         putContent(file, viewOf("{\"format\":\"caseward-token/1\",\"uri\":\"pkcs11:token=Ada?module-path=/tmp/evil.so\"}"));
