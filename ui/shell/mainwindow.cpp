@@ -29,7 +29,7 @@ constexpr int idleMinutes = 10;
 
 MainWindow::MainWindow(Theme *theme, BannerKeeper *banners, Worker *worker, const Clock &clock, QWidget *parent)
     : QWidget(parent, Qt::Window), m_theme(theme), m_banners(banners), m_worker(worker), m_clock(clock),
-      m_model(new CaseModel(worker, this)), m_registry(new ActionRegistry(this)), m_idle(idleMinutes), m_card(worker)
+      m_model(new CaseModel(worker, this)), m_registry(new ActionRegistry(this)), m_idle(idleMinutes), m_card(worker), m_backups(worker)
 {
     setObjectName(QStringLiteral("main"));
     setWindowTitle(tr("Caseward"));
@@ -47,6 +47,7 @@ MainWindow::MainWindow(Theme *theme, BannerKeeper *banners, Worker *worker, cons
     connect(m_model, &CaseModel::failed, this, &MainWindow::showFault);
     connect(m_model, &CaseModel::saved, this, [this](qint64 at) { m_status->setSaved(clockWord(Instant{at})); });
     connect(&m_clipboard, &ClipboardGuard::cleared, this, [this] { m_status->setMessage(tr("What was copied has been taken off the clipboard."), Tone::Secondary); });
+    connect(&m_backups, &BackupRound::failed, this, [this](const QString &detail) { m_notices->add(tr("The backup that is due was not made: %1.").arg(detail)); });
     connect(&m_card, &CardWatch::removed, this, &MainWindow::lockNow);
     connect(&m_screen, &ScreenLock::locked, this, &MainWindow::lockNow);
     connect(&m_idle, &IdleLock::expired, this, &MainWindow::lockNow);
@@ -124,6 +125,7 @@ void MainWindow::enter(const session::SignedIn &who)
     m_clipboard.start();
     emit entered();
     go(m_order.isEmpty() ? QString() : m_order.first());
+    m_backups.start(); // after what the first place has asked for
 }
 
 // The lock replaces the whole window at once; the keys are wiped by the worker as soon as what runs has ended.
@@ -134,6 +136,7 @@ void MainWindow::lockNow()
     m_inside = false;
     m_idle.stop();
     m_card.stop();
+    m_backups.stop();
     closeWhatIsOver();
     if (QWidget *typing = focusWidget())
         typing->clearFocus(); // what is being written is recorded, as whenever a field is left; the keys go after that

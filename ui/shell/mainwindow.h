@@ -8,6 +8,7 @@
 #include "ui/base/page.h"
 #include "ui/models/casemodel.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/shell/backupround.h"
 #include "ui/shell/cardwatch.h"
 #include "ui/shell/clipboardguard.h"
 #include "ui/shell/idlelock.h"
@@ -93,6 +94,7 @@ private:
     ClipboardGuard m_clipboard;
     ScreenLock m_screen;
     CardWatch m_card;
+    BackupRound m_backups;
     PlaceHistory m_history;
     struct Made { Place place; Page *page = nullptr; };
     QMap<QString, Made> m_places;

@@ -85,6 +85,7 @@ void MainWindow::openCase(const CaseId &id, const QString &place, const QString 
         go(place, where);
         return;
     }
+    m_backups.giveWay();
     m_fault->clear();
     m_afterOpening = {place, where};
     m_model->open(id);

@@ -28,8 +28,15 @@ NoticeStrip::NoticeStrip(Theme *theme, QWidget *parent)
     hide();
 }
 
+void NoticeStrip::add(const QString &sentence)
+{
+    if (!m_sentences.contains(sentence))
+        show(m_sentences + QStringList{sentence});
+}
+
 void NoticeStrip::show(const QStringList &sentences)
 {
+    m_sentences = sentences;
     while (QLayoutItem *item = m_lines->takeAt(0)) {
         delete item->widget();
         delete item;

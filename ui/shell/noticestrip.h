@@ -18,6 +18,7 @@ class NoticeStrip final : public QWidget {
 public:
     explicit NoticeStrip(Theme *theme, QWidget *parent = nullptr);
     void show(const QStringList &sentences);     // none: hides
+    void add(const QString &sentence);
     void clear() { show({}); }
 
 protected:
@@ -27,6 +28,7 @@ private:
     using QWidget::show;
     Theme *m_theme;
     QVBoxLayout *m_lines;
+    QStringList m_sentences;
     QPushButton *m_dismiss;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lock: nothing of a case stays in any widget, what was being written is on disk, and minutes without a key lock too.
+#include "core/session/backups.h"
 #include "tests/ui/lock/sitting.h"
 #include "ui/pages/decision/recordedtext.h"
 #include "ui/shell/idlelock.h"
@@ -220,6 +221,32 @@ private slots:
         watch->ask();
         QTRY_VERIFY(!window().isInside());
         QTRY_VERIFY(m_sitting->idle());
+    }
+
+    void theBackupThatIsDueIsMadeAtSignIn()
+    {
+        const Path folder = m_sitting->office.fresh("backups");
+        std::filesystem::create_directory(folder);
+        bool set = false;
+        m_sitting->station->worker().run<bool>(this, [folder](session::Session &session, Progress &) -> Result<bool> {
+            TRY(session::Backups(session).setSettings({folder, 3, 24}));
+            return true;
+        }, [&set](const Result<bool> &done) { set = done.ok(); });
+        QTRY_VERIFY(set);
+        lock();
+        m_sitting->signInAgain();
+        const auto made = [&folder] { return std::distance(std::filesystem::directory_iterator(folder), {}); };
+        QTRY_COMPARE_WITH_TIMEOUT(made(), 1, 30000);
+        QTRY_VERIFY(m_sitting->idle());
+        lock();
+        m_sitting->signInAgain();
+        QTRY_VERIFY(m_sitting->idle());
+        QCOMPARE(made(), 1);                                        // once a day, not once a sign-in
+        std::filesystem::remove_all(folder);
+        m_sitting->office.clock.advance(2 * day);
+        lock();
+        m_sitting->signInAgain();
+        QTRY_VERIFY(m_sitting->find<QWidget>("main.notices")->isVisible()); // said, not passed over
     }
 
     void minutesWithoutAKeyLock()
