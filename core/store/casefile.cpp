@@ -44,7 +44,7 @@ Result<std::vector<crypto::StreamSeal::Segment>> decodeSegments(const std::strin
 // A sealed document, read from its beginning to its end.
 class SealedFile {
 public:
-    explicit SealedFile(const Path &path) : m_path(path), m_descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) {}
+    explicit SealedFile(const Path &path) : m_path(path), m_descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)), m_error(m_descriptor < 0 ? errno : 0) {}
     SealedFile(const SealedFile &) = delete;
     SealedFile &operator=(const SealedFile &) = delete;
     ~SealedFile()
@@ -52,7 +52,13 @@ public:
         if (m_descriptor >= 0)
             ::close(m_descriptor);
     }
-    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
+    // VaultTruncated when it is missing; a disk that does not let it be opened is no loss.
+    [[nodiscard]] Status opened() const
+    {
+        if (m_error == ENOENT)
+            return fail(FaultCode::VaultTruncated, "the sealed document " + m_path.string() + " is missing");
+        return m_error == 0 ? Status() : Status(faultFromErrno(m_error, "open", m_path));
+    }
 
     // The next `size` bytes: VaultTruncated when there are fewer.
     [[nodiscard]] Status next(std::uint64_t size, Bytes &bytes) const
@@ -88,6 +94,7 @@ private:
 
     const Path &m_path;
     int m_descriptor;
+    int m_error;
 };
 
 std::string randomName(Random &random)
@@ -224,8 +231,7 @@ Result<Digest> CaseFile::readDocument(const DocumentId &id, const DocumentSink &
     const auto segments = TRY(decodeSegments(row.text(4)));
     const Path path = documentsFolder() / row.text(0);
     const SealedFile file(path);
-    if (!file.isOpen())
-        return fail(FaultCode::VaultTruncated, "the sealed document " + path.string() + " is missing");
+    TRY(file.opened());
     const auto size = static_cast<std::uint64_t>(row.number(3));
     if (size > limits::documentBytes)
         return fail(FaultCode::VaultDamaged, "a document is larger than allowed");
