@@ -237,8 +237,8 @@ Result<BackupMade> Backups::create(const Path &root, Progress &progress)
     const Instant now = state.env.clock.now();
     const Path final = folder / folderNameOf(state.vault->facts().name, now);
     const Path making = folder / (".caseward-making-" + final.filename().string());
-    TRY(makeDirectory(making));
     Making guard(making);
+    TRY(makeDirectory(making));
     TRY(makeDirectory(making / vaultName));
     auto copied = TRY(store::copyVault(state.vault->folder(), openDatabases(state), making / vaultName,
                                        earlierList ? newest->folder / vaultName : Path(), earlierList ? &*earlierList : nullptr, progress));

@@ -46,7 +46,8 @@ Result<Book> decode(BytesView bytes)
 Book load(const Path &vault, const PersonId &person, Instant now)
 {
     const auto bytes = readFile(fileOf(vault), fileBytes);
-    if (!bytes.ok() && bytes.fault().code == FaultCode::NotFound)
+    // A disk that fails is nobody's trick, as one that cannot be written is not.
+    if (!bytes.ok() && (bytes.fault().code == FaultCode::NotFound || bytes.fault().code == FaultCode::IoFailed))
         return {};
     if (bytes.ok()) {
         auto book = decode(*bytes);
