@@ -2,9 +2,9 @@
 // Two threads: one asks the source for the next segment and checks its digest; the caller's decrypts what was checked, where
 // it can straight into the caller's buffer, and hashes the plaintext while it lies in the cache. A single segment stays on the
 // caller's thread.
-#include "core/crypto/channel.h"
 #include "core/crypto/segmentcipher.h"
 
+#include "core/base/channel.h"
 #include "core/base/limits.h"
 
 #include <openssl/crypto.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two threads: the caller's hashes the plaintext and encrypts it, piece by piece while it lies in the cache; the other one hashes
 // each sealed segment and hands it to the sink. A stream of one segment stays on the caller's thread.
-#include "core/crypto/channel.h"
 #include "core/crypto/segmentcipher.h"
 
+#include "core/base/channel.h"
 #include "core/base/limits.h"
 
 #include <openssl/crypto.h>

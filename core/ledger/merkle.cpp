@@ -4,6 +4,7 @@
 
 #include "core/crypto/digest.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -12,8 +13,8 @@ namespace caseward::ledger {
 namespace {
 
 // Different first bytes, so that no entry can pass for an inner node.
-constexpr std::array<std::uint8_t, 1> leafPrefix = {0x00};
-constexpr std::array<std::uint8_t, 1> nodePrefix = {0x01};
+constexpr std::uint8_t leafPrefix = 0x00;
+constexpr std::uint8_t nodePrefix = 0x01;
 
 // The largest power of two smaller than n; n >= 2.
 std::size_t splitPoint(std::size_t n)
@@ -65,19 +66,24 @@ Fault broken(const char *what)
 
 Digest leafHash(BytesView canonicalEntry)
 {
+    // Most entries are short: in one piece they cost a third of what two pieces cost.
+    std::array<std::uint8_t, 2048> whole{leafPrefix};
+    if (canonicalEntry.size() < whole.size()) {
+        std::ranges::copy(canonicalEntry, whole.begin() + 1);
+        return crypto::sha256(std::span(whole).first(canonicalEntry.size() + 1));
+    }
     crypto::Sha256 hasher;
-    hasher.update(leafPrefix);
+    hasher.update(std::span(&leafPrefix, 1));
     hasher.update(canonicalEntry);
     return hasher.finish();
 }
 
 Digest nodeHash(const Digest &left, const Digest &right)
 {
-    crypto::Sha256 hasher;
-    hasher.update(nodePrefix);
-    hasher.update(left.bytes());
-    hasher.update(right.bytes());
-    return hasher.finish();
+    std::array<std::uint8_t, 65> whole{nodePrefix};
+    std::ranges::copy(left.bytes(), whole.begin() + 1);
+    std::ranges::copy(right.bytes(), whole.begin() + 33);
+    return crypto::sha256(whole);
 }
 
 Digest merkleRoot(std::span<const Digest> leaves)

@@ -127,7 +127,7 @@ bool DocketIndex::put(const CaseId &id, std::string_view line)
 bool DocketIndex::matches(const Line &line, const DocketQuery &query)
 {
     if (query.words.empty())
-        return line.part == query.part;
+        return !query.part || line.part == *query.part;
     return std::ranges::all_of(query.words, [&line](const DocketWord &word) {
         return line.lower.find(word.text) != std::string::npos || std::ranges::find(word.types, line.type()) != word.types.end() ||
                std::ranges::find(word.states, line.status) != word.states.end();

@@ -6,6 +6,7 @@
 #include "core/session/sessiontypes.h"
 
 #include <array>
+#include <optional>
 
 namespace caseward::session {
 
@@ -27,7 +28,7 @@ struct DocketWord {
 };
 
 struct DocketQuery {
-    DocketPart part = DocketPart::Mine;     // where there are words, they are looked for in every part
+    std::optional<DocketPart> part;         // nothing: every part; where there are words, they are looked for in every part
     std::vector<DocketWord> words;
     DocketOrder order = DocketOrder::Due;
     bool descending = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One pass of the job inside one process, each step timed on its own: prints one line of JSON, {"step": milliseconds, …}.
 // Works on a demonstration office whose case was reviewed but not signed (tests/bench/run makes copies of one), and
-// leaves it countersigned. `caseward-bench job OFFICE SCRATCH` and `caseward-bench stream FILE SCRATCH`.
+// leaves it countersigned. `caseward-bench job OFFICE SCRATCH`, `caseward-bench stream FILE SCRATCH`, and `caseward-bench scale NAME SCRATCH` (scale.h).
 #include "core/crypto/sealedstream.h"
 #include "core/evidence/decisioncheck.h"
 #include "core/session/session.h"
@@ -190,6 +190,6 @@ int main(int argc, char **argv)
         return stream(argv[2], argv[3]);
     if (what == "scale" && scaleBench(argv[2], argv[3]))
         return 0;
-    std::fprintf(stderr, "caseward-bench job OFFICE SCRATCH | stream FILE SCRATCH | scale append|case|history|documents|docket SCRATCH\n");
+    std::fprintf(stderr, "caseward-bench job OFFICE SCRATCH | stream FILE SCRATCH | scale append|case|history|memory|documents|docket SCRATCH\n");
     return 2;
 }

@@ -49,6 +49,17 @@ void PlainSqlite::insertEntry(std::int64_t seq, const std::string &text, BytesVi
     sqlite3_reset(m_insert);
 }
 
+void PlainSqlite::insertDocket(const std::string &id, const std::string &reference, const std::string &due, const std::string &summary)
+{
+    if (!m_insert)
+        require(sqlite3_prepare_v2(m_handle, "INSERT INTO docket(id, reference, due, summary) VALUES(?,?,?,?)", -1, &m_insert, nullptr), SQLITE_OK, m_handle);
+    int column = 0;
+    for (const std::string *value : {&id, &reference, &due, &summary})
+        sqlite3_bind_text64(m_insert, ++column, value->data(), value->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    require(sqlite3_step(m_insert), SQLITE_DONE, m_handle);
+    sqlite3_reset(m_insert);
+}
+
 void PlainSqlite::readEntries(const std::function<void(const std::string &)> &each)
 {
     sqlite3_stmt *statement = nullptr;

@@ -21,6 +21,7 @@ public:
 
     void execute(const char *sql);
     void insertEntry(std::int64_t seq, const std::string &text, BytesView leaf);
+    void insertDocket(const std::string &id, const std::string &reference, const std::string &due, const std::string &summary);
     void readEntries(const std::function<void(const std::string &)> &each);
     std::int64_t count(const char *sql);                    // the first number of the first row
 

@@ -15,6 +15,7 @@ bool scaleBench(const std::string &name, const Path &scratch);
 void benchAppend(const Path &scratch);
 void benchCase(const Path &scratch);
 void benchHistory(const Path &scratch);
+void benchMemory(const Path &scratch);
 void benchDocuments(const Path &scratch);
 void benchDocket(const Path &scratch);
 

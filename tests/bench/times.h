@@ -50,6 +50,7 @@ public:
         else
             return need(std::move(outcome), step.c_str());
     }
+    void note(const std::string &step, double value) { valuesOf(step).push_back(value); }
     void print() const
     {
         std::printf("{");

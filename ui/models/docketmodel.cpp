@@ -8,34 +8,12 @@
 
 namespace caseward::ui {
 
-DocketPart partOf(const session::DocketRow &row)
-{
-    if (!row.readable)
-        return DocketPart::Mine;
-    if (!row.custodyHere)
-        return DocketPart::Elsewhere;
-    switch (row.status) {
-    case model::CaseStatus::InReview: return DocketPart::Mine;
-    case model::CaseStatus::Returned: return DocketPart::Returned;
-    case model::CaseStatus::Signed:
-    case model::CaseStatus::Concurred: return DocketPart::NeedsCountersign;
-    case model::CaseStatus::Countersigned: return DocketPart::Closed;
-    }
-    return DocketPart::Mine;
-}
-
 void DocketModel::setRows(std::vector<session::DocketRow> rows, const QDate &today)
 {
     beginResetModel();
     m_rows = std::move(rows);
     m_today = today;
     endResetModel();
-}
-
-int DocketModel::count(DocketPart part) const
-{
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
-                                          [part](const session::DocketRow &row) { return partOf(row) == part; }));
 }
 
 int DocketModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
@@ -131,6 +109,23 @@ void DocketFilter::setWords(const QString &words)
 {
     m_words = words.simplified().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     invalidateFilter();
+}
+
+std::vector<session::DocketWord> DocketFilter::docketWords(const QString &words)
+{
+    std::vector<session::DocketWord> list;
+    for (const QString &word : words.simplified().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        session::DocketWord wanted{word.toStdString(), {}, {}};
+        for (const char *type : {"initial", "periodic", "incident", "reciprocity"})
+            if (typeWord(type, true).toLower().contains(word))
+                wanted.types.emplace_back(type);
+        for (const auto status : {model::CaseStatus::InReview, model::CaseStatus::Signed, model::CaseStatus::Returned,
+                                  model::CaseStatus::Concurred, model::CaseStatus::Countersigned})
+            if (statusWord(status).toLower().contains(word))
+                wanted.states.push_back(status);
+        list.push_back(std::move(wanted));
+    }
+    return list;
 }
 
 bool DocketFilter::filterAcceptsRow(int index, const QModelIndex &) const

@@ -2,7 +2,7 @@
 // The docket as a table, and the part of it one tab and one search show. GUI thread.
 #pragma once
 
-#include "core/session/sessiontypes.h"
+#include "core/session/docket.h"
 
 #include <QAbstractTableModel>
 #include <QDate>
@@ -10,10 +10,9 @@
 
 namespace caseward::ui {
 
-enum class DocketPart { Mine, NeedsCountersign, Returned, Elsewhere, Closed };
-constexpr int docketParts = 5;
-// Every row belongs to exactly one part. What is in review here, and what cannot be read, is Mine.
-[[nodiscard]] DocketPart partOf(const session::DocketRow &row);
+using session::DocketPart;
+using session::partOf;
+constexpr int docketParts = static_cast<int>(session::docketParts);
 
 class DocketModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -24,7 +23,6 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     void setRows(std::vector<session::DocketRow> rows, const QDate &today);
     [[nodiscard]] const session::DocketRow &row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
-    [[nodiscard]] int count(DocketPart part) const;
     [[nodiscard]] const QDate &today() const { return m_today; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -44,6 +42,7 @@ public:
     explicit DocketFilter(DocketModel *docket, QObject *parent = nullptr);
     void setPart(DocketPart part);
     void setWords(const QString &words);        // all must be in reference, subject, type or holder; any part then
+    [[nodiscard]] static std::vector<session::DocketWord> docketWords(const QString &words); // the same, for the session to look for
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;

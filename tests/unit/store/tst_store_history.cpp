@@ -3,6 +3,7 @@
 #include "core/base/limits.h"
 #include "core/base/random.h"
 #include "core/store/history.h"
+#include "core/store/historycheck.h"
 #include "tests/support/outcomes.h"
 
 #include <QTemporaryDir>
@@ -73,6 +74,7 @@ private slots:
         QVERIFY(read.head() == written.head());
         QCOMPARE(read.entries()[1].body.find("words")->string(), std::string("Zoë 𝄞"));
         QVERIFY(read.root() == rootOf(read.entries()));
+        QVERIFY(must(verifyStoredHistory(database)) == (HistoryFacts{3, read.head(), read.root()}));
         QVERIFY(read.root() == ledger::merkleRoot(read.leaves()));
     }
 
@@ -82,6 +84,7 @@ private slots:
         const History history = must(History::load(database));
         QCOMPARE(history.size(), std::uint64_t(0));
         QVERIFY(history.head() == Digest());
+        QVERIFY(must(verifyStoredHistory(database)) == (HistoryFacts{0, history.head(), history.root()}));
     }
 
     void triggersRefuseUpdateAndDelete()
@@ -120,6 +123,24 @@ private slots:
         }
         auto database = must(Database::open(file, key(), OpenMode::Existing));
         COMPARE_FAULT(History::load(database), FaultCode::HistoryBroken);
+        COMPARE_FAULT(verifyStoredHistory(database), FaultCode::HistoryBroken);
+    }
+
+    // More than one batch goes from thread to thread; a fault far back is named.
+    void longHistory()
+    {
+        const Path file = fresh();
+        auto database = founded(file);
+        History history;
+        std::vector<Draft> drafts;
+        for (int number = 0; number < 700; ++number)
+            drafts.push_back(draft(std::string(9000, static_cast<char>('a' + number % 26))));
+        must(append(database, history, history.next(drafts, m_station)));
+        QVERIFY(must(verifyStoredHistory(database)) == (HistoryFacts{700, history.head(), history.root()}));
+        must(database.execute("DROP TRIGGER entries_no_update; UPDATE entries SET entry=replace(entry,'aaa','bbb') WHERE seq=26;"));
+        const auto verified = verifyStoredHistory(database);
+        COMPARE_FAULT(verified, FaultCode::HistoryBroken);
+        QCOMPARE(verified.fault().arguments.front().second, std::string("26"));
     }
 
     // Whoever can write the database can also compute hashes; then the link to the entry before gives it away.
@@ -140,6 +161,9 @@ private slots:
         const auto loaded = History::load(database);
         COMPARE_FAULT(loaded, FaultCode::HistoryBroken);
         QCOMPARE(loaded.fault().arguments.front().second, std::string("3"));
+        const auto verified = verifyStoredHistory(database);
+        COMPARE_FAULT(verified, FaultCode::HistoryBroken);
+        QCOMPARE(verified.fault().arguments.front().second, std::string("3"));
     }
 
     void onlyWhatContinuesIsWritten()

@@ -4,6 +4,7 @@
 #include "ui/base/emptystate.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/segmentedcontrol.h"
+#include "ui/base/themedlabel.h"
 #include "ui/models/casemodel.h"
 #include "ui/models/casewords.h"
 #include "ui/models/docketmodel.h"
@@ -22,6 +23,13 @@
 #include <QTableView>
 
 namespace caseward::ui {
+
+namespace {
+
+constexpr std::size_t mostRows = 500; // in the table at once
+static_assert(static_cast<int>(session::DocketOrder::Holder) == DocketModel::Holder); // the columns are the orders
+
+} // namespace
 
 QueuePage::QueuePage(Theme *theme, CaseModel *model, const Clock &clock, QWidget *parent)
     : Page(theme, parent), m_model(model), m_clock(clock), m_docket(new DocketModel(this)), m_filter(new DocketFilter(m_docket, this))
@@ -47,6 +55,11 @@ void QueuePage::build()
     m_middle->addWidget(m_table);
     m_middle->addWidget(m_empty);
     column->addWidget(m_middle, 1);
+    m_more = new ThemedLabel(theme(), QString(), {.tone = Tone::Secondary}, this);
+    m_more->setObjectName(QStringLiteral("queue.more"));
+    m_more->setContentsMargins(16, 6, 16, 6);
+    m_more->hide();
+    column->addWidget(m_more);
     m_strip = new CaseStrip(theme(), this);
     column->addWidget(m_strip);
     connect(m_strip, &CaseStrip::openWanted, this, &QueuePage::openSelected);
@@ -77,10 +90,10 @@ void QueuePage::buildTools(QHBoxLayout *row)
     row->addStretch(1);
     row->addWidget(m_search, 2);
     row->addWidget(m_new);
-    connect(m_parts, &SegmentedControl::chosen, this, &QueuePage::showPart);
+    connect(m_parts, &SegmentedControl::chosen, this, &QueuePage::narrow);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
         m_filter->setWords(words);
-        showPart(m_parts->current());
+        narrow();
     });
     connect(m_search, &QLineEdit::returnPressed, this, &QueuePage::openSelected);
     connect(m_new, &QPushButton::clicked, this, &QueuePage::newCase);
@@ -112,6 +125,7 @@ void QueuePage::buildTable()
         head->resizeSection(column, widths[column]);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(DocketModel::Due, Qt::AscendingOrder);
+    connect(head, &QHeaderView::sortIndicatorChanged, this, &QueuePage::narrow);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QueuePage::showSelection);
     connect(m_table, &QTableView::activated, this, &QueuePage::openSelected);
     connect(theme(), &Theme::changed, this, [this, delegate] {
@@ -128,41 +142,70 @@ void QueuePage::activate()
 
 void QueuePage::reload()
 {
-    m_model->worker()->run<std::vector<session::DocketRow>>(
-        this, [](session::Session &session, Progress &) { return session.docket(); },
-        [this](Result<std::vector<session::DocketRow>> rows) {
-            if (rows.ok()) {
+    // A desk's cases are all here and the model filters them as one types; of a large docket, the session picks what is wanted.
+    session::DocketQuery all;
+    all.count = mostRows;
+    session::DocketQuery wanted = all;
+    wanted.part = static_cast<DocketPart>(qMax(0, m_parts->current()));
+    wanted.words = DocketFilter::docketWords(m_search->text());
+    wanted.order = static_cast<session::DocketOrder>(m_table->horizontalHeader()->sortIndicatorSection());
+    wanted.descending = m_table->horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder;
+    all.order = wanted.order;
+    all.descending = wanted.descending;
+    m_model->worker()->run<session::DocketPage>(
+        this,
+        [all, wanted](session::Session &session, Progress &) -> Result<session::DocketPage> {
+            auto page = TRY(session::docketPage(session, all));
+            return page.cases <= page.rows.size() ? Result<session::DocketPage>(std::move(page)) : session::docketPage(session, wanted);
+        },
+        [this](Result<session::DocketPage> page) {
+            if (page.ok()) {
                 m_fault->clear();
-                showRows(std::move(*rows));
-            } else if (rows.fault().code != FaultCode::NotSignedIn && rows.fault().code != FaultCode::Cancelled) {
-                m_fault->show(rows.fault());
+                showDocket(std::move(*page));
+            } else if (page.fault().code != FaultCode::NotSignedIn && page.fault().code != FaultCode::Cancelled) {
+                m_fault->show(page.fault());
             }
         });
 }
 
-void QueuePage::showRows(std::vector<session::DocketRow> rows)
+void QueuePage::showDocket(session::DocketPage page)
 {
     const session::DocketRow *before = selected();
     CaseId keep = !m_wanted.isNull() ? m_wanted : before ? before->id : m_model->id();
-    m_docket->setRows(std::move(rows), dayFrom(dayOf(m_clock.now())));
+    m_whole = page.cases <= page.rows.size();
+    m_counts = page.parts;
+    m_more->setVisible(page.matching > page.rows.size());
+    m_more->setText(tr("The first %1 of %2 cases. Search, or sort by another column, to see others.").arg(page.rows.size()).arg(page.matching));
+    m_docket->setRows(std::move(page.rows), dayFrom(dayOf(m_clock.now())));
     const QString names[] = {tr("Mine"), tr("Needs countersign"), tr("Returned"), tr("Elsewhere"), tr("Closed")};
     for (int part = 0; part < docketParts; ++part)
-        m_parts->setText(part, QStringLiteral("%1  %2").arg(names[part]).arg(m_docket->count(static_cast<DocketPart>(part))));
+        m_parts->setText(part, QStringLiteral("%1  %2").arg(names[part]).arg(m_counts[static_cast<std::size_t>(part)]));
     m_new->setEnabled(whyNoNewCase().isEmpty());
     m_new->setToolTip(whyNoNewCase());
     select(keep);
     m_wanted = {};
-    if (!selected() && m_docket->count(static_cast<DocketPart>(m_parts->current())) == 0)
+    if (!selected() && m_counts[static_cast<std::size_t>(qMax(0, m_parts->current()))] == 0 && m_search->text().isEmpty()) {
+        const int shown = m_parts->current();
         showFirstPartWithCases();
+        if (!m_whole && m_parts->current() != shown)
+            reload();
+    }
     showPart(m_parts->current());
     emit loaded();
+}
+
+void QueuePage::narrow()
+{
+    showPart(m_parts->current());
+    if (!m_whole)
+        reload();
 }
 
 // A supervisor's work waits under another part than an adjudicator's: nobody should have to look for it.
 void QueuePage::showFirstPartWithCases()
 {
     for (int part = 0; part < docketParts; ++part) {
-        if (m_docket->count(static_cast<DocketPart>(part)) > 0) {
+        if (m_counts[static_cast<std::size_t>(part)] > 0) {
             m_parts->setCurrent(part);
             return;
         }

@@ -4,9 +4,10 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/session/sessiontypes.h"
+#include "core/session/docket.h"
 #include "ui/base/page.h"
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -46,7 +47,8 @@ private:
     void build();
     void buildTools(QHBoxLayout *row);
     void buildTable();
-    void showRows(std::vector<session::DocketRow> rows);
+    void showDocket(session::DocketPage page);
+    void narrow();                              // another part, word or order
     void showPart(int part);
     void showFirstPartWithCases();
     void showSelection();
@@ -68,7 +70,10 @@ private:
     CaseStrip *m_strip = nullptr;
     FaultNote *m_fault = nullptr;
     QPushButton *m_new = nullptr;
+    QLabel *m_more = nullptr;
     CaseId m_wanted;
+    std::array<std::size_t, session::docketParts> m_counts{};
+    bool m_whole = true;                        // every case is in the model, which then filters and sorts them itself
 };
 
 } // namespace caseward::ui

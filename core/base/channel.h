@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A short queue between two threads, one that gives and one that takes. Private to core/crypto. Whoever is too fast waits.
+// A short queue between two threads, one that gives and one that takes. Whoever is too fast waits.
 #pragma once
 
 #include <condition_variable>
@@ -8,7 +8,7 @@
 #include <mutex>
 #include <optional>
 
-namespace caseward::crypto {
+namespace caseward {
 
 template <typename T>
 class Channel {
@@ -64,4 +64,4 @@ private:
     bool m_closed = false;
 };
 
-} // namespace caseward::crypto
+} // namespace caseward
