@@ -93,10 +93,12 @@ Result<Vouched> vouch(Session::State &state, const Path &bundle, Progress &progr
                     {{"bundle", vouched.seal.label.bundle.text()}});
     vouched.contents = TRY(flow::openContents(bundle, vouched.seal, state.credential, state.trust, progress));
     TRY(judgeSender(state, vouched));
-    const auto known = TRY(state.vault->cases());
     for (const flow::IncomingCase &incoming : vouched.contents.cases) {
         std::vector<model::Entry> here;
-        if (std::ranges::find(known, incoming.id, &store::CaseRow::id) != known.end())
+        const auto known = state.vault->summary(incoming.id);
+        if (!known.ok() && known.fault().code != FaultCode::NotFound)
+            return known.fault();
+        if (known.ok())
             here = TRY(state.caseOf(incoming.id))->file->history().entries();
         vouched.cases.push_back(TRY(flow::judgeCase(incoming, vouched.contents, vouched.seal, here, state.trust)));
     }

@@ -5,6 +5,7 @@
 #include "core/crypto/envelope.h"
 #include "core/flow/archive/casecheck.h"
 #include "core/session/state.h"
+#include "core/store/historycheck.h"
 
 #include <algorithm>
 #include <set>
@@ -66,11 +67,12 @@ private:
         return sameAsStored(m_state.vault->ledger(), m_state.vault->database());
     }
 
-    // The chain from the stored bytes, not from what was read when it was opened.
+    // The chain from the stored bytes, not from what was read when it was opened; with the same root they are the very bytes that
+    // were parsed then.
     static Status sameAsStored(const store::History &opened, store::Database &database)
     {
-        const auto stored = TRY(store::History::load(database));
-        if (stored.size() != opened.size() || stored.root() != opened.root())
+        const auto stored = TRY(store::verifyStoredHistory(database));
+        if (stored.size != opened.size() || stored.root != opened.root())
             return fail(FaultCode::HistoryBroken, "the stored history is not the one this session has been writing");
         return {};
     }

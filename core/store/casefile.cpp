@@ -3,7 +3,6 @@
 
 #include "core/base/limits.h"
 #include "core/codec/objectreader.h"
-#include "core/store/historycheck.h"
 #include "core/store/schema.h"
 
 #include <algorithm>
@@ -278,14 +277,6 @@ Result<Bytes> CaseFile::documentBytes(const DocumentId &id)
         return {};
     }));
     return content;
-}
-
-Status CaseFile::checkStoredHistory()
-{
-    const HistoryFacts stored = TRY(verifyStoredHistory(m_database));
-    if (stored != HistoryFacts{m_history.size(), m_history.head(), m_history.root()})
-        return fail(FaultCode::HistoryBroken, "the stored history is not the one that was opened", {{"entry", std::to_string(stored.size)}});
-    return {};
 }
 
 Result<PageLayer> CaseFile::page(const DocumentId &id, std::uint32_t number)

@@ -66,7 +66,6 @@ public:
     Result<std::vector<DocumentRow>> documents();
     Status checkIntegrity() { return m_database.checkIntegrity(); }
     [[nodiscard]] Database &database() { return m_database; } // for backups, which copy its file
-    Status checkStoredHistory();                            // what is stored now is history(): HistoryBroken, VaultDamaged
     [[nodiscard]] Path documentsFolder() const { return m_folder / "documents"; }
 
 private:
