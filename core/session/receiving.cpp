@@ -251,11 +251,14 @@ Result<BundleReceived> Session::importBundle(const Path &bundle, Progress &progr
     TRY(state.vault->addPerson(vouched.seal.sender, false));
     const ExchangeFacts facts{vouched.seal.label.from.office, vouched.seal.sender.commonName(), vouched.contents.manifest.purpose,
                               bundle.filename().string(), references(vouched), "accepted"};
-    TRY(state.vault->recordExchange({vouched.seal.label.bundle, false, vouched.seal.sender.fingerprint().hex(), vouched.lane,
-                                     vouched.seal.labelDigest, state.env.clock.now(), encodeExchangeFacts(facts)}));
-    TRY(state.note("bundle.received", {{"bundle", codec::Json(vouched.seal.label.bundle.text())},
-                                       {"label", codec::Json(vouched.seal.labelDigest.hex())},
-                                       {"office", codec::Json(vouched.seal.label.from.office)}}));
+    // Both or neither: a bundle that is in the register was received, whatever happens to the disk now.
+    codec::Json::Object entry{{"bundle", codec::Json(vouched.seal.label.bundle.text())},
+                              {"label", codec::Json(vouched.seal.labelDigest.hex())},
+                              {"office", codec::Json(vouched.seal.label.from.office)}};
+    const Instant now = state.env.clock.now();
+    TRY(state.vault->recordReceived({vouched.seal.label.bundle, false, vouched.seal.sender.fingerprint().hex(), vouched.lane,
+                                     vouched.seal.labelDigest, now, encodeExchangeFacts(facts)},
+                                    {now, state.who.person, "bundle.received", codec::Json(std::move(entry))}));
     return BundleReceived{vouched.seal.label.bundle, caseRows(vouched), vouched.laneNote};
 }
 

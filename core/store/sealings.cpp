@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bundles between handing over custody and having their file, in vault.db.
+// Bundles between handing over custody and having their file, and those received, in vault.db.
 #include "core/codec/json.h"
 #include "core/store/vault.h"
 
@@ -63,6 +63,17 @@ Status Vault::endSealing(const BundleId &bundle, const std::vector<ExchangeRecor
     }
     for (const ExchangeRecord &row : rows)
         TRY(recordExchange(row));
+    TRY(m_ledger.write(m_database, entries));
+    TRY(transaction.commit());
+    m_ledger.accept(entries);
+    return {};
+}
+
+Status Vault::recordReceived(const ExchangeRecord &record, const Draft &entry)
+{
+    const auto entries = m_ledger.next({entry}, m_facts.station);
+    auto transaction = TRY(Transaction::begin(m_database));
+    TRY(recordExchange(record));
     TRY(m_ledger.write(m_database, entries));
     TRY(transaction.commit());
     m_ledger.accept(entries);

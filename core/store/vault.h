@@ -91,6 +91,7 @@ public:
     // ---- exchange register ------------------------------------------------------------------------------------
     Result<std::vector<ExchangeRecord>> exchange();
     Status recordExchange(const ExchangeRecord &record);
+    Status recordReceived(const ExchangeRecord &record, const Draft &entry); // with its entry of the ledger, in one transaction
     // The newest record of a direction with that counterpart office certificate; nothing when there is none.
     Result<std::optional<ExchangeRecord>> lastOnLane(bool sent, const std::string &lane);
     Result<bool> hasSeen(const BundleId &bundle);
