@@ -216,10 +216,10 @@ private slots:
         QCOMPARE(valueOf(database, "SELECT n FROM t"), std::string("7"));
     }
 
-    void folderThatMayNotBeWrittenIsTold()
+    void folderThatIsNotThereIsTold()
     {
         COMPARE_FAULT(Database::open(Path(m_folder.path().toStdString()) / "no" / "such" / "folder", keyOf(1), OpenMode::Create),
-                      FaultCode::PermissionDenied);
+                      FaultCode::NotFound);
     }
 };
 

@@ -214,10 +214,11 @@ private slots:
 
         auto vault = must(Vault::open(folder, credentialOf(folder, "Ada Rivera")));
         QCOMPARE(must(schemaOf(vault->database())), vaultSchema().back().number);
-        QCOMPARE(numberOf(vault->database(), "SELECT rekeyed+two_person FROM cases"), std::int64_t(0));
-        for (const char *sql : {"SELECT count(*) FROM roster", "SELECT count(*) FROM access", "SELECT count(*) FROM crls",
-                                "SELECT count(*) FROM intermediates", "SELECT count(*) FROM settings"})
+        QCOMPARE(numberOf(vault->database(), "SELECT two_person FROM cases"), std::int64_t(0));
+        for (const char *sql : {"SELECT count(*) FROM roster", "SELECT count(*) FROM crls", "SELECT count(*) FROM intermediates"})
             QCOMPARE(numberOf(vault->database(), sql), std::int64_t(0));
+        // Who could open the case by its envelope has a row that says so since the first sign-in.
+        QCOMPARE(numberOf(vault->database(), "SELECT count(*) FROM access"), std::int64_t(1));
         VERIFY_OK(vault->checkIntegrity());
     }
 
