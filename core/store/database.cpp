@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <mutex>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -122,7 +122,9 @@ private slots:
             qInfo("%-60s %d of %d not seen", name.c_str(), count, tried[name]);
             // In a log SQLite takes the first frame that does not verify for its end. What a case loses by that its docket row tells;
             // the ledger of the station has nobody to tell (threat model: the end of a log).
-            QVERIFY2(mayGoUnseen(name) || name.ends_with("-wal"), name.c_str());
+            // A page that the log holds anew is written over by it: that nothing else was read was shown above.
+            const bool written = name.ends_with(".db") && tried.contains(name + "-wal");
+            QVERIFY2(mayGoUnseen(name) || name.ends_with("-wal") || (written && count < tried[name]), name.c_str());
         }
     }
 
