@@ -236,7 +236,10 @@ Status publishFolder(const Path &making, const Path &final)
         error = ::access(final.c_str(), F_OK) == 0 ? EEXIST : ::rename(making.c_str(), final.c_str()) == 0 ? 0 : errno;
     if (error != 0)
         return faultFromErrno(error, "rename", final);
-    return syncDirectory(final.has_parent_path() ? final.parent_path() : Path("."));
+    const Status synced = syncDirectory(final.has_parent_path() ? final.parent_path() : Path("."));
+    if (!synced.ok()) // refused must mean that it is not there: the caller removes what is still being made
+        static_cast<void>(::rename(final.c_str(), making.c_str()));
+    return synced;
 }
 
 Status syncAll(const Path &folder)
