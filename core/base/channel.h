@@ -31,23 +31,13 @@ public:
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_closed || !m_things.empty(); });
-        if (m_things.empty())
-            return std::nullopt;
-        std::optional<T> thing(std::move(m_things.front()));
-        m_things.pop_front();
-        m_changed.notify_all();
-        return thing;
+        return front();
     }
     // What is there already, without waiting.
     std::optional<T> takeIfThere()
     {
         const std::lock_guard lock(m_mutex);
-        if (m_things.empty())
-            return std::nullopt;
-        std::optional<T> thing(std::move(m_things.front()));
-        m_things.pop_front();
-        m_changed.notify_all();
-        return thing;
+        return front();
     }
     void close()
     {
@@ -57,6 +47,17 @@ public:
     }
 
 private:
+    // Under the lock.
+    std::optional<T> front()
+    {
+        if (m_things.empty())
+            return std::nullopt;
+        std::optional<T> thing(std::move(m_things.front()));
+        m_things.pop_front();
+        m_changed.notify_all();
+        return thing;
+    }
+
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<T> m_things;

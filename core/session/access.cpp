@@ -18,11 +18,6 @@ bool isExpired(const store::AccessRow &row, Instant now)
     return row.expires.milliseconds != 0 && row.expires <= now;
 }
 
-bool blank(const std::string &text)
-{
-    return text.find_first_not_of(" \t\n") == std::string::npos;
-}
-
 // The certificate a member of this vault works with.
 Result<crypto::Certificate> memberCertificate(Session::State &state, const PersonId &person)
 {
@@ -30,13 +25,6 @@ Result<crypto::Certificate> memberCertificate(Session::State &state, const Perso
         if (member.certificate.personId() == person.text())
             return member.certificate;
     return fail(FaultCode::NotFound, "nobody with that id may open this vault", {{"what", person.text()}});
-}
-
-Result<std::string> reasonOf(const std::string &reason)
-{
-    if (blank(reason))
-        return fail(FaultCode::Malformed, "a reason is needed: it is what an inspector reads");
-    return reason;
 }
 
 // Open for the person signed in, and in a state in which they may say who else may open it.
@@ -180,7 +168,7 @@ Status AccessDesk::grant(const Grant &grant)
 {
     Session::State &state = m_session.state();
     TRY(mayGrant(state, grant.caseId));
-    const std::string reason = TRY(reasonOf(grant.reason));
+    TRY(needReason(grant.reason));
     if (!grant.expires.empty() && !isDay(grant.expires))
         return fail(FaultCode::Malformed, "'" + grant.expires + "' is not a day written YYYY-MM-DD");
     const crypto::Certificate certificate = TRY(memberCertificate(state, grant.person));
@@ -198,11 +186,11 @@ Status AccessDesk::grant(const Grant &grant)
         return fail(FaultCode::Malformed, "that last day is over already");
     const bool two = TRY(state.vault->openingOf(grant.caseId)) == store::Opening::TwoPeople;
     const Part part = !two ? Part::Whole : grant.part == AccessPart::Second ? Part::Second : Part::First;
-    rows.push_back({grant.caseId, grant.person, certificate.fingerprint(), reason, expires, state.who.person.text(), state.env.clock.now(), part});
+    rows.push_back({grant.caseId, grant.person, certificate.fingerprint(), grant.reason, expires, state.who.person.text(), state.env.clock.now(), part});
     const crypto::Secret key = TRY(state.vault->caseKey(grant.caseId, state.keyring()));
     const KeyHolders holders = TRY(state.holdersOf(rows));
     // The ledger first: there is no access nobody answers for.
-    auto body = about(grant.caseId, grant.person, reason);
+    auto body = about(grant.caseId, grant.person, grant.reason);
     body["expires"] = grant.expires;
     TRY(state.note("access.granted", std::move(body)));
     return state.vault->resealCase(grant.caseId, key, holders, rows);
@@ -212,7 +200,7 @@ Status AccessDesk::withdraw(const CaseId &id, const PersonId &person, const std:
 {
     Session::State &state = m_session.state();
     TRY(mayGrant(state, id));
-    const std::string why = TRY(reasonOf(reason));
+    TRY(needReason(reason));
     if (person == state.who.person)
         return fail(FaultCode::NotAllowed, "You cannot take your own access away: another who can open the case must");
     auto rows = TRY(state.vault->access().ofCase(id));
@@ -224,7 +212,7 @@ Status AccessDesk::withdraw(const CaseId &id, const PersonId &person, const std:
     if (two && TRY(state.holdersOf(rows)).second.empty())
         return fail(FaultCode::NotAllowed, "Nobody would be left for the second half of the key");
     TRY(rekey(state, id, rows));
-    return state.note("access.withdrawn", about(id, person, why));
+    return state.note("access.withdrawn", about(id, person, reason));
 }
 
 Status AccessDesk::requireTwo(const CaseId &id, const std::vector<PersonId> &first, const std::vector<PersonId> &second,
@@ -232,7 +220,7 @@ Status AccessDesk::requireTwo(const CaseId &id, const std::vector<PersonId> &fir
 {
     Session::State &state = m_session.state();
     TRY(mayGrant(state, id));
-    const std::string why = TRY(reasonOf(reason));
+    TRY(needReason(reason));
     if (first.empty() || second.empty())
         return fail(FaultCode::Malformed, "each half of the key needs at least one person");
     std::vector<store::AccessRow> rows;
@@ -244,7 +232,7 @@ Status AccessDesk::requireTwo(const CaseId &id, const std::vector<PersonId> &fir
         // A second person only has to be there: a security officer may be one without ever reading the case.
         if (part == Part::First)
             TRY(rules::mayAct(*TRY(state.caseOf(id))->dossier, reader, rules::Act::Read));
-        rows.push_back({id, person, certificate.fingerprint(), why, {}, state.who.person.text(), state.env.clock.now(), part});
+        rows.push_back({id, person, certificate.fingerprint(), reason, {}, state.who.person.text(), state.env.clock.now(), part});
         return {};
     };
     for (const PersonId &person : first)
@@ -253,7 +241,7 @@ Status AccessDesk::requireTwo(const CaseId &id, const std::vector<PersonId> &fir
         TRY(add(person, Part::Second));
     for (const crypto::Certificate &recovery : TRY(state.recoveryCertificates()))
         rows.push_back({id, TRY(PersonId::parse(recovery.personId())), recovery.fingerprint(), "recovery", {}, "", state.env.clock.now(), Part::First});
-    TRY(state.note("access.two-person", {{"case", codec::Json(id.text())}, {"reason", codec::Json(why)}}));
+    TRY(state.note("access.two-person", {{"case", codec::Json(id.text())}, {"reason", codec::Json(reason)}}));
     return rekey(state, id, rows);
 }
 
@@ -261,7 +249,7 @@ Status AccessDesk::requireOne(const CaseId &id, const std::string &reason)
 {
     Session::State &state = m_session.state();
     TRY(mayGrant(state, id));
-    const std::string why = TRY(reasonOf(reason));
+    TRY(needReason(reason));
     auto rows = TRY(state.vault->access().ofCase(id));
     if (TRY(state.vault->openingOf(id)) != store::Opening::TwoPeople)
         return fail(FaultCode::NotAllowed, "One person opens this case already");
@@ -274,7 +262,7 @@ Status AccessDesk::requireOne(const CaseId &id, const std::string &reason)
     });
     for (store::AccessRow &row : rows)
         row.part = Part::Whole;
-    TRY(state.note("access.one-person", {{"case", codec::Json(id.text())}, {"reason", codec::Json(why)}}));
+    TRY(state.note("access.one-person", {{"case", codec::Json(id.text())}, {"reason", codec::Json(reason)}}));
     return rekey(state, id, rows);
 }
 

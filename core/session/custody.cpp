@@ -12,8 +12,7 @@ Result<DossierPtr> takeCustodyBack(Session &session, const CaseId &id, const std
     Session::State &state = session.state();
     OpenCase &target = *TRY(state.caseOf(id));
     TRY(rules::mayAct(*target.dossier, state.actor(), rules::Act::Receive));
-    if (reason.find_first_not_of(" \t\n") == std::string::npos)
-        return fail(FaultCode::Malformed, "a reason is needed: it is what an inspector reads");
+    TRY(needReason(reason));
     if (target.dossier->custodyHere)
         return fail(FaultCode::NotAllowed, "The case is here: there is nothing to take back");
     const auto &entries = target.file->history().entries();

@@ -56,8 +56,8 @@ Result<RosterView> viewOf(Session::State &state, const Roster &roster, const Dig
 Status setStanding(Session::State &state, const PersonId &person, Standing standing, const std::string &reason)
 {
     TRY(mayManage(state));
-    if (standing != Standing::Active && reason.find_first_not_of(" \t\n") == std::string::npos)
-        return fail(FaultCode::Malformed, "a reason is needed: it is what an inspector reads");
+    if (standing != Standing::Active)
+        TRY(needReason(reason));
     if (person == state.who.person)
         return fail(FaultCode::NotAllowed, "You cannot do this to yourself: another security officer must");
     Roster next = TRY(rosterToChange(state));

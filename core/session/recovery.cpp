@@ -163,8 +163,7 @@ Result<Recovered> PeopleDesk::recover(const PersonId &person, const Path &certif
     Session::State &state = m_session.state();
     TRY(state.needUnlocked());
     const Identity recovery = TRY(recoveryIdentity(state));
-    if (reason.find_first_not_of(" \t\n") == std::string::npos)
-        return fail(FaultCode::Malformed, "a reason is needed: it is what an inspector reads");
+    TRY(needReason(reason));
     const Exchange exchange = TRY(prepare(state, certificate, keyFile));
     if (exchange.person != person)
         return fail(FaultCode::CertificateUnsuitable, "the certificate is of another person: " + exchange.fresh.commonName(),

@@ -7,6 +7,13 @@
 
 namespace caseward::session {
 
+Status needReason(const std::string &reason)
+{
+    if (reason.find_first_not_of(" \t\n") == std::string::npos)
+        return fail(FaultCode::Malformed, "a reason is needed: it is what an inspector reads", {{"what", "the reason"}});
+    return {};
+}
+
 Status Session::State::needUnlocked() const
 {
     return vault ? Status() : Status(fail(FaultCode::NotSignedIn, "nobody is signed in"));

@@ -81,6 +81,8 @@ struct Session::State {
 };
 
 // `entries`: how long the history was when the row was written, later than the history itself: a shorter one has lost its end.
+// Malformed for a blank one: whoever changes what others may do says why.
+[[nodiscard]] Status needReason(const std::string &reason);
 [[nodiscard]] std::string encodeSummary(const DocketRow &row, std::uint64_t entries);
 [[nodiscard]] std::uint64_t entriesInSummary(const std::string &text);                     // 0: not known
 [[nodiscard]] store::Vault::NewCaseRow newRow(const DocketRow &row, std::uint64_t entries); // as a new case enters the docket

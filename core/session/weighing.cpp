@@ -130,13 +130,6 @@ Result<const model::SignedDecision *> newestDecision(const model::Dossier &dossi
     return &dossier.decisions.back();
 }
 
-Status needReason(const std::string &reason)
-{
-    if (reason.find_first_not_of(" \t\n") == std::string::npos)
-        return fail(FaultCode::Malformed, "a reason is needed", {{"what", "the reason"}});
-    return {};
-}
-
 } // namespace
 
 Result<DossierPtr> Session::returnCase(const CaseId &id, const std::string &reason, std::vector<model::ReviewNote> notes)
