@@ -40,17 +40,19 @@ void ScreenWalk::plan()
 {
     MainWindow *window = &m_station->window();
     m_steps.push_back({QStringLiteral("sign in"), [this] { save(QStringLiteral("unlock")); }, [window] { return window->isInside(); }});
-    // The part of the queue that has the case depends on who signed in: look through them, a second each.
+    // The part of the queue that has the case depends on who signed in: look through them, a second each. Whoever can open no
+    // case (a security officer) is shown the rest.
     m_steps.push_back({QStringLiteral("read the queue"), {}, [this] {
-        const auto *table = m_station->window().findChild<QTableView *>(QStringLiteral("queue.table"));
-        if (table && table->model()->rowCount() > 0)
+        if (hasCase() || m_waited > 6000)
             return true;
         if (m_waited % 1000 == 0)
             click(("queue.parts." + QByteArray::number(m_waited / 1000 % 5)).constData());
         return false;
     }});
-    m_steps.push_back({QStringLiteral("open the first case"), [this] { click("queue.open"); },
-                       [window] { return window->caseModel()->isOpen(); }, 800});
+    m_steps.push_back({QStringLiteral("open the first case"), [this] {
+        if (hasCase())
+            click("queue.open");
+    }, [this, window] { return window->caseModel()->isOpen() || !hasCase(); }, 800});
     for (const QSize &size : {QSize(1920, 1080), QSize(1366, 768)}) {
         for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
             planPictures(size, scheme);
@@ -82,7 +84,8 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
         if (id == QLatin1String("exchange"))
             planDetour("exchange.way.1", QStringLiteral("receive"), "exchange.way.0");
         if (id == QLatin1String("people")) {
-            planDetour("people.parts.1", QStringLiteral("access"), "people.parts.0");
+            planDetour("people.parts.1", QStringLiteral("access"), {});
+            planForm("people.access.two", "people.twoForm.cancel");
             planDetour("people.parts.2", QStringLiteral("backups"), "people.parts.0");
         }
     }
@@ -101,7 +104,24 @@ void ScreenWalk::planDetour(const char *there, const QString &name, const char *
 {
     m_steps.push_back({name, [this, there] { click(there); }});
     m_steps.push_back({QStringLiteral("picture"), [this, name] { save(name); }});
-    m_steps.push_back({QStringLiteral("back"), [this, back] { click(back); }});
+    if (back)
+        m_steps.push_back({QStringLiteral("back"), [this, back] { click(back); }});
+}
+
+void ScreenWalk::planForm(const char *act, const char *cancel)
+{
+    const QString name = QLatin1String(act);
+    m_steps.push_back({name, [this, act, name] {
+        const auto *button = m_station->window().findChild<QAbstractButton *>(name);
+        if (button && button->isEnabled())
+            click(act);
+    }});
+    m_steps.push_back({QStringLiteral("picture"), [this, cancel, name] {
+        if (m_station->window().findChild<QAbstractButton *>(QLatin1String(cancel))) {
+            save(name);
+            click(cancel);
+        }
+    }});
 }
 
 void ScreenWalk::planSteps()
@@ -148,6 +168,12 @@ void ScreenWalk::poll()
     } else {
         QTimer::singleShot(tick, this, &ScreenWalk::poll);
     }
+}
+
+bool ScreenWalk::hasCase() const
+{
+    const auto *table = m_station->window().findChild<QTableView *>(QStringLiteral("queue.table"));
+    return table && table->model()->rowCount() > 0;
 }
 
 bool ScreenWalk::isQuiet() const { return !m_station->worker().isBusy(); }

@@ -29,11 +29,13 @@ private:
     void plan();
     void planPictures(const QSize &size, Theme::Scheme scheme);
     void planSteps();                            // of the decision
-    void planDetour(const char *there, const QString &name, const char *back);
+    void planDetour(const char *there, const QString &name, const char *back); // null: stays there
+    void planForm(const char *act, const char *cancel); // where the act is allowed
     void next();
     void poll();
     void save(const QString &name);
     void click(const char *objectName);
+    [[nodiscard]] bool hasCase() const;          // the queue shows one that can be opened
     [[nodiscard]] bool isQuiet() const;
 
     Workstation *m_station;

@@ -8,6 +8,7 @@
 #include "tests/ui/support/screencheck.h"
 #include "ui/base/overlay.h"
 #include "ui/base/theme.h"
+#include "ui/base/ticklist.h"
 #include "ui/models/casemodel.h"
 #include "ui/pages/people/peoplepage.h"
 
@@ -89,6 +90,28 @@ class TestUiPeople : public QObject, private Hands {
         QTest::keyClicks(find<QPlainTextEdit>("ask.reason"), reason);
         press("ask.accept");
         QTRY_VERIFY(!m_window->findChild<QWidget *>(QStringLiteral("ask.accept")) && settled());
+    }
+    void tick(TickList *list, const QString &name)      // the box itself, as most people do
+    {
+        const auto found = list->findItems(name, Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        list->scrollToItem(found.first());
+        const QRect row = list->visualItemRect(found.first());
+        const Qt::CheckState before = found.first()->checkState();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(row.left() + 14, row.center().y()));
+        QVERIFY(found.first()->checkState() != before);
+    }
+    void admit(const QString &name, const QString &keyFile = {})
+    {
+        press("people.access.second");
+        QTRY_VERIFY(m_window->findChild<QWidget *>(QStringLiteral("people.secondForm")));
+        auto *person = find<QComboBox>("people.second.person");
+        person->setCurrentIndex(person->findText(name));
+        if (!keyFile.isEmpty())
+            type("people.second.key", keyFile);
+        QTest::keyClicks(find<QLineEdit>("people.second.passphrase"), QLatin1String(tests::passphrase));
+        press("people.secondForm.accept");
+        QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>("people.access.secondLeaves")->isEnabled() && !Overlay::topmost(m_window.get()), 20000);
     }
     FaultCode opening(const tests::Member &member)
     {
@@ -247,6 +270,51 @@ private slots:
         QTRY_VERIFY(rowOf("people.access.table", QStringLiteral("M. Lee")) >= 0);
         press("people.access.secondLeaves");
         QTRY_VERIFY(!m_model->isOpen());
+    }
+
+    void aCaseOfTwoPeopleIsMadeAndEnded()
+    {
+        signInAs(*m_rivera);
+        QVERIFY(m_page->goTo(QStringLiteral("access")));
+        QCOMPARE(why("people.access.two"), QStringLiteral("Open a case first."));
+        openCase();
+        QTRY_COMPARE(rowOf("people.access.table", QStringLiteral("A. Rivera")), 0);
+        QCOMPARE(cell("people.access.table", 0, 3), QStringLiteral("Made or received the case here"));
+        QCOMPARE(why("people.access.one"), QStringLiteral("One person opens this case already."));
+        press("people.access.two");
+        QTRY_VERIFY(m_window->findChild<QWidget *>(QStringLiteral("people.twoForm")));
+        auto *first = find<TickList>("people.two.first"), *second = find<TickList>("people.two.second");
+        QCOMPARE(first->ticked().size(), 1);                                  // who can open it now
+        QVERIFY(first->findItems(QStringLiteral("S. Stone"), Qt::MatchExactly).isEmpty()); // a security officer reads no case
+        QVERIFY(why("people.twoForm.accept").contains(QStringLiteral("second half")));
+        tick(second, QStringLiteral("A. Rivera"));
+        QVERIFY(why("people.twoForm.accept").contains(QStringLiteral("both halves")));
+        tick(second, QStringLiteral("A. Rivera"));
+        tick(second, QStringLiteral("S. Stone"));
+        QVERIFY(why("people.twoForm.accept").contains(QStringLiteral("Say why")));
+        tick(first, QStringLiteral("A. Rivera"));
+        tick(first, QStringLiteral("M. Lee"));
+        QVERIFY(words("people.two.leftOut").contains(QStringLiteral("A. Rivera")));
+        tick(first, QStringLiteral("A. Rivera"));
+        QVERIFY(words("people.two.leftOut").isEmpty());
+        type("people.two.reason", QStringLiteral("High risk."));
+        press("people.twoForm.accept");
+        QTRY_VERIFY(!m_model->isOpen() && settled());
+        leave();
+        QCOMPARE(opening(*m_rivera), FaultCode::SecondPersonNeeded);
+        signInAs(*m_rivera);
+        QVERIFY(m_page->goTo(QStringLiteral("access")));
+        admit(QStringLiteral("S. Stone"));
+        openCase();
+        QTRY_COMPARE(why("people.access.two"), QStringLiteral("Two people open this case already."));
+        press("people.access.one");
+        QVERIFY(!find<QAbstractButton>("ask.accept")->isEnabled());
+        answer(QStringLiteral("No risk any more."));
+        QTRY_COMPARE(why("people.access.one"), QStringLiteral("One person opens this case already."));
+        QCOMPARE(rowOf("people.access.table", QStringLiteral("S. Stone")), -1);
+        leave();
+        QCOMPARE(opening(*m_rivera), FaultCode::Cancelled);
+        QCOMPARE(opening(*m_lee), FaultCode::Cancelled);
     }
 
     void onesOwnPassphrase()

@@ -4,9 +4,9 @@
 #include "ui/base/faultnote.h"
 #include "ui/base/formfield.h"
 #include "ui/base/progressline.h"
+#include "ui/base/ticklist.h"
 #include "ui/models/casemodel.h"
 #include "ui/models/casewords.h"
-#include "ui/pages/exchange/ticklist.h"
 #include "ui/pages/exchange/factscard.h"
 #include "ui/base/pathline.h"
 

@@ -7,6 +7,7 @@
 #include "ui/models/casewords.h"
 #include "ui/pages/people/grantform.h"
 #include "ui/pages/people/secondform.h"
+#include "ui/pages/people/twoform.h"
 
 #include <algorithm>
 
@@ -34,6 +35,23 @@ QString untilOf(const session::CaseAccess &one)
     return one.expired ? AccessPanel::tr("Ended %1").arg(day) : day;
 }
 
+// Nobody granted it to whoever made or received the case here, nor to the recovery key.
+bool isOwn(const session::CaseAccess &one) { return one.grantedBy.empty() && !one.recovery; }
+
+QString reasonOf(const session::CaseAccess &one)
+{
+    if (one.recovery)
+        return AccessPanel::tr("So that a lost key loses no case");
+    return one.reason.empty() && isOwn(one) ? AccessPanel::tr("Made or received the case here") : text(one.reason);
+}
+
+QString granterOf(const session::CaseAccess &one)
+{
+    if (one.recovery)
+        return AccessPanel::tr("The office");
+    return isOwn(one) ? AccessPanel::tr("From the start") : text(one.grantedBy);
+}
+
 } // namespace
 
 AccessPanel::AccessPanel(Theme *theme, CaseModel *model, QWidget *parent)
@@ -47,6 +65,8 @@ AccessPanel::AccessPanel(Theme *theme, CaseModel *model, QWidget *parent)
         const QString why = whyNotGrant();
         return !why.isEmpty() ? why : currentKey().isEmpty() ? tr("Choose a person first.") : QString();
     });
+    addAct(QStringLiteral("two"), tr("Two people…"), [this] { needTwo(); }, [this] { return whyNotTwo(); });
+    addAct(QStringLiteral("one"), tr("One person again…"), [this] { needOne(); }, [this] { return whyNotOne(); });
     addActSpace();
     addAct(QStringLiteral("second"), tr("Second person…"), [this] { admitSecond(); },
            [this] { return m_second.isEmpty() ? QString() : tr("%1 is here already.").arg(m_second); });
@@ -78,7 +98,7 @@ void AccessPanel::showAccess(const std::vector<session::CaseAccess> &access)
     m_access = access;
     clearRows();
     for (const session::CaseAccess &one : access)
-        addRow({text(one.name), partOf(one), untilOf(one), text(one.reason), text(one.grantedBy)}, text(one.person.text()), one.expired || one.recovery);
+        addRow({text(one.name), partOf(one), untilOf(one), reasonOf(one), granterOf(one)}, text(one.person.text()), one.expired || one.recovery);
     const bool open = model()->isOpen();
     head()->setTitle(open ? tr("Who can open case %1").arg(text(model()->dossier()->facts.reference)) : tr("Who can open a case"));
     head()->setDetail(open ? access.size() == 1 ? tr("1 person") : tr("%1 people").arg(access.size()) : tr("open a case to see it here"));
@@ -96,6 +116,53 @@ QString AccessPanel::whyNotGrant() const
 bool AccessPanel::needsTwo() const
 {
     return std::any_of(m_access.begin(), m_access.end(), [](const session::CaseAccess &one) { return one.part != session::AccessPart::Whole && !one.recovery; });
+}
+
+QString AccessPanel::whyNotTwo() const
+{
+    const QString why = whyNotGrant();
+    return !why.isEmpty() ? why : needsTwo() ? tr("Two people open this case already.") : QString();
+}
+
+QString AccessPanel::whyNotOne() const
+{
+    const QString why = whyNotGrant();
+    return !why.isEmpty() ? why : needsTwo() ? QString() : tr("One person opens this case already.");
+}
+
+void AccessPanel::needTwo()
+{
+    if (!whyNotTwo().isEmpty())
+        return;
+    withMembers(Self::With, [this](const std::vector<session::Contact> &members) {
+        TwoForm::People people{members, {}};
+        for (const session::CaseAccess &one : m_access) {
+            if (!one.recovery && !one.expired)
+                people.now.push_back(one.person);
+        }
+        auto *form = new TwoForm(theme(), people, this);
+        connect(form, &TwoForm::wanted, this, [this, form, id = model()->id()](const TwoForm::Halves &halves, const QString &reason) {
+            submit(form, [id, halves, why = reason.toStdString()](session::Session &session, Progress &) {
+                return session::AccessDesk(session).requireTwo(id, halves.first, halves.second, why);
+            }, tr("Two people open this case from now on. It is closed: open it again when both are here"), [this] { model()->close(); });
+        });
+    });
+}
+
+void AccessPanel::needOne()
+{
+    if (!whyNotOne().isEmpty())
+        return;
+    Question asked{QStringLiteral("people.one"), tr("One person opens this case again?"),
+                   tr("The case gets a new key that everybody of both halves has by themselves. Whoever is here only as a second key and does not read cases is left out."),
+                   tr("One person"), {}};
+    asked.reasonLabel = tr("Reason");
+    ask(theme(), this, asked, [this, id = model()->id()](const Reply &reply) {
+        if (!reply.accepted)
+            return;
+        act([id, why = reply.reason.toStdString()](session::Session &session, Progress &) { return session::AccessDesk(session).requireOne(id, why); },
+            tr("One person opens this case from now on"));
+    });
 }
 
 void AccessPanel::grant()

@@ -13,10 +13,14 @@ public:
     AccessPanel(Theme *theme, CaseModel *model, QWidget *parent = nullptr);
     void reload() override;
     [[nodiscard]] QString whyNotGrant() const;            // empty: may say who else can open the case
+    [[nodiscard]] QString whyNotTwo() const;              // empty: may make it a case of two people
+    [[nodiscard]] QString whyNotOne() const;              // empty: may end that
 
 public slots:
     void grant();
     void admitSecond();
+    void needTwo();
+    void needOne();
 
 private:
     void showAccess(const std::vector<session::CaseAccess> &access);

@@ -74,6 +74,8 @@ QList<PageAction> PeoplePage::pageActions()
     actions << PageAction{QStringLiteral("people.enrolPerson"), tr("Enrol a person…"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { showPart(0); m_roster->enrol(); }, [this] { return m_roster->whyNotManage(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.grantCase"), tr("Open this case to somebody…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { showPart(1); m_access->grant(); },
                           [this] { return m_access->whyNotGrant(); }, nullptr, tr("grant")};
+    actions << PageAction{QStringLiteral("people.twoPeople"), tr("Two people open this case together…"), {}, [this] { showPart(1); m_access->needTwo(); }, [this] { return m_access->whyNotTwo(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.onePerson"), tr("One person opens this case again…"), {}, [this] { showPart(1); m_access->needOne(); }, [this] { return m_access->whyNotOne(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.secondPerson"), tr("A second person gives their key…"), {}, [this] { showPart(1); m_access->admitSecond(); }, {}, nullptr, {}};
     actions << PageAction{QStringLiteral("people.ownPassphrase"), tr("Change my passphrase…"), {}, [this] { showPart(0); m_roster->changePassphrase(); }, {}, nullptr, {}};
     actions << PageAction{QStringLiteral("people.backUp"), tr("Back up this vault now"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { showPart(2); m_backups->create(); },

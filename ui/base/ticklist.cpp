@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/exchange/ticklist.h"
+#include "ui/base/ticklist.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -44,6 +45,12 @@ public:
         painter->drawText(words, Qt::AlignLeft | Qt::AlignBottom,
                           painter->fontMetrics().elidedText(index.data(DetailRole).toString(), Qt::ElideRight, words.width()));
         painter->restore();
+    }
+
+    // Space ticks; a press does not, since the whole row does it below and twice would be never.
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index) override
+    {
+        return event->type() == QEvent::KeyPress && QStyledItemDelegate::editorEvent(event, model, option, index);
     }
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A list of things to tick (cases, recipients), with a second line in small type. GUI thread.
+// A list of things to tick (cases, recipients, people), with a second line in small type. GUI thread.
 #pragma once
 
 #include "ui/base/theme.h"
