@@ -11,7 +11,6 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -246,37 +245,6 @@ void PendingFile::abandon()
 Fault PendingFile::closedFault() const
 {
     return fail(FaultCode::Internal, "the pending file for " + m_final.string() + " is closed already");
-}
-
-Result<FileLock> FileLock::acquire(const Path &path)
-{
-    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, fileMode);
-    if (fd < 0)
-        return faultFromErrno(errno, "open", path);
-    while (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        const int error = errno;
-        if (error == EINTR)
-            continue;
-        ::close(fd);
-        if (error == EWOULDBLOCK)
-            return fail(FaultCode::VaultLocked, path.string() + " is locked by another program", {{"path", path.string()}});
-        return faultFromErrno(error, "lock", path);
-    }
-    return FileLock(fd);
-}
-
-FileLock::FileLock(FileLock &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-
-FileLock &FileLock::operator=(FileLock &&other) noexcept
-{
-    std::swap(m_fd, other.m_fd); // the other one's destructor lets go of what was held here
-    return *this;
-}
-
-FileLock::~FileLock()
-{
-    if (m_fd >= 0)
-        ::close(m_fd); // also unlocks: nothing else shares this open description
 }
 
 } // namespace caseward

@@ -49,17 +49,4 @@ private:
     Path m_final;
 };
 
-// An exclusive advisory lock on a file (flock); VaultLocked when another open description holds it.
-class FileLock {
-public:
-    static Result<FileLock> acquire(const Path &path);
-    FileLock(FileLock &&other) noexcept;
-    FileLock &operator=(FileLock &&other) noexcept;
-    ~FileLock();
-
-private:
-    explicit FileLock(int fd) : m_fd(fd) {}
-    int m_fd = -1;
-};
-
 } // namespace caseward

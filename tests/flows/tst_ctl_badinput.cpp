@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bad input through the real program: each kind has its own exit status and message, and changes nothing.
+#include "core/store/vaultlock.h"
 #include "tests/flows/twostations.h"
 
 using namespace caseward;
@@ -91,7 +92,7 @@ void CtlBadInput::vaults()
     QFETCH(int, exit);
     Path vault = m_two.office.copyOf(m_two.stationA);
     const Path part = vault / file.toStdString();
-    std::optional<FileLock> lock;
+    std::optional<store::VaultLock> lock;
     QStringList command{"queue"};
     if (damage == "flip") {
         Bytes bytes = contentOf(part);
@@ -111,7 +112,7 @@ void CtlBadInput::vaults()
         text.replace(text.find("caseward-vault/1"), 16, "caseward-vault/9");
         putContent(part, viewOf(text));
     } else if (damage == "lock") {
-        lock = must(FileLock::acquire(part));
+        lock = must(store::VaultLock::acquire(vault, store::Sharing::Alone));
     } else if (damage == "nowhere") {
         vault = m_two.office.root() / "nowhere.caseward";
     }

@@ -4,8 +4,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -211,54 +209,6 @@ private slots:
         QCOMPARE(makeDirectory(path("absent") / "d").fault().code, FaultCode::NotFound);
         QVERIFY(syncDirectory(path("d")).ok());
         QCOMPARE(syncDirectory(path("absent")).fault().code, FaultCode::NotFound);
-    }
-
-    void lockHoldsAgainstAnotherDescriptor()
-    {
-        auto first = FileLock::acquire(path("lock"));
-        QVERIFY(first.ok());
-        QCOMPARE(FileLock::acquire(path("lock")).fault().code, FaultCode::VaultLocked);
-        {
-            const FileLock moved = std::move(first).value();
-            QCOMPARE(FileLock::acquire(path("lock")).fault().code, FaultCode::VaultLocked);
-        }
-        QVERIFY(FileLock::acquire(path("lock")).ok());
-    }
-
-    void assigningALockLetsTheOldOneGo()
-    {
-        auto one = FileLock::acquire(path("one"));
-        auto two = FileLock::acquire(path("two"));
-        QVERIFY(one.ok() && two.ok());
-        {
-            FileLock taken = std::move(one).value();
-            FileLock held = std::move(two).value();
-            held = std::move(taken);
-        }
-        QVERIFY(FileLock::acquire(path("one")).ok());
-        QVERIFY(FileLock::acquire(path("two")).ok());
-    }
-
-    void lockHoldsAgainstAnotherProcess()
-    {
-        const QString flock = QStandardPaths::findExecutable(QStringLiteral("flock"));
-        if (flock.isEmpty())
-            QSKIP("flock(1) is not installed");
-        const QStringList tryIt = {"-n", m_folder.filePath("lock"), "true"};
-        {
-            const auto held = FileLock::acquire(path("lock"));
-            QVERIFY(held.ok());
-            QCOMPARE(QProcess::execute(flock, tryIt), 1);
-        }
-        QCOMPARE(QProcess::execute(flock, tryIt), 0);
-
-        QProcess other;
-        other.start(flock, {"-n", m_folder.filePath("lock"), "sh", "-c", "echo held; read wait"});
-        QVERIFY(other.waitForReadyRead(20'000));
-        QCOMPARE(FileLock::acquire(path("lock")).fault().code, FaultCode::VaultLocked);
-        other.write("\n");
-        QVERIFY(other.waitForFinished(20'000));
-        QVERIFY(FileLock::acquire(path("lock")).ok());
     }
 };
 
