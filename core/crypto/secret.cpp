@@ -2,9 +2,9 @@
 #include "core/crypto/secret.h"
 
 #include "core/crypto/ossl.h"
+#include "core/crypto/tokenprompt.h"
 
 #include <openssl/rand.h>
-#include <openssl/ui.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -72,7 +72,7 @@ Status prepareProcess()
         return fail(FaultCode::CryptoFailed, "core dumps cannot be turned off");
     TRY(setUpHeap());
     // A missing passphrase must fail, never ask on /dev/tty.
-    UI_set_default_method(UI_null());
+    answerQuestionsOfOpenSsl();
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "core/crypto/ossl.h"
 #include "core/crypto/signatureframe.h"
 #include "core/crypto/tokenkey.h"
+#include "core/crypto/tokenprompt.h"
 
 #include <openssl/ess.h>
 #include <openssl/rsa.h>
@@ -140,6 +141,7 @@ Result<Bytes> signDetached(BytesView content, const Credential &signer, Instant 
         return fail(FaultCode::CryptoFailed, "signing needs a credential");
     const KeyAlgorithm algorithm = *algorithmOf(pkeyOf(signer.key())); // Credential::make has looked
     const BioHandle input = readerOver(content);
+    const TokenUse use(signer.key());
     const CmsHandle cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, signFlags));
     if (!input || !cms)
         return cryptoFault("preparing a signature");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Smart cards: what is on the cards of a PKCS#11 module, and keys that stay on their card. Signing and opening go through
-// pkcs11-provider in an OpenSSL context of its own; the PIN goes from its Secret to the card and nowhere else, and nothing
-// ever asks for it on the terminal. A process has one key of a card open at a time; freeing the key logs the card out.
+// pkcs11-provider in an OpenSSL context of its own; the PIN goes from its Secret to the card and nowhere else (a copy is
+// kept, in a Secret, while a key is open that wants it at every use), and nothing ever asks for it on the terminal. Of each
+// card a process has one key open at a time; freeing the key logs the card out.
 // The module is code that gets loaded: its path must never come out of a vault or a bundle. One thread at a time.
 #pragma once
 

@@ -5,6 +5,7 @@
 
 #include "core/crypto/derwalk.h"
 #include "core/crypto/tokenkey.h"
+#include "core/crypto/tokenprompt.h"
 
 #include <openssl/core_names.h>
 #include <openssl/kdf.h>
@@ -100,6 +101,7 @@ Result<KeyHandle> senderKey(const RecipientPlace &place, const TokenKey &token, 
 Result<Secret> agree(const PrivateKey &key, EVP_PKEY *sender)
 {
     const TokenKey &token = *key.token();
+    const TokenUse use(key);
     const KeyContext context(EVP_PKEY_CTX_new_from_pkey(token.library(), pkeyOf(key), nullptr));
     // The provider wants a buffer of exactly the size of the curve's field.
     Secret shared(static_cast<std::size_t>((EVP_PKEY_get_bits(sender) + 7) / 8));
@@ -177,6 +179,7 @@ Result<Secret> byAgreement(const RecipientPlace &place, BytesView encryptedKey, 
 // One decryption by the card; nothing when it does not do this padding.
 std::optional<Secret> rsaDecrypt(const PrivateKey &key, BytesView encryptedKey, int padding)
 {
+    const TokenUse use(key);
     const KeyContext context(EVP_PKEY_CTX_new_from_pkey(key.token()->library(), pkeyOf(key), nullptr));
     Secret plain(static_cast<std::size_t>(EVP_PKEY_get_size(pkeyOf(key))));
     std::size_t size = plain.size();

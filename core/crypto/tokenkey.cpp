@@ -6,6 +6,7 @@
 #include <openssl/store.h>
 #include <openssl/ui.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace caseward::crypto {
@@ -109,6 +110,23 @@ Result<KeyHandle> TokenKey::load(const Certificate &belongsTo) const
     return std::move(keys.front());
 }
 
+Status TokenKey::keepPinFor(const EVP_PKEY *key, const Secret &pin)
+{
+    CK_OBJECT_CLASS privateKeys = CKO_PRIVATE_KEY;
+    for (const CK_OBJECT_HANDLE object : TRY(m_session.objects({CK_ATTRIBUTE{CKA_CLASS, &privateKeys, sizeof privateKeys}}))) {
+        if (m_session.attribute(object, CKA_ALWAYS_AUTHENTICATE) != Bytes{CK_TRUE})
+            continue;
+        TokenUri asking = m_uri;
+        asking.id = m_session.attribute(object, CKA_ID);
+        asking.object.clear();
+        const auto same = [key](const KeyHandle &one) { return EVP_PKEY_eq(one.get(), key) == 1; };
+        if (std::ranges::any_of(TRY(keysAt(asking)), same))
+            m_pin = pin.clone();
+        ERR_clear_error();
+    }
+    return {};
+}
+
 bool TokenKey::isPresent() const
 {
     const auto facts = m_module.factsOf(m_slot.id);
@@ -138,7 +156,9 @@ Result<PrivateKey> openTokenKey(const TokenAddress &address, const Secret &pin, 
 {
     PrivateKey key;
     key.m_token = TRY(TokenKey::open(address, pin));
-    EVP_PKEY *pkey = TRY(key.m_token->load(belongsTo)).release();
+    KeyHandle loaded = TRY(key.m_token->load(belongsTo));
+    TRY(key.m_token->keepPinFor(loaded.get(), pin));
+    EVP_PKEY *pkey = loaded.release();
     // The card is kept open until OpenSSL has let go of the key.
     key.m_key = std::shared_ptr<void>(pkey, [token = key.m_token](void *p) { EVP_PKEY_free(static_cast<EVP_PKEY *>(p)); });
     return key;

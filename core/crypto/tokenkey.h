@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Private to core/crypto: a card that is open and logged in, and the OpenSSL context in which pkcs11-provider works with its
-// keys. Shared by every copy of the PrivateKey; the last one to go logs the card out. One thread at a time.
+// keys. Shared by every copy of the PrivateKey; the last one to go logs the card out and wipes the PIN, which is kept only for
+// a key that wants it at every use. One thread at a time.
 #pragma once
 
 #include "core/crypto/ossl.h"
@@ -17,6 +18,9 @@ public:
 
     // The private key of this card that belongs to the certificate; without one, the only key at the address.
     [[nodiscard]] Result<KeyHandle> load(const Certificate &belongsTo) const;
+    // Keeps the PIN when the card wants it for every use of this key (CKA_ALWAYS_AUTHENTICATE).
+    Status keepPinFor(const EVP_PKEY *key, const Secret &pin);
+    [[nodiscard]] const Secret &pinForEachUse() const { return m_pin; } // empty: the card is content with the one at sign-in
     [[nodiscard]] bool isPresent() const;
     [[nodiscard]] OSSL_LIB_CTX *library() const { return m_library.get(); }
     [[nodiscard]] const TokenModule &module() const { return m_module; }
@@ -38,6 +42,7 @@ private:
     TokenSession m_session;
     Library m_library;
     TokenUri m_uri;
+    Secret m_pin;
 };
 
 // cryptoFault, but for a key on a card what became of the card.

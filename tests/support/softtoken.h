@@ -47,17 +47,21 @@ public:
     [[nodiscard]] QString home() const { return m_folder.path(); }
     [[nodiscard]] QString tokenFolder() const { return m_folder.filePath(QStringLiteral("tokens")); }
 
-    void makeCard(const char *label) const
+    void makeCard(const char *label, const char *ownPin = pin) const
     {
-        run(QStringLiteral("softhsm2-util"), {"--init-token", "--free", "--label", label, "--pin", pin, "--so-pin", "87654321"});
+        run(QStringLiteral("softhsm2-util"), {"--init-token", "--free", "--label", label, "--pin", ownPin, "--so-pin", "87654321"});
     }
 
     // `kind` as pkcs11-tool has it: EC:secp384r1, EC:prime256v1, rsa:3072. `id` is two hexadecimal digits.
-    void makeKey(const char *label, const char *kind, const char *id) const
+    // AtEveryUse: as the signing key of a PIV card (CKA_ALWAYS_AUTHENTICATE).
+    enum class Pin { AtLogin, AtEveryUse };
+    void makeKey(const char *label, const char *kind, const char *id, Pin asked = Pin::AtLogin, const char *ownPin = pin) const
     {
-        QStringList arguments{"--module", module, "--login", "--pin", pin, "--token-label", label, "--keypairgen",
+        QStringList arguments{"--module", module, "--login", "--pin", ownPin, "--token-label", label, "--keypairgen",
                               "--key-type", kind, "--id", id, "--label", QStringLiteral("key ") + QString::fromLatin1(id), "--usage-sign"};
         arguments << (QByteArray(kind).startsWith("rsa") ? "--usage-decrypt" : "--usage-derive");
+        if (asked == Pin::AtEveryUse)
+            arguments << "--always-auth";
         run(QStringLiteral("pkcs11-tool"), arguments);
     }
 

@@ -66,6 +66,7 @@ private slots:
             m_cards->makeCard(card);
         for (int key = 0; key < 3; ++key)
             m_cards->makeKey("Ada", kinds[key], ("0" + std::to_string(key + 1)).c_str());
+        m_cards->makeKey("Ada", kinds[0], "04", SoftTokens::Pin::AtEveryUse);
         m_cards->makeKey("pulled", kinds[0], "01");
         m_office = std::make_unique<TestOffice>();
         const crypto::Secret words = crypto::Secret::fromText(passphrase);
@@ -81,6 +82,7 @@ private slots:
         QTest::addColumn<int>("key");
         for (int key = 0; key < 3; ++key)
             QTest::newRow(kinds[key]) << key + 1;
+        QTest::newRow("the PIN at every use") << 4;
     }
     void worksAWholeCaseByCard()
     {
@@ -156,7 +158,7 @@ private slots:
 
     void enrolmentProvesTheKey()
     {
-        COMPARE_FAULT(enrol("Ada", "pkcs11:token=Ada"), FaultCode::TokenRefused); // which of the three?
+        COMPARE_FAULT(enrol("Ada", "pkcs11:token=Ada"), FaultCode::TokenRefused); // which of the four?
         COMPARE_FAULT(enrol("Ada", "pkcs11:token=Ada;id=%01", "123456"), FaultCode::WrongPassphrase);
         COMPARE_FAULT(enrol("Ada", "pkcs11:token=Ada;id=%77"), FaultCode::TokenAbsent);
         COMPARE_FAULT(enrol("Ada", "not an address"), FaultCode::Malformed);
@@ -167,7 +169,7 @@ private slots:
         const auto cards = must(session::cardsIn(SoftTokens::module));
         const auto ada = std::ranges::find(cards, std::string("Ada"), &session::Card::label);
         QVERIFY(ada != cards.end());
-        QCOMPARE(ada->keys.size(), std::size_t(3));
+        QCOMPARE(ada->keys.size(), std::size_t(4));
         COMPARE_FAULT(session::cardsIn("/no/such.so"), FaultCode::TokenAbsent);
     }
 
