@@ -53,11 +53,17 @@ void ScreenWalk::plan()
         if (hasCase())
             click("queue.open");
     }, [this, window] { return window->caseModel()->isOpen() || !hasCase(); }, 800});
+    // What there is to show depends on whether a case is open.
+    m_steps.push_back({QStringLiteral("plan the pictures"), [this] { planRest(); }});
+}
+
+void ScreenWalk::planRest()
+{
     for (const QSize &size : {QSize(1920, 1080), QSize(1366, 768)}) {
         for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark})
             planPictures(size, scheme);
     }
-    m_steps.push_back({QStringLiteral("lock"), [this] { click("rail.lock"); }, [window] { return !window->isInside(); }});
+    m_steps.push_back({QStringLiteral("lock"), [this] { click("rail.lock"); }, [this] { return !m_station->window().isInside(); }});
     m_steps.push_back({QStringLiteral("picture of the lock"), [this] { save(QStringLiteral("lock")); }});
 }
 
@@ -72,20 +78,21 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
     }});
     for (const char *place : {"queue", "review", "decision", "supervision", "exchange", "audit", "people"}) {
         const QString id = QLatin1String(place);
-        if (!m_station->window().hasPlace(id))
+        const auto *rail = m_station->window().findChild<QAbstractButton *>(QStringLiteral("rail.") + id);
+        if (!rail || !rail->isEnabled())
             continue;
         m_steps.push_back({id, [this, place = "rail." + QByteArray(place)] { click(place.constData()); },
                            [this, id] { return m_station->window().currentPlace() == id; }, 1000});
         m_steps.push_back({QStringLiteral("picture"), [this, id] { save(id); }});
         if (id == QLatin1String("queue"))
-            planDetour("queue.newCase", QStringLiteral("newcase"), "newcase.cancel");
+            planForm("queue.newCase", "newcase.cancel", "newcase");
         if (id == QLatin1String("decision"))
             planSteps();
         if (id == QLatin1String("exchange"))
             planDetour("exchange.way.1", QStringLiteral("receive"), "exchange.way.0");
         if (id == QLatin1String("people")) {
             planDetour("people.parts.1", QStringLiteral("access"), {});
-            planForm("people.access.two", "people.twoForm.cancel");
+            planForm("people.access.two", "people.twoForm.cancel", "two");
             planDetour("people.parts.2", QStringLiteral("backups"), "people.parts.0");
         }
     }
@@ -108,17 +115,16 @@ void ScreenWalk::planDetour(const char *there, const QString &name, const char *
         m_steps.push_back({QStringLiteral("back"), [this, back] { click(back); }});
 }
 
-void ScreenWalk::planForm(const char *act, const char *cancel)
+void ScreenWalk::planForm(const char *act, const char *cancel, const char *name)
 {
-    const QString name = QLatin1String(act);
-    m_steps.push_back({name, [this, act, name] {
-        const auto *button = m_station->window().findChild<QAbstractButton *>(name);
+    m_steps.push_back({QLatin1String(name), [this, act] {
+        const auto *button = m_station->window().findChild<QAbstractButton *>(QLatin1String(act));
         if (button && button->isEnabled())
             click(act);
     }});
     m_steps.push_back({QStringLiteral("picture"), [this, cancel, name] {
         if (m_station->window().findChild<QAbstractButton *>(QLatin1String(cancel))) {
-            save(name);
+            save(QLatin1String(name));
             click(cancel);
         }
     }});

@@ -27,10 +27,11 @@ private:
         int settle = 250;                       // milliseconds of quiet after it, for pictures still being drawn
     };
     void plan();
+    void planRest();
     void planPictures(const QSize &size, Theme::Scheme scheme);
     void planSteps();                            // of the decision
     void planDetour(const char *there, const QString &name, const char *back); // null: stays there
-    void planForm(const char *act, const char *cancel); // where the act is allowed
+    void planForm(const char *act, const char *cancel, const char *name); // where the act is allowed
     void next();
     void poll();
     void save(const QString &name);

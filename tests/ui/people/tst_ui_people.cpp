@@ -3,94 +3,27 @@
 // case to somebody and taking it back, one's own passphrase, backups; and what every screen must keep.
 #include "core/session/access.h"
 #include "core/session/people.h"
-#include "tests/support/testoffice.h"
-#include "tests/ui/support/hands.h"
-#include "tests/ui/support/screencheck.h"
-#include "ui/base/overlay.h"
-#include "ui/base/theme.h"
+#include "tests/ui/support/onepage.h"
 #include "ui/base/ticklist.h"
-#include "ui/models/casemodel.h"
 #include "ui/pages/people/peoplepage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QPlainTextEdit>
 #include <QSignalSpy>
-#include <QTableView>
-#include <QVBoxLayout>
 
 using namespace caseward;
 using namespace caseward::ui;
 using namespace caseward::uitest;
 
-class TestUiPeople : public QObject, private Hands {
+class TestUiPeople : public QObject, private OnePage {
     Q_OBJECT
-    std::unique_ptr<tests::TestOffice> m_office;
     std::unique_ptr<tests::Member> m_stone, m_rivera, m_lee;
     Path m_station, m_vault;
     CaseId m_case;
-    Theme *m_theme = nullptr;
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<CaseModel> m_model;
-    std::unique_ptr<QWidget> m_window;
     PeoplePage *m_page = nullptr;
 
-    QAbstractItemModel *rows(const char *table) { return find<QTableView>(table)->model(); }
-    QString cell(const char *table, int row, int column) { return rows(table)->index(row, column).data().toString(); }
-    int rowOf(const char *table, const QString &name)
-    {
-        for (int row = 0; row < rows(table)->rowCount(); ++row) {
-            if (cell(table, row, 0) == name)
-                return row;
-        }
-        return -1;
-    }
-    void choose(const char *table, const QString &name)
-    {
-        QTRY_VERIFY2(rowOf(table, name) >= 0, qPrintable(name));
-        find<QTableView>(table)->setCurrentIndex(rows(table)->index(rowOf(table, name), 0));
-    }
-    QString why(const char *button) { return find<QAbstractButton>(button)->toolTip(); }
-    bool settled() { return !m_worker->isBusy(); }
-    void signInAs(const tests::Member &member, const std::string &words = tests::passphrase)
-    {
-        m_window.reset();
-        m_model.reset();
-        m_worker = std::make_unique<Worker>(m_office->environment());
-        m_model = std::make_unique<CaseModel>(m_worker.get());
-        bool in = false;
-        m_worker->run<session::SignedIn>(
-            m_model.get(), [this, member, words](session::Session &session, Progress &) { return tests::unlock(session, m_vault, member, words); },
-            [this, &in](const Result<session::SignedIn> &who) {
-                if (!who.ok())
-                    qFatal("no sign-in: %s", who.fault().detail.c_str());
-                m_model->setSignedIn(*who);
-                in = true;
-            });
-        QTRY_VERIFY_WITH_TIMEOUT(in, 20000);
-        m_window = std::make_unique<QWidget>();
-        m_window->setAttribute(Qt::WA_StyledBackground);
-        auto *column = new QVBoxLayout(m_window.get());
-        column->setContentsMargins(0, 0, 0, 0);
-        m_page = new PeoplePage(m_theme, m_model.get(), m_window.get());
-        column->addWidget(m_page);
-        m_window->resize(1281, 640);
-        takeHold(m_window.get());
-        showActive(m_window.get());
-        m_page->activate();
-        QTRY_VERIFY(settled());
-    }
-    void openCase()
-    {
-        m_model->open(m_case);
-        QTRY_VERIFY_WITH_TIMEOUT(m_model->isOpen() && settled(), 20000);
-    }
-    void answer(const QString &reason)
-    {
-        QTest::keyClicks(find<QPlainTextEdit>("ask.reason"), reason);
-        press("ask.accept");
-        QTRY_VERIFY(!m_window->findChild<QWidget *>(QStringLiteral("ask.accept")) && settled());
-    }
+    void signInAs(const tests::Member &member, const std::string &words = tests::passphrase) { m_page = signInTo<PeoplePage>(m_vault, member, words); }
+    void openTheCase() { openCase(m_case); }
     void tick(TickList *list, const QString &name)      // the box itself, as most people do
     {
         const auto found = list->findItems(name, Qt::MatchExactly);
@@ -122,18 +55,11 @@ class TestUiPeople : public QObject, private Hands {
         const auto opened = session.openCase(m_case);
         return opened.ok() ? FaultCode::Cancelled : opened.fault().code;   // Cancelled: it opens
     }
-    void leave()
-    {
-        m_window.reset();
-        m_model.reset();
-        m_worker.reset();
-    }
 
 private slots:
     void initTestCase()
     {
-        m_theme = new Theme(*qApp, Theme::Scheme::Light, this);
-        m_office = std::make_unique<tests::TestOffice>();
+        openOffice(this);
         m_stone = std::make_unique<tests::Member>(m_office->enrol("S. Stone", {crypto::Role::SecurityOfficer}));
         m_rivera = std::make_unique<tests::Member>(m_office->enrol("A. Rivera", {crypto::Role::Adjudicator}));
         m_lee = std::make_unique<tests::Member>(m_office->enrol("M. Lee", {crypto::Role::Supervisor}));
@@ -209,7 +135,7 @@ private slots:
     {
         QCOMPARE(opening(*m_lee), FaultCode::NotEnrolled);
         signInAs(*m_rivera);
-        openCase();
+        openTheCase();
         QVERIFY(m_page->goTo(QStringLiteral("access")));
         QTRY_VERIFY(rowOf("people.access.table", QStringLiteral("A. Rivera")) >= 0);
         QCOMPARE(rowOf("people.access.table", QStringLiteral("M. Lee")), -1);
@@ -230,7 +156,7 @@ private slots:
         leave();
         QCOMPARE(opening(*m_lee), FaultCode::Cancelled);
         signInAs(*m_rivera);
-        openCase();
+        openTheCase();
         QVERIFY(m_page->goTo(QStringLiteral("access")));
         choose("people.access.table", QStringLiteral("M. Lee"));
         press("people.access.withdraw");
@@ -266,7 +192,7 @@ private slots:
         QTest::keyClicks(find<QLineEdit>("people.second.passphrase"), QLatin1String(tests::passphrase));
         press("people.secondForm.accept");
         QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>("people.access.secondLeaves")->isEnabled(), 20000);
-        openCase();
+        openTheCase();
         QTRY_VERIFY(rowOf("people.access.table", QStringLiteral("M. Lee")) >= 0);
         press("people.access.secondLeaves");
         QTRY_VERIFY(!m_model->isOpen());
@@ -277,7 +203,7 @@ private slots:
         signInAs(*m_rivera);
         QVERIFY(m_page->goTo(QStringLiteral("access")));
         QCOMPARE(why("people.access.two"), QStringLiteral("Open a case first."));
-        openCase();
+        openTheCase();
         QTRY_COMPARE(rowOf("people.access.table", QStringLiteral("A. Rivera")), 0);
         QCOMPARE(cell("people.access.table", 0, 3), QStringLiteral("Made or received the case here"));
         QCOMPARE(why("people.access.one"), QStringLiteral("One person opens this case already."));
@@ -305,7 +231,7 @@ private slots:
         signInAs(*m_rivera);
         QVERIFY(m_page->goTo(QStringLiteral("access")));
         admit(QStringLiteral("S. Stone"));
-        openCase();
+        openTheCase();
         QTRY_COMPARE(why("people.access.two"), QStringLiteral("Two people open this case already."));
         press("people.access.one");
         QVERIFY(!find<QAbstractButton>("ask.accept")->isEnabled());

@@ -1,39 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The supervisor's page on a real vault with a signed case, driven through its widgets: who may do what, notes, return,
 // concurrence and countersignature, and what every screen must keep.
-#include "tests/support/testoffice.h"
-#include "tests/ui/support/hands.h"
-#include "tests/ui/support/screencheck.h"
+#include "tests/ui/support/onepage.h"
 #include "ui/base/classbanner.h"
-#include "ui/base/theme.h"
 #include "ui/demo/demojob.h"
-#include "ui/models/casemodel.h"
 #include "ui/pages/supervision/changelist.h"
 #include "ui/pages/supervision/supervisionpage.h"
 
 #include <QLabel>
 #include <QListView>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 using namespace caseward;
 using namespace caseward::ui;
 using namespace caseward::uitest;
 
-class TestUiSupervision : public QObject, private Hands {
+class TestUiSupervision : public QObject, private OnePage {
     Q_OBJECT
-    std::unique_ptr<tests::TestOffice> m_office;
     std::unique_ptr<tests::Member> m_rivera, m_lee;
     Path m_adjudication, m_unsigned, m_signed; // the last two are the supervisor's
     CaseId m_case;
-    Theme *m_theme = nullptr;
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<CaseModel> m_model;
-    std::unique_ptr<QWidget> m_window;
     SupervisionPage *m_page = nullptr;
 
     QAbstractItemModel *changes() { return find<QListView>("supervision.changes")->model(); }
@@ -54,45 +42,15 @@ class TestUiSupervision : public QObject, private Hands {
     // Signs in on a copy of the vault, opens the case and shows the page.
     void show(const Path &vault, const tests::Member &member)
     {
-        m_worker = std::make_unique<Worker>(m_office->environment());
-        m_model = std::make_unique<CaseModel>(m_worker.get());
+        m_page = signInTo<SupervisionPage>(m_office->copyOf(vault), member);
         connect(m_model.get(), &CaseModel::failed, this, [](const Fault &fault) { qFatal("%s", fault.detail.c_str()); });
-        m_window = std::make_unique<QWidget>();
-        m_window->setAttribute(Qt::WA_StyledBackground);
-        auto *column = new QVBoxLayout(m_window.get());
-        column->setContentsMargins(0, 0, 0, 0);
-        m_page = new SupervisionPage(m_theme, m_model.get(), m_window.get());
-        column->addWidget(m_page);
-        m_window->resize(1280, 640);
-        takeHold(m_window.get());
-        showActive(m_window.get());
-        const Path copy = m_office->copyOf(vault);
-        bool in = false;
-        m_worker->run<session::SignedIn>(
-            m_model.get(), [copy, member](session::Session &session, Progress &) { return tests::unlock(session, copy, member); },
-            [this, &in](const Result<session::SignedIn> &who) {
-                if (!who.ok())
-                    qFatal("no sign-in: %s", who.fault().detail.c_str());
-                m_model->setSignedIn(*who);
-                in = true;
-            });
-        QTRY_VERIFY_WITH_TIMEOUT(in, 20000);
-        m_model->open(m_case);
-        QTRY_VERIFY_WITH_TIMEOUT(m_model->isOpen() && !m_worker->isBusy(), 20000);
-    }
-    void answer(const QString &reason)
-    {
-        auto *edit = find<QPlainTextEdit>("ask.reason");
-        QTest::keyClicks(edit, reason);
-        press("ask.accept");
-        QTRY_VERIFY(!m_window->findChild<QWidget *>(QStringLiteral("ask.accept"))); // the card goes in its own time
+        openCase(m_case);
     }
 
 private slots:
     void initTestCase()
     {
-        m_theme = new Theme(*qApp, Theme::Scheme::Light, this);
-        m_office = std::make_unique<tests::TestOffice>();
+        openOffice(this);
         m_rivera = std::make_unique<tests::Member>(m_office->enrol("A. Rivera", {crypto::Role::Adjudicator}));
         m_lee = std::make_unique<tests::Member>(m_office->enrol("M. Lee", {crypto::Role::Supervisor}));
         m_adjudication = m_office->makeVault("adjudication", {*m_rivera}, {*m_lee});
@@ -119,12 +77,7 @@ private slots:
         m_signed = sendTo(supervision);
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_model.reset();
-        m_worker.reset();
-    }
+    void cleanup() { leave(); }
 
     void nothingSignedIsOneSentence()
     {

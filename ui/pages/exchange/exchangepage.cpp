@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/exchange/exchangepage.h"
 
+#include "core/session/custody.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/plaintable.h"
 #include "ui/base/sectionheader.h"
@@ -9,9 +10,11 @@
 #include "ui/models/casewords.h"
 #include "ui/pages/exchange/exportpanel.h"
 #include "ui/pages/exchange/importpanel.h"
+#include "ui/pages/exchange/reclaimform.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -55,6 +58,11 @@ QWidget *ExchangePage::buildRegister()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_head = new SectionHeader(theme(), tr("Register"), box);
+    m_back = new QPushButton(tr("Take a case back…"), box);
+    m_back->setObjectName(QStringLiteral("exchange.takeBack"));
+    m_back->setAccessibleName(m_back->text());
+    m_head->addTool(m_back);
+    connect(m_back, &QPushButton::clicked, this, &ExchangePage::takeBack);
     m_fault = new FaultNote(theme(), QStringLiteral("exchange.fault"), box);
     m_rows->setHorizontalHeaderLabels({tr("When"), tr("Way"), tr("Office"), tr("Person"), tr("Cases"), tr("Purpose"), tr("Outcome")});
     m_table = makePlainTable(theme(), QStringLiteral("exchange.register"), tr("Register of bundles"), m_rows, box);
@@ -77,16 +85,62 @@ void ExchangePage::activate()
 
 void ExchangePage::reload()
 {
-    m_model->worker()->run<std::vector<session::ExchangeRow>>(
-        this, [](session::Session &session, Progress &) { return session.exchangeRegister(); },
-        [this](const Result<std::vector<session::ExchangeRow>> &rows) {
-            if (rows.ok()) {
-                m_fault->clear();
-                showRegister(*rows);
-            } else if (rows.fault().code != FaultCode::NotSignedIn) {
-                m_fault->show(rows.fault());
+    m_fault->clear();
+    m_model->worker()->run<Read>(
+        this,
+        [](session::Session &session, Progress &) -> Result<Read> {
+            Read read{TRY(session.exchangeRegister()), TRY(session.docket())};
+            std::erase_if(read.away, [](const session::DocketRow &row) { return !row.readable || row.custodyHere; });
+            return read;
+        },
+        [this](const Result<Read> &read) {
+            if (read.ok()) {
+                showRegister(read->rows);
+                showAway(read->away);
+            } else if (read.fault().code != FaultCode::NotSignedIn) {
+                m_fault->show(read.fault());
             }
         });
+}
+
+void ExchangePage::showAway(const std::vector<session::DocketRow> &away)
+{
+    m_away = away;
+    const QString why = whyNotTakeBack();
+    m_back->setEnabled(why.isEmpty());
+    m_back->setToolTip(why);
+    m_back->setAccessibleDescription(why);
+}
+
+QString ExchangePage::whyNotTakeBack() const
+{
+    return m_away.empty() ? tr("Every case you can open is here: there is nothing to take back.") : QString();
+}
+
+void ExchangePage::takeBack()
+{
+    if (!whyNotTakeBack().isEmpty())
+        return;
+    const QModelIndex line = m_table->currentIndex();
+    const QString listed = line.isValid() ? m_rows->index(line.row(), 4).data().toString().section(QStringLiteral(", "), 0, 0) : QString();
+    auto *form = new ReclaimForm(theme(), m_away, listed, this);
+    connect(form, &ReclaimForm::wanted, this, [this, form = QPointer(form)](const CaseId &id, const QString &reason) {
+        m_model->worker()->run<session::DossierPtr>(
+            this, [id, why = reason.toStdString()](session::Session &session, Progress &) { return session::takeCustodyBack(session, id, why); },
+            [this, form, id](const Result<session::DossierPtr> &back) {
+                if (!back.ok()) {
+                    if (form)
+                        form->fail(back.fault());
+                    return;
+                }
+                if (form)
+                    form->dismiss();
+                if (m_model->isOpen() && m_model->id() == id)
+                    m_model->reload();
+                activate();
+                m_fault->notice(tr("The case %1 is here again").arg(text((*back)->facts.reference)), tr("The reason is kept in the ledger of this station."));
+            });
+    });
 }
 
 void ExchangePage::showRegister(const std::vector<session::ExchangeRow> &rows)
@@ -133,6 +187,7 @@ QList<PageAction> ExchangePage::pageActions()
     return {
         {QStringLiteral("exchange.send"), tr("Send a bundle"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { emit placeWanted(QStringLiteral("exchange"), QStringLiteral("send")); }, {}, nullptr, tr("send")},
         {QStringLiteral("exchange.receive"), tr("Receive a bundle"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { emit placeWanted(QStringLiteral("exchange"), QStringLiteral("receive")); }, {}, nullptr, tr("receive")},
+        {QStringLiteral("exchange.takeCaseBack"), tr("Take a case back whose bundle was lost…"), {}, [this] { takeBack(); }, [this] { return whyNotTakeBack(); }, nullptr, {}},
     };
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Exchange: send (seal) or receive (verify, accept) a bundle, and the register of all that went and came. GUI thread.
+// Exchange: send (seal) or receive (verify, accept) a bundle, the register of all that went and came, and taking a case back whose
+// bundle was lost. GUI thread.
 #pragma once
 
 #include "core/session/sessiontypes.h"
 #include "ui/base/page.h"
 
+class QPushButton;
 class QStackedWidget;
 class QStandardItemModel;
 class QTableView;
@@ -32,11 +34,15 @@ public:
 
 public slots:
     void reload();
+    void takeBack();
 
 private:
+    struct Read { std::vector<session::ExchangeRow> rows; std::vector<session::DocketRow> away; }; // away: custody is elsewhere
+    [[nodiscard]] QString whyNotTakeBack() const;    // empty: some case can be taken back
     void buildTools(QHBoxLayout *row);
     QWidget *buildRegister();
     void showRegister(const std::vector<session::ExchangeRow> &rows);
+    void showAway(const std::vector<session::DocketRow> &away);
     void showPanel(int index);
     CaseModel *m_model;
     SegmentedControl *m_way = nullptr;
@@ -47,6 +53,8 @@ private:
     FaultNote *m_fault = nullptr;
     QStandardItemModel *m_rows;
     QTableView *m_table = nullptr;
+    QPushButton *m_back = nullptr;
+    std::vector<session::DocketRow> m_away;
 };
 
 } // namespace caseward::ui
