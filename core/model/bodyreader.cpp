@@ -82,6 +82,12 @@ void BodyReader::lineOrNone(Key key, std::string &value)
     require(!hasControls(value), key, "has control characters");
 }
 
+void BodyReader::lineIfAny(Key key, std::string &value)
+{
+    if (m_reader.optionalMember(key) != nullptr)
+        line(key, value);
+}
+
 void BodyReader::note(Key key, std::string &value)
 {
     value = bounded(key, limits::noteCharacters, Need::MayBeEmpty);

@@ -26,6 +26,7 @@ public:
     void wordOrNone(Key key, std::string &value);
     void line(Key key, std::string &value);                       // no control characters, not empty
     void lineOrNone(Key key, std::string &value);
+    void lineIfAny(Key key, std::string &value);                  // a line, or no member at all
     void note(Key key, std::string &value);                       // free text
     void quote(Key key, std::string &value);                      // not empty
     void context(Key key, std::string &value);
@@ -38,6 +39,13 @@ public:
 
     template <typename IdType>
     void id(Key key, IdType &value) { value = m_reader.template id<IdType>(key); }
+
+    template <typename IdType>
+    void idIfAny(Key key, std::optional<IdType> &value)
+    {
+        if (m_reader.optionalMember(key) != nullptr)
+            value = m_reader.template id<IdType>(key);
+    }
 
     template <typename Number>
     void number(Key key, Number &value, std::int64_t least, std::int64_t most)

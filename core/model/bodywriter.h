@@ -22,6 +22,11 @@ public:
     void wordOrNone(Key key, const std::string &value) { put(key, value); }
     void line(Key key, const std::string &value) { put(key, value); }
     void lineOrNone(Key key, const std::string &value) { put(key, value); }
+    void lineIfAny(Key key, const std::string &value)
+    {
+        if (!value.empty())
+            put(key, value);
+    }
     void note(Key key, const std::string &value) { put(key, value); }
     void quote(Key key, const std::string &value) { put(key, value); }
     void context(Key key, const std::string &value) { put(key, value); }
@@ -34,6 +39,13 @@ public:
 
     template <typename IdType>
     void id(Key key, const IdType &value) { put(key, value.text()); }
+
+    template <typename IdType>
+    void idIfAny(Key key, const std::optional<IdType> &value)
+    {
+        if (value)
+            put(key, value->text());
+    }
 
     template <typename Number>
     void number(Key key, const Number &value, std::int64_t, std::int64_t) { put(key, value); }

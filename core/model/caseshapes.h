@@ -69,9 +69,35 @@ struct Shape<DocumentAdded> {
         io.dayOrNone("date", event.date);
         io.lineOrNone("exhibit", event.exhibit);
         io.lineOrNone("marking", event.marking);
-        io.number("pages", event.pages, 1, limits::documentPages - 1);
+        io.number("pages", event.pages, 0, limits::documentPages - 1);
         io.digest("textDigest", event.textDigest);
         io.lineOrNone("engine", event.engine);
+        io.lineIfAny("agency", event.agency);
+        io.lineIfAny("custody", event.custody);
+        io.idIfAny("parent", event.parent);
+        io.lineIfAny("part", event.part);
+        io.lineIfAny("unreadable", event.unreadable);
+        io.require((event.pages == 0) == !event.unreadable.empty(), "pages", "is 0 exactly when the document is unreadable");
+        io.require(event.part.empty() || event.parent.has_value(), "part", "is of no document");
+    }
+};
+
+template <>
+struct Shape<DocumentDescribed> {
+    static constexpr std::string_view kind = "document.described";
+    static constexpr bool weighing = false;
+    template <typename Io, typename Value>
+    static void fields(Io &io, Value &event)
+    {
+        io.id("document", event.document);
+        io.line("title", event.title);
+        io.named("kind", event.kind);
+        io.lineOrNone("source", event.source);
+        io.lineOrNone("agency", event.agency);
+        io.dayOrNone("date", event.date);
+        io.lineOrNone("exhibit", event.exhibit);
+        io.lineOrNone("marking", event.marking);
+        io.lineOrNone("custody", event.custody);
     }
 };
 

@@ -54,6 +54,11 @@ std::string describeDocument(const DocumentState &document)
     std::string text = document.facts.title;
     if (!document.facts.exhibit.empty())
         text += " (" + document.facts.exhibit + ")";
+    for (const std::string *said : {&document.facts.source, &document.facts.agency, &document.facts.date, &document.facts.custody})
+        text += said->empty() ? "" : ", " + *said;
+    text += ", " + inWords(documentKindName(document.facts.kind));
+    if (!document.isReadable())
+        return text + ", kept unread: " + document.facts.unreadable;
     text += ", " + std::to_string(document.facts.pages) + (document.facts.pages == 1 ? " page" : " pages");
     for (auto page = document.waived.begin(); page != document.waived.end();) {
         const auto first = page;
@@ -103,13 +108,29 @@ std::string describeReview(const Review &review)
     return text;
 }
 
+std::string describeAppraisal(const PassageAppraised &appraisal)
+{
+    std::string text;
+    const auto add = [&text](const std::string &words) { text += (text.empty() ? "" : ", ") + words; };
+    if (!appraisal.reliability.empty() || appraisal.credibility != 0)
+        add("graded " + (appraisal.reliability.empty() ? "-" : appraisal.reliability) +
+            (appraisal.credibility == 0 ? "-" : std::to_string(appraisal.credibility)));
+    if (!appraisal.standing.empty())
+        add(appraisal.standing);
+    if (!appraisal.from.empty() || !appraisal.to.empty())
+        add((appraisal.about ? "conduct about " : "conduct ") + appraisal.from +
+            (appraisal.to.empty() || appraisal.to == appraisal.from ? "" : " to " + appraisal.to));
+    return text;
+}
+
 void describeMarks(const Dossier &dossier, std::map<ThingKey, Thing> &things)
 {
     for (const DocumentState &document : dossier.documents)
         things[{Area::Document, document.facts.document.text()}].words = describeDocument(document);
     for (const Tie &tie : dossier.ties)
         things[{Area::Passage, tie.id.text()}].words = withNote(
-            tie.condition.id + ", " + place(tie.anchor) + " (" + inWords(weightName(tie.weight)) + ")", "note", tie.note);
+            withNote(tie.condition.id + ", " + place(tie.anchor) + " (" + inWords(weightName(tie.weight)) + ")", "appraised",
+                     describeAppraisal(tie.appraisal)), "note", tie.note);
     for (const Contradiction &it : dossier.contradictions)
         things[{Area::Contradiction, it.id.text()}].words = withNote(
             withNote(place(it.claimed) + " against " + place(it.found), "note", it.note), "resolved", it.resolution);
@@ -175,11 +196,14 @@ struct Toucher {
     Touched operator()(const CaseOpened &) const { return {}; }
     Touched operator()(const PersonIntroduced &) const { return {}; }
     Touched operator()(const DocumentAdded &it) const { return thing(Area::Document, it.document.text()); }
+    Touched operator()(const DocumentDescribed &it) const { return thing(Area::Document, it.document.text()); }
     Touched operator()(const PagesDisplayed &it) const { return thing(Area::Document, it.document.text()); }
     Touched operator()(const PagesWaived &it) const { return thing(Area::Document, it.document.text()); }
     Touched operator()(const PassageTied &it) const { return thing(Area::Passage, it.passage.text()); }
     Touched operator()(const PassageWeighed &it) const { return thing(Area::Passage, it.passage.text()); }
     Touched operator()(const PassageNoted &it) const { return thing(Area::Passage, it.passage.text()); }
+    Touched operator()(const PassageMoved &it) const { return thing(Area::Passage, it.passage.text()); }
+    Touched operator()(const PassageAppraised &it) const { return thing(Area::Passage, it.passage.text()); }
     Touched operator()(const PassageUntied &it) const { return thing(Area::Passage, it.passage.text()); }
     Touched operator()(const ContradictionLinked &it) const { return thing(Area::Contradiction, it.contradiction.text()); }
     Touched operator()(const ContradictionResolved &it) const { return thing(Area::Contradiction, it.contradiction.text()); }

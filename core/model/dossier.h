@@ -20,10 +20,12 @@ struct Trace {
 };
 
 struct DocumentState {
-    DocumentAdded facts;
+    DocumentAdded facts;                               // as described last
     Trace added;
+    std::optional<Trace> described;
     std::set<std::uint32_t> displayed;                 // pages
     std::map<std::uint32_t, std::string> waived;       // page -> reason
+    [[nodiscard]] bool isReadable() const { return facts.unreadable.empty(); }
     [[nodiscard]] bool isRead() const { return displayed.size() + waived.size() >= facts.pages; }
 };
 
@@ -34,6 +36,7 @@ struct Tie {
     Weight weight = Weight::Moderate;
     std::string note;
     Trace tied, changed;
+    PassageAppraised appraisal = {};                   // of this passage; nothing said: its default
 };
 
 struct Contradiction { ContradictionId id; Anchor claimed, found; std::string note, resolution; Trace linked; std::optional<Trace> resolved; };

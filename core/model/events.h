@@ -84,12 +84,38 @@ struct DocumentAdded {
     std::uint32_t pages = 0;
     Digest textDigest;             // of the stored text layer
     std::string engine;            // "poppler 22.12.0"
+    // Members of later versions, absent in an entry when they say nothing.
+    std::string agency;            // whose record it is
+    std::string custody;           // how it came here: "by courier, seal 4411 unbroken"
+    std::optional<DocumentId> parent; // the e-mail it was attached to, the archive it lay in
+    std::string part;              // its name in there, as received
+    std::string unreadable;        // why the reader could not open it: "document-encrypted"; then pages is 0: kept, never shown
+};
+// What is said of a document, whole, each time it is corrected; its bytes, name and pages never change.
+struct DocumentDescribed {
+    DocumentId document;
+    std::string title;
+    DocumentKind kind = DocumentKind::Other;
+    std::string source, agency, date, exhibit, marking, custody;
 };
 struct PagesDisplayed { DocumentId document; std::vector<std::uint32_t> pages; };
 struct PagesWaived { DocumentId document; std::vector<std::uint32_t> pages; std::string reason; };
 struct PassageTied { PassageId passage; Anchor anchor; ConditionRef condition; Weight weight = Weight::Moderate; std::string note; };
 struct PassageWeighed { PassageId passage; Weight weight = Weight::Moderate; };
 struct PassageNoted { PassageId passage; std::string note; };
+// Its boundaries, or its place: the tie, its weight and note stay.
+struct PassageMoved { PassageId passage; Anchor anchor; };
+// What is known about what a passage says, whole, each time it is said. Reliability of the source A to F and credibility of the
+// information 1 to 6 are the Admiralty code (NATO AJP-2.1); they describe evidence and add up to nothing.
+struct PassageAppraised {
+    PassageId passage;
+    std::string reliability;       // "A" to "F" or empty
+    std::uint32_t credibility = 0; // 1 to 6; 0: not graded
+    std::string standing;          // "admitted", "disputed" or empty
+    std::string from, to;          // when the conduct was: YYYY, YYYY-MM, YYYY-MM-DD or empty
+    bool about = false;            // the dates are not certain
+    bool operator==(const PassageAppraised &) const = default;
+};
 struct PassageUntied { PassageId passage; std::string reason; };
 struct ContradictionLinked { ContradictionId contradiction; Anchor claimed; Anchor found; std::string note; };
 struct ContradictionResolved { ContradictionId contradiction; std::string resolution; };
@@ -123,8 +149,8 @@ struct CustodyReceived { BundleId bundle; Digest fromCertificate; };
 struct EntryWithdrawn { std::uint64_t seq = 0; std::string reason; };
 struct UnknownEvent { std::string kind; codec::Json body; };
 
-using Event = std::variant<CaseOpened, PersonIntroduced, DocumentAdded, PagesDisplayed, PagesWaived, PassageTied,
-                           PassageWeighed, PassageNoted, PassageUntied, ContradictionLinked, ContradictionResolved,
+using Event = std::variant<CaseOpened, PersonIntroduced, DocumentAdded, DocumentDescribed, PagesDisplayed, PagesWaived, PassageTied,
+                           PassageWeighed, PassageNoted, PassageMoved, PassageAppraised, PassageUntied, ContradictionLinked, ContradictionResolved,
                            GapNoted, GapExplained, ConditionFound, GuidelineFound, FactorWeighed, ReasonsWritten,
                            OutcomeProposed, CheckExplained, DecisionSigned, ReviewReturned, ReviewConcurred,
                            DecisionCountersigned, CustodySent, CustodyReceived, EntryWithdrawn, UnknownEvent>;

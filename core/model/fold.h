@@ -24,6 +24,7 @@ private:
     Status on(const CaseOpened &event);
     Status on(const PersonIntroduced &event);
     Status on(const DocumentAdded &event);
+    Status on(const DocumentDescribed &event);
     Status on(const PagesDisplayed &event);
     Status on(const PagesWaived &event);
     Status on(const CustodySent &event);
@@ -34,6 +35,8 @@ private:
     Status on(const PassageTied &event);
     Status on(const PassageWeighed &event);
     Status on(const PassageNoted &event);
+    Status on(const PassageMoved &event);
+    Status on(const PassageAppraised &event);
     Status on(const PassageUntied &event);
     Status on(const ContradictionLinked &event);
     Status on(const ContradictionResolved &event);

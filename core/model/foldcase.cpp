@@ -39,9 +39,30 @@ Status Fold::on(const PersonIntroduced &event)
 
 Status Fold::on(const DocumentAdded &event)
 {
+    if (event.parent)
+        TRY(referTo(document(*event.parent) != nullptr, "document", event.parent->text()));
     if (!m_documents.emplace(event.document, m_dossier.documents.size()).second)
         return repeated("document", event.document.text());
-    m_dossier.documents.push_back({event, m_trace, {}, {}});
+    m_dossier.documents.push_back({event, m_trace, {}, {}, {}});
+    return {};
+}
+
+Status Fold::on(const DocumentDescribed &event)
+{
+    DocumentState *described = document(event.document);
+    TRY(referTo(described != nullptr, "document", event.document.text()));
+    if (described == nullptr)
+        return {};
+    DocumentAdded &facts = described->facts;
+    facts.title = event.title;
+    facts.kind = event.kind;
+    facts.source = event.source;
+    facts.agency = event.agency;
+    facts.date = event.date;
+    facts.exhibit = event.exhibit;
+    facts.marking = event.marking;
+    facts.custody = event.custody;
+    described->described = m_trace;
     return {};
 }
 

@@ -15,7 +15,7 @@ Status Fold::checkAnchor(const Anchor &anchor)
 Status Fold::on(const PassageTied &event)
 {
     TRY(checkAnchor(event.anchor));
-    Tie tie{event.passage, event.anchor, event.condition, event.weight, event.note, m_trace, m_trace};
+    Tie tie{event.passage, event.anchor, event.condition, event.weight, event.note, m_trace, m_trace, {}};
     return create(m_ties, "passage", event.passage, std::move(tie));
 }
 
@@ -34,6 +34,27 @@ Status Fold::on(const PassageNoted &event)
     Tie *tie = TRY(change(m_ties, "passage", event.passage));
     if (tie != nullptr) {
         tie->note = event.note;
+        tie->changed = m_trace;
+    }
+    return {};
+}
+
+Status Fold::on(const PassageMoved &event)
+{
+    TRY(checkAnchor(event.anchor));
+    Tie *tie = TRY(change(m_ties, "passage", event.passage));
+    if (tie != nullptr) {
+        tie->anchor = event.anchor;
+        tie->changed = m_trace;
+    }
+    return {};
+}
+
+Status Fold::on(const PassageAppraised &event)
+{
+    Tie *tie = TRY(change(m_ties, "passage", event.passage));
+    if (tie != nullptr) {
+        tie->appraisal = event;
         tie->changed = m_trace;
     }
     return {};

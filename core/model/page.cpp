@@ -5,21 +5,50 @@
 
 namespace caseward::model {
 
+namespace {
+
+struct NamedMedia {
+    MediaType type;
+    std::string_view name;
+};
+
+// Part of the format: never change a name, only add.
+constexpr NamedMedia medias[] = {
+    {MediaType::Pdf, "application/pdf"},
+    {MediaType::PlainText, "text/plain"},
+    {MediaType::Png, "image/png"},
+    {MediaType::Jpeg, "image/jpeg"},
+    {MediaType::Tiff, "image/tiff"},
+    {MediaType::Mail, "message/rfc822"},
+    {MediaType::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {MediaType::Odt, "application/vnd.oasis.opendocument.text"},
+    {MediaType::Csv, "text/csv"},
+    {MediaType::Html, "text/html"},
+    {MediaType::Zip, "application/zip"},
+    {MediaType::Questionnaire, "application/xml"},
+    {MediaType::Unknown, "application/octet-stream"},
+};
+
+} // namespace
+
 std::string_view mediaTypeName(MediaType type)
 {
-    switch (type) {
-    case MediaType::Pdf: return "application/pdf";
-    case MediaType::PlainText: return "text/plain";
-    }
+    for (const NamedMedia &media : medias)
+        if (media.type == type)
+            return media.name;
     return {};
+}
+
+bool isPictured(MediaType type)
+{
+    return type == MediaType::Pdf || type == MediaType::Png || type == MediaType::Jpeg || type == MediaType::Tiff;
 }
 
 Result<MediaType> parseMediaType(std::string_view name)
 {
-    if (name == "application/pdf")
-        return MediaType::Pdf;
-    if (name == "text/plain")
-        return MediaType::PlainText;
+    for (const NamedMedia &media : medias)
+        if (media.name == name)
+            return media.type;
     return fail(FaultCode::Malformed, "not a media type of ours: " + std::string(name));
 }
 

@@ -33,10 +33,13 @@ struct PageText {
     bool operator==(const PageText &) const = default;
 };
 
-enum class MediaType { Pdf, PlainText };
+// What a document is, by its content. Questionnaire: answers as XML. Unknown: kept unread, as nothing here opens it.
+enum class MediaType { Pdf, PlainText, Png, Jpeg, Tiff, Mail, Docx, Odt, Csv, Html, Zip, Questionnaire, Unknown };
 
-[[nodiscard]] std::string_view mediaTypeName(MediaType type);              // "application/pdf", "text/plain"
+[[nodiscard]] std::string_view mediaTypeName(MediaType type);              // IANA: "application/pdf", "message/rfc822", …
 [[nodiscard]] Result<MediaType> parseMediaType(std::string_view name);
+// Its pages are pictures that the reader child paints. Else they are text that the view lays out.
+[[nodiscard]] bool isPictured(MediaType type);
 
 // Where a passage is: page and [start, end) in code points of that page's stored text layer.
 struct Span {

@@ -78,6 +78,39 @@ struct Shape<PassageNoted> {
 };
 
 template <>
+struct Shape<PassageMoved> {
+    static constexpr std::string_view kind = "passage.moved";
+    static constexpr bool weighing = true;
+    template <typename Io, typename Value>
+    static void fields(Io &io, Value &event)
+    {
+        io.id("passage", event.passage);
+        io.object("anchor", event.anchor);
+    }
+};
+
+template <>
+struct Shape<PassageAppraised> {
+    static constexpr std::string_view kind = "passage.appraised";
+    static constexpr bool weighing = true;
+    template <typename Io, typename Value>
+    static void fields(Io &io, Value &event)
+    {
+        io.id("passage", event.passage);
+        io.wordOrNone("reliability", event.reliability);
+        io.number("credibility", event.credibility, 0, 6);
+        io.wordOrNone("standing", event.standing);
+        io.dateOrNone("from", event.from);
+        io.dateOrNone("to", event.to);
+        io.flag("about", event.about);
+        io.require(event.reliability.empty() || (event.reliability.size() == 1 && event.reliability[0] >= 'A' && event.reliability[0] <= 'F'),
+                   "reliability", "is none of A to F");
+        io.require(event.standing.empty() || event.standing == "admitted" || event.standing == "disputed", "standing",
+                   "is neither admitted nor disputed");
+    }
+};
+
+template <>
 struct Shape<PassageUntied> {
     static constexpr std::string_view kind = "passage.untied";
     static constexpr bool weighing = true;

@@ -23,6 +23,7 @@ Act actOf(const model::Event &event)
             // more than holding the case.
             [](const model::PersonIntroduced &) { return Act::Read; },
             [](const model::DocumentAdded &) { return Act::AddDocument; },
+            [](const model::DocumentDescribed &) { return Act::AddDocument; },
             [](const model::DecisionSigned &) { return Act::Sign; },
             [](const model::ReviewReturned &) { return Act::Return; },
             [](const model::ReviewConcurred &) { return Act::Concur; },

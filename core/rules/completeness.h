@@ -34,7 +34,7 @@ struct Gate {
     [[nodiscard]] bool mayBeSigned() const { return openCount() == 0; }
 };
 
-// Families (UI.md section 7): every page displayed or waived; every guideline raised has a finding; every
+// Families (UI.md section 7): every page displayed or waived; every document that could not be opened accounted for; every guideline raised has a finding; every
 // disqualifying condition with passages has a finding, every one established has a passage; every mitigating condition
 // of a raised guideline is marked applies / does not apply / no evidence; contradictions resolved; gaps explained;
 // whole-person factors answered; every paragraph of the reasons cites a passage (needs explanation otherwise); reasons

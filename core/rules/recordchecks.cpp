@@ -55,6 +55,12 @@ void checkRecord(const Examined &it)
     it.block("no-documents", {Target::Place::Case, "", 0}, it.dossier.documents.empty(), "The record has no document",
              "The record has " + counted(it.dossier.documents.size(), "document"));
     for (const model::DocumentState &document : it.dossier.documents) {
+        if (!document.isReadable()) {
+            it.needExplanation("document-unreadable", {Target::Place::Document, document.facts.document.text(), 0}, true,
+                               nameOf(document) + " could not be opened (" + document.facts.unreadable + "): say how it was considered, or why not",
+                               nameOf(document) + " could not be opened, and that is accounted for");
+            continue;
+        }
         const Missing missing = missingPages(document);
         const std::string name = nameOf(document);
         it.block("pages-not-displayed", {Target::Place::Document, document.facts.document.text(), missing.first},

@@ -104,6 +104,23 @@ QString weightWord(model::Weight weight)
     return {};
 }
 
+QString appraisalWords(const model::PassageAppraised &said)
+{
+    QStringList words;
+    if (!said.reliability.empty() || said.credibility != 0)
+        words << (said.reliability.empty() ? QStringLiteral("–") : text(said.reliability)) +
+                (said.credibility == 0 ? QStringLiteral("–") : QString::number(said.credibility));
+    if (said.standing == "admitted")
+        words << tr("admitted");
+    else if (said.standing == "disputed")
+        words << tr("disputed");
+    if (!said.from.empty()) {
+        const QString span = said.to.empty() || said.to == said.from ? text(said.from) : tr("%1 to %2").arg(text(said.from), text(said.to));
+        words << (said.about ? tr("about %1").arg(span) : span);
+    }
+    return words.join(QStringLiteral(", "));
+}
+
 QDate dayFrom(std::string_view day) { return QDate::fromString(text(day), Qt::ISODate); }
 
 QString dayWord(const QDate &day, const QDate &today)

@@ -20,6 +20,7 @@ namespace caseward::ui {
 [[nodiscard]] QString conditionLabel(const packs::Condition &condition); // "E 16(a)"
 [[nodiscard]] QString documentKindWord(model::DocumentKind kind);        // "Report of investigation"
 [[nodiscard]] QString weightWord(model::Weight weight);                  // "Slight", "Moderate", "Substantial"
+[[nodiscard]] QString appraisalWords(const model::PassageAppraised &said); // "B2, disputed, about 2019 to 2021-04-03"; empty: nothing said
 
 [[nodiscard]] QDate dayFrom(std::string_view day);                       // YYYY-MM-DD; null when empty or wrong
 [[nodiscard]] QString dayWord(const QDate &day, const QDate &today);     // "4 Dec", with the year when it is another

@@ -16,11 +16,14 @@ constexpr KindRow kinds[] = {
     {"case.opened", QT_TRANSLATE_NOOP("EntryWords", "Case opened")},
     {"person.introduced", QT_TRANSLATE_NOOP("EntryWords", "Person introduced")},
     {"document.added", QT_TRANSLATE_NOOP("EntryWords", "Document added")},
+    {"document.described", QT_TRANSLATE_NOOP("EntryWords", "Document described")},
     {"pages.displayed", QT_TRANSLATE_NOOP("EntryWords", "Pages read")},
     {"pages.waived", QT_TRANSLATE_NOOP("EntryWords", "Pages waived")},
     {"passage.tied", QT_TRANSLATE_NOOP("EntryWords", "Passage tied")},
     {"passage.weighed", QT_TRANSLATE_NOOP("EntryWords", "Passage weighed")},
     {"passage.noted", QT_TRANSLATE_NOOP("EntryWords", "Passage noted")},
+    {"passage.moved", QT_TRANSLATE_NOOP("EntryWords", "Passage moved")},
+    {"passage.appraised", QT_TRANSLATE_NOOP("EntryWords", "Passage appraised")},
     {"passage.untied", QT_TRANSLATE_NOOP("EntryWords", "Passage untied")},
     {"contradiction.linked", QT_TRANSLATE_NOOP("EntryWords", "Contradiction linked")},
     {"contradiction.resolved", QT_TRANSLATE_NOOP("EntryWords", "Contradiction resolved")},
@@ -84,6 +87,7 @@ struct Describe {
         const QString pages = e.pages == 1 ? tr("1 page") : tr("%1 pages").arg(e.pages);
         return tr("%1, %2, SHA-256 %3").arg(text(e.title.empty() ? e.name : e.title), pages, shortDigest(e.digest));
     }
+    QString operator()(const model::DocumentDescribed &e) const { return tr("%1, %2").arg(text(e.title), documentKindWord(e.kind)); }
     QString operator()(const model::PagesDisplayed &e) const { return tr("%1 %2").arg(title(e.document), pagesWord(e.pages)); }
     QString operator()(const model::PagesWaived &e) const { return join(tr("%1 %2").arg(title(e.document), pagesWord(e.pages)), e.reason); }
     QString operator()(const model::PassageTied &e) const
@@ -92,6 +96,8 @@ struct Describe {
     }
     QString operator()(const model::PassageWeighed &e) const { return tr("%1, %2").arg(tie(e.passage), weightWord(e.weight)); }
     QString operator()(const model::PassageNoted &e) const { return join(tie(e.passage), e.note); }
+    QString operator()(const model::PassageMoved &e) const { return tr("%1, now at %2").arg(tie(e.passage), place(e.anchor)); }
+    QString operator()(const model::PassageAppraised &e) const { return join(tie(e.passage), appraisalWords(e).toStdString()); }
     QString operator()(const model::PassageUntied &e) const { return join(tie(e.passage), e.reason); }
     QString operator()(const model::ContradictionLinked &e) const { return join(tr("%1 against %2").arg(place(e.claimed), place(e.found)), e.note); }
     QString operator()(const model::ContradictionResolved &e) const { return text(e.resolution); }

@@ -93,6 +93,36 @@ struct Checker {
         TRY(tie(event.passage));
         return checkWords(event.note, "the note");
     }
+    Status operator()(const model::PassageMoved &event) const
+    {
+        const model::Tie *moved = dossier.tie(event.passage);
+        if (!moved)
+            return tie(event.passage);
+        TRY(anchor(event.anchor));
+        if (moved->anchor.document == event.anchor.document && moved->anchor.span == event.anchor.span)
+            return fail(FaultCode::AlreadyExists, "the passage is there already");
+        return {};
+    }
+    Status operator()(const model::PassageAppraised &event) const
+    {
+        TRY(tie(event.passage));
+        TRY(model::checkEvent(event));
+        if (event.from.empty() && !event.to.empty())
+            return fail(FaultCode::Malformed, "the conduct has an end and no beginning");
+        // A year or a month is compared as far as both say something.
+        const std::size_t both = std::min(event.from.size(), event.to.size());
+        if (event.to.substr(0, both) < event.from.substr(0, both))
+            return fail(FaultCode::Malformed, "the conduct ends before it begins");
+        return {};
+    }
+    Status operator()(const model::DocumentDescribed &event) const
+    {
+        const model::DocumentState *described = dossier.document(event.document);
+        if (!described)
+            return notFound("document " + event.document.text());
+        TRY(needWords(event.title, "the title"));
+        return model::checkEvent(event);
+    }
     Status operator()(const model::PassageUntied &event) const
     {
         TRY(tie(event.passage));

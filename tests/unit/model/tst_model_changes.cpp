@@ -50,8 +50,8 @@ private slots:
             told << QString::fromStdString(std::string(change.what == Change::What::Added ? "+" : change.what == Change::What::Removed ? "-" : "~")
                                            + change.area + " | " + change.before + " | " + change.after);
         const QStringList expected = {
-            "~document | Report of investigation (Ex. 1), 12 pages"
-            " | Report of investigation (Ex. 1), 12 pages; pp. 7-8 waived: blank; p. 10 waived: blank",
+            "~document | Report of investigation (Ex. 1), DCSA, 2026-03-01, Report of investigation, 12 pages"
+            " | Report of investigation (Ex. 1), DCSA, 2026-03-01, Report of investigation, 12 pages; pp. 7-8 waived: blank; p. 10 waived: blank",
             "~passage | 16(a), p. 3: 'did not list the job' (Moderate) | 16(a), p. 3: 'did not list the job' (Substantial)",
             "-passage | 16(b), p. 4: 'did not list the job' (Moderate) | ",
             "-passage | 17(c), p. 5: 'did not list the job' (Moderate) | ",

@@ -97,6 +97,58 @@ private slots:
         QVERIFY(dossier.authors.contains(dossier.lastActor));
     }
 
+    void aPassageMovesAndIsAppraised()
+    {
+        Story story = withDocument();
+        story.add(samples::tied(1));
+        const PassageAppraised said{idOf<PassageId>(1), "B", 2, "disputed", "2019", "2021-04", true};
+        const auto moved = story.add(PassageMoved{idOf<PassageId>(1), samples::anchorAt(1, 4, "moved on")});
+        const auto appraised = story.add(said);
+        Dossier dossier = folded(story);
+        QCOMPARE(dossier.ties[0].anchor.span.page, 4u);
+        QCOMPARE(dossier.ties[0].condition.id, std::string("16(a)"));
+        QVERIFY(dossier.ties[0].appraisal == said);
+        QCOMPARE(dossier.ties[0].changed.seq, appraised);
+        story.add(EntryWithdrawn{moved, ""});
+        story.add(EntryWithdrawn{appraised, ""});
+        dossier = folded(story);
+        QCOMPARE(dossier.ties[0].anchor.span.page, 3u);
+        QVERIFY(dossier.ties[0].appraisal == PassageAppraised());
+        story.add(PassageMoved{idOf<PassageId>(1), samples::anchorAt(1, 9999, "nowhere")});
+        QVERIFY(!foldHistory(story.entries()).ok());
+    }
+
+    void aDocumentIsDescribedAndItsBytesStay()
+    {
+        Story story = withDocument();
+        const Dossier before = folded(story);
+        const auto seq = story.add(DocumentDescribed{idOf<DocumentId>(1), "Police report", DocumentKind::PoliceRecord, "Sheriff",
+                                                     "County", "2025-01-02", "Ex. 9", "SECRET", "by courier"});
+        const DocumentState document = folded(story).documents[0];
+        QCOMPARE(document.facts.title, std::string("Police report"));
+        QVERIFY(document.facts.kind == DocumentKind::PoliceRecord);
+        QCOMPARE(document.facts.agency, std::string("County"));
+        QCOMPARE(document.facts.custody, std::string("by courier"));
+        QVERIFY(document.facts.digest == before.documents[0].facts.digest);
+        QCOMPARE(document.facts.pages, before.documents[0].facts.pages);
+        QVERIFY(document.described.has_value());
+        QCOMPARE(document.described->seq, seq);
+    }
+
+    void aPartBelongsToADocumentThatWasThere()
+    {
+        Story story = withDocument();
+        DocumentAdded part = samples::documentAdded(77, 1);
+        part.parent = idOf<DocumentId>(1);
+        part.part = "slip.pdf";
+        story.add(part);
+        QVERIFY(folded(story).documents.back().facts.parent == idOf<DocumentId>(1));
+        part.document = idOf<DocumentId>(78);
+        part.parent = idOf<DocumentId>(99);
+        story.add(part);
+        QVERIFY(!foldHistory(story.entries()).ok());
+    }
+
     void laterWordsReplaceEarlierOnes()
     {
         Story story = withDocument();

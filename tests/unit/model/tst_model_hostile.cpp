@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace caseward;
 using namespace caseward::model;
 using codec::Json;
@@ -103,15 +105,19 @@ private slots:
             QTest::newRow(name) << QString::fromStdString(eventKind(event)) << with(event, path, std::move(value));
         };
         const auto events = samples::oneOfEach();
-        const Event &opened = events[0];
-        const Event &person = events[1];
-        const Event &document = events[2];
-        const Event &displayed = events[3];
-        const Event &tie = events[5];
-        const Event &noted = events[7];
-        const Event &gap = events[11];
-        const Event &reasons = events[16];
-        const Event &decision = events[19];
+        const auto of = [&events](const std::string &kind) -> const Event & {
+            return *std::find_if(events.begin(), events.end(), [&kind](const Event &event) { return eventKind(event) == kind; });
+        };
+        const Event &opened = of("case.opened");
+        const Event &person = of("person.introduced");
+        const Event &document = of("document.added");
+        const Event &displayed = of("pages.displayed");
+        const Event &tie = of("passage.tied");
+        const Event &noted = of("passage.noted");
+        const Event &appraised = of("passage.appraised");
+        const Event &gap = of("gap.noted");
+        const Event &reasons = of("reasons.written");
+        const Event &decision = of("decision.signed");
         row("line break in a title", document, "title", "one\ntwo");
         row("empty title", document, "title", "");
         row("long title", document, "title", std::string(1001, 'x'));
@@ -121,7 +127,20 @@ private slots:
         row("10,000 pages", document, "pages", 10'000);
         row("half a page", document, "pages", 1.5);
         row("no such kind", document, "kind", "diary");
-        row("no such media", document, "media", "image/png");
+        row("no such media", document, "media", "image/x-icon");
+        row("readable and unreadable", document, "unreadable", "document-damaged");
+        row("unreadable for no reason", document, "unreadable", "");
+        row("part of nothing", document, "part", "slip.pdf");
+        row("empty agency", document, "agency", "");
+        row("parent no id", document, "parent", "roi.pdf");
+        row("described without a title", of("document.described"), "title", "");
+        row("described on 30 February", of("document.described"), "date", "2026-02-30");
+        row("reliability G", appraised, "reliability", "G");
+        row("reliability of two letters", appraised, "reliability", "AB");
+        row("credibility 7", appraised, "credibility", 7);
+        row("credibility below nothing", appraised, "credibility", -1);
+        row("standing of a rumour", appraised, "standing", "rumoured");
+        row("conduct in month 13", appraised, "from", "2019-13");
         row("30 February", document, "date", "2026-02-30");
         row("digest in upper case", document, "digest", std::string(64, 'A'));
         row("short digest", document, "digest", std::string(62, 'a'));
@@ -165,9 +184,9 @@ private slots:
             Json::Array(1001, Json(Json::Object{{"text", Json("")}, {"cites", Json(Json::Array{})}})));
         row("decision not canonical", decision, "decision", "{ }");
         row("decision no object", decision, "decision", "[]");
-        row("withdraws a negative entry", events[25], "seq", -1);
-        row("withdraws beyond any history", events[25], "seq", 1'000'000);
-        row("certificate no digest", events[23], "toCertificates", Json::Array{Json("00")});
+        row("withdraws a negative entry", of("entry.withdrawn"), "seq", -1);
+        row("withdraws beyond any history", of("entry.withdrawn"), "seq", 1'000'000);
+        row("certificate no digest", of("custody.sent"), "toCertificates", Json::Array{Json("00")});
     }
 
     void refuses()

@@ -233,6 +233,7 @@ private slots:
         QCOMPARE(actOf(model::CaseOpened()), Act::CreateCase);
         QCOMPARE(actOf(model::PersonIntroduced()), Act::Read);
         QCOMPARE(actOf(model::DocumentAdded()), Act::AddDocument);
+        QCOMPARE(actOf(model::DocumentDescribed()), Act::AddDocument);
         QCOMPARE(actOf(model::DecisionSigned()), Act::Sign);
         QCOMPARE(actOf(model::ReviewReturned()), Act::Return);
         QCOMPARE(actOf(model::ReviewConcurred()), Act::Concur);
@@ -241,11 +242,11 @@ private slots:
         QCOMPARE(actOf(model::CustodyReceived()), Act::Receive);
         const std::vector<model::Event> weighing = {
             model::PagesDisplayed(), model::PagesWaived(), model::PassageTied(), model::PassageWeighed(), model::PassageNoted(),
-            model::PassageUntied(), model::ContradictionLinked(), model::ContradictionResolved(), model::GapNoted(),
+            model::PassageMoved(), model::PassageAppraised(), model::PassageUntied(), model::ContradictionLinked(), model::ContradictionResolved(), model::GapNoted(),
             model::GapExplained(), model::ConditionFound(), model::GuidelineFound(), model::FactorWeighed(),
             model::ReasonsWritten(), model::OutcomeProposed(), model::CheckExplained(), model::EntryWithdrawn(),
             model::UnknownEvent()};
-        QCOMPARE(weighing.size() + 9, std::variant_size_v<model::Event>);
+        QCOMPARE(weighing.size() + 10, std::variant_size_v<model::Event>);
         for (const model::Event &event : weighing)
             QCOMPARE(actOf(event), Act::Weigh);
     }
