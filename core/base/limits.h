@@ -22,6 +22,13 @@ inline constexpr std::uint32_t codePointsPerPage = 400'000;
 inline constexpr int readerSecondsPerPage = 20;
 inline constexpr int readerSecondsToOpen = 30;
 inline constexpr std::uint64_t readerMemory = 2048ull << 20;
+inline constexpr std::uint32_t documentParts = 500;          // attachments of an e-mail, members of an archive
+inline constexpr std::size_t partNameBytes = 1'000;
+inline constexpr int partDepth = 4;                          // an archive in an e-mail in an archive …
+inline constexpr std::uint32_t inflateRatio = 200;           // beyond the first inflateFreeBytes of a compressed member
+inline constexpr std::uint64_t inflateFreeBytes = 4ull << 20;
+inline constexpr int xmlDepth = 128;
+inline constexpr int mailDepth = 16;                         // multiparts within multiparts
 inline constexpr double pagePointsSide = 14'400.0;           // PDF 32000-1 Annex C
 
 // sealed streams and bundles
