@@ -8,7 +8,9 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <variant>
+#include <vector>
 
 namespace caseward::reader {
 
@@ -29,6 +31,13 @@ struct Pixels {
     std::function<void(std::uint32_t *)> write; // copies width * height pixels, 0xffRRGGBB
 };
 
+// An attachment or a member: a file of its own that the document carries. The size is exact: part() gives as many bytes,
+// or Damaged. At most limits::documentParts, each at most wire::largestAnswer, all at most limits::documentBytes.
+struct Part {
+    std::string name; // as received; the service makes it UTF-8 without control characters, and cuts it
+    std::uint64_t bytes = 0;
+};
+
 class Document {
 public:
     virtual ~Document() = default;
@@ -36,13 +45,23 @@ public:
     [[nodiscard]] virtual bool isDynamicForm() const = 0;
     virtual Outcome<LaidText> text(std::uint32_t page) = 0;
     virtual Outcome<Pixels> render(std::uint32_t page, double dpi) = 0;
+    [[nodiscard]] virtual std::vector<Part> parts() const { return {}; }
+    virtual Outcome<Bytes> part(std::uint32_t) { return Status::Damaged; } // by its place in parts(), from 0
 };
 
 using OpenedDocument = Outcome<std::unique_ptr<Document>>;
 
-// Neither copies the bytes nor keeps them longer than the document; both keep a pointer into them.
+// The bytes outlive the document: an opener may keep a view of them. Which of these there are: opening.cpp.
 OpenedDocument openPdf(BytesView document);
 OpenedDocument openText(BytesView document);
+OpenedDocument openImage(BytesView document);
+OpenedDocument openMail(BytesView document);
+OpenedDocument openDocx(BytesView document);
+OpenedDocument openOdt(BytesView document);
+OpenedDocument openCsv(BytesView document);
+OpenedDocument openHtml(BytesView document);
+OpenedDocument openZip(BytesView document);
+OpenedDocument openQuestionnaire(BytesView document);
 
 // What "control character" means on both sides: C0, DEL and C1, except line feed and tab.
 constexpr bool isForbiddenControl(char32_t c)

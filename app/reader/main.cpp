@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// caseward-reader pdf|text [fonts]: started by core/reading only, with a socket on descriptor 3 and a lifeline on 4.
+// caseward-reader <kind> [fonts], the kinds are in opening.cpp: started by core/reading only, with a socket on
+// descriptor 3 and a lifeline on 4.
+#include "app/reader/opening.h"
 #include "app/reader/sandbox.h"
 #include "app/reader/service.h"
-#include "app/reader/warmup.h"
 
 #include "core/base/limits.h"
-
-#include <string_view>
 
 #include <unistd.h>
 
@@ -16,25 +15,25 @@ namespace {
 
 constexpr std::uint64_t cpuSecondsForLife = 3600; // a slow request is stopped by the parent, long before
 
+static_assert(reading::wire::largestAnswer == limits::pagePixels * sizeof(std::uint32_t));
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const std::string_view kind = argc >= 2 ? argv[1] : "";
-    if (kind != "pdf" && kind != "text")
+    const reader::Opening *opening = reader::openingOf(argc >= 2 ? argv[1] : "");
+    if (opening == nullptr)
         return 64;
     if (!reader::tieLifeTo(reading::wire::lifelineFd))
         return 65;
-    const bool isPdf = kind == "pdf";
 
     reader::Confinement confinement;
-    if (isPdf)
-        confinement.readable = reader::warmUpPdf(argc >= 3 ? argv[2] : "");
+    confinement.readable = opening->warmUp(argc >= 3 ? argv[2] : "");
     confinement.memory = limits::readerMemory;
-    confinement.largestAnswer = limits::pagePixels * sizeof(std::uint32_t);
+    confinement.largestAnswer = reading::wire::largestAnswer;
     confinement.cpuSeconds = cpuSecondsForLife;
     confinement.socket = reading::wire::socketFd;
-    const std::string engine = isPdf ? reader::pdfEngineName() : "caseward-text 1";
+    const std::string engine = opening->engine();
 
     const auto landlock = reader::lockDown(confinement);
     if (!landlock) {
@@ -42,7 +41,7 @@ int main(int argc, char **argv)
         return 66;
     }
     if (reader::sayHello(reading::wire::socketFd, reader::Status::Ok, *landlock, engine))
-        reader::serve({reading::wire::socketFd, isPdf ? reader::Kind::Pdf : reader::Kind::PlainText});
+        reader::serve({reading::wire::socketFd, opening->open});
     // No destructors: the engine's clean-up is not worth the system calls it might try.
     ::_exit(0);
 }

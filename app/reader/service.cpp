@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reader/service.h"
 
+#include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/reading/sealedmemory.h"
 
@@ -158,6 +159,65 @@ Prepared answerPixels(Document &document, std::uint32_t page, double dpi)
                       [&](std::uint8_t *to) { pixels.write(static_cast<std::uint32_t *>(static_cast<void *>(to))); });
 }
 
+// A name is whatever a stranger wrote: made UTF-8 without control characters, never empty, never longer than the bound.
+std::string presentableName(const std::string &received, std::size_t place)
+{
+    std::u32string name;
+    if (auto decoded = toCodePoints(received); decoded.ok())
+        name = std::move(decoded).value();
+    else
+        for (const char byte : received)
+            name.push_back(static_cast<unsigned char>(byte) < 0x80 ? static_cast<char32_t>(byte) : U'\ufffd');
+    for (char32_t &c : name)
+        if (isForbiddenControl(c) || c == U'\n' || c == U'\t')
+            c = U'\ufffd';
+    constexpr std::size_t bytesOfCodePoint = 4;
+    // The end says what kind of file it is: a long name loses its middle.
+    constexpr std::size_t most = limits::partNameBytes / bytesOfCodePoint;
+    if (name.size() > most)
+        name.erase(most / 2, name.size() - most);
+    return name.empty() ? "part " + std::to_string(place + 1) : toUtf8(name);
+}
+
+Prepared answerParts(const Document &document)
+{
+    const std::vector<Part> parts = document.parts();
+    if (parts.size() > limits::documentParts)
+        return trouble(Status::TooLarge);
+    std::vector<reading::wire::PartEntry> entries;
+    std::string names;
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::string name = presentableName(parts[i].name, i);
+        entries.push_back({parts[i].bytes, name.size()});
+        names += name;
+        bytes += std::min(parts[i].bytes, limits::documentBytes);
+        if (parts[i].bytes > reading::wire::largestAnswer || bytes > limits::documentBytes)
+            return trouble(Status::TooLarge);
+    }
+    Reply reply;
+    reply.first = static_cast<std::uint32_t>(entries.size());
+    reply.second = static_cast<std::uint32_t>(names.size());
+    const std::size_t entryBytes = entries.size() * sizeof(reading::wire::PartEntry);
+    return withMemory(reply, entryBytes + names.size(), [&](std::uint8_t *to) {
+        std::memcpy(to, entries.data(), entryBytes);
+        names.copy(static_cast<char *>(static_cast<void *>(to + entryBytes)), names.size());
+    });
+}
+
+Prepared answerPart(Document &document, std::uint32_t place)
+{
+    const Outcome<Bytes> outcome = document.part(place);
+    if (const Status *status = std::get_if<Status>(&outcome))
+        return trouble(*status);
+    const Bytes &bytes = std::get<Bytes>(outcome);
+    if (bytes.size() > reading::wire::largestAnswer)
+        return trouble(Status::TooLarge);
+    Reply reply;
+    reply.first = static_cast<std::uint32_t>(bytes.size());
+    return withMemory(reply, bytes.size(), [&](std::uint8_t *to) { std::memcpy(to, bytes.data(), bytes.size()); });
+}
+
 } // namespace
 
 bool sayHello(int socket, Status status, std::uint32_t landlockAbi, const std::string &engine)
@@ -179,7 +239,7 @@ void serve(const Service &service)
         Prepared prepared;
         if (received.request.ask == Ask::Open && !document) {
             const BytesView bytes = mapDocument(received.attachment);
-            OpenedDocument opened = service.kind == Kind::Pdf ? openPdf(bytes) : openText(bytes);
+            OpenedDocument opened = service.open(bytes);
             if (auto *made = std::get_if<std::unique_ptr<Document>>(&opened)) {
                 document = std::move(*made);
                 prepared = answerPages(*document);
@@ -190,6 +250,10 @@ void serve(const Service &service)
             prepared = answerText(*document, received.request.page);
         } else if (received.request.ask == Ask::Render && document) {
             prepared = answerPixels(*document, received.request.page, received.request.dpi);
+        } else if (received.request.ask == Ask::Parts && document) {
+            prepared = answerParts(*document);
+        } else if (received.request.ask == Ask::Part && document) {
+            prepared = answerPart(*document, received.request.page);
         } else {
             return;
         }

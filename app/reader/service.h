@@ -8,11 +8,9 @@
 
 namespace caseward::reader {
 
-enum class Kind { Pdf, PlainText };
-
 struct Service {
     int socket = -1;
-    Kind kind = Kind::PlainText;
+    OpenedDocument (*open)(BytesView document) = nullptr;
 };
 
 // False when the parent is gone.

@@ -2,6 +2,7 @@
 #include "core/reading/documentlabel.h"
 
 #include "core/base/limits.h"
+#include "core/reading/firstbytes.h"
 
 #include <algorithm>
 
@@ -9,8 +10,21 @@ namespace caseward::reading {
 
 namespace {
 
-constexpr std::string_view pdfMarker = "%PDF-";
-constexpr std::size_t markerRange = 1024; // ISO 32000-1, annex H.3, implementation note 13
+using model::MediaType;
+
+struct KnownEnding {
+    std::string_view ending;
+    MediaType media;
+};
+
+constexpr KnownEnding endings[] = {
+    {"pdf", MediaType::Pdf},     {"txt", MediaType::PlainText}, {"text", MediaType::PlainText}, {"md", MediaType::PlainText},
+    {"log", MediaType::PlainText}, {"png", MediaType::Png},     {"jpg", MediaType::Jpeg},       {"jpeg", MediaType::Jpeg},
+    {"jpe", MediaType::Jpeg},    {"jfif", MediaType::Jpeg},     {"tif", MediaType::Tiff},       {"tiff", MediaType::Tiff},
+    {"eml", MediaType::Mail},    {"docx", MediaType::Docx},     {"odt", MediaType::Odt},        {"csv", MediaType::Csv},
+    {"tsv", MediaType::Csv},     {"htm", MediaType::Html},      {"html", MediaType::Html},      {"xhtml", MediaType::Html},
+    {"zip", MediaType::Zip},     {"xml", MediaType::Questionnaire},
+};
 
 // The part after the last dot, in lower case (ASCII); empty for "name", "name." and ".name".
 std::string endingOf(const std::string &name)
@@ -26,14 +40,58 @@ std::string endingOf(const std::string &name)
     return ending;
 }
 
-Label labelOfEnding(const std::string &ending)
+MediaType mediaOfEnding(const std::string &ending)
 {
-    if (ending == "pdf")
-        return Label::Pdf;
-    for (const char *text : {"txt", "text", "eml", "md", "log"})
-        if (ending == text)
-            return Label::PlainText;
-    return Label::Silent;
+    for (const KnownEnding &known : endings)
+        if (known.ending == ending)
+            return known.media;
+    return MediaType::Unknown;
+}
+
+Fault mislabelled(const std::string &name)
+{
+    return fail(FaultCode::DocumentMislabelled, "the content is not what the name says", {{"name", name}});
+}
+
+// Whether content with these first bytes may be of the kind that the name says.
+bool agrees(MediaType said, const FirstBytes &first)
+{
+    switch (said) {
+    case MediaType::Pdf:
+        return first.hasPdfMarker;
+    case MediaType::Png:
+    case MediaType::Jpeg:
+    case MediaType::Tiff:
+        return first.kind == said;
+    case MediaType::Zip:
+        return first.isZip;
+    // Not every writer puts its marker first; the child looks for the members.
+    case MediaType::Docx:
+        return first.isZip && first.kind != MediaType::Odt;
+    case MediaType::Odt:
+        return first.isZip && first.kind != MediaType::Docx;
+    case MediaType::Mail:
+        return first.kind == MediaType::Unknown && first.hasHeaderLine;
+    case MediaType::Questionnaire:
+        return first.beginsAsXml;
+    default:
+        // Text of some kind: whether the bytes are text at all is for the child to say.
+        return first.kind == MediaType::Unknown && !first.isZip;
+    }
+}
+
+// A name without an ending, or with one that we do not know.
+Result<Labelled> labelOfContent(const FirstBytes &first, bool hasEnding, const std::string &name)
+{
+    if (first.isZip && (hasEnding || first.isOtherOffice))
+        return fail(FaultCode::DocumentUnsupported, "an archive of a kind that nothing here opens", {{"name", name}});
+    if (first.kind != MediaType::Unknown) {
+        // An unknown ending on a PDF is a wrong label; a name without any ending says nothing wrong.
+        if (hasEnding)
+            return mislabelled(name);
+        return Labelled{first.kind, false};
+    }
+    return Labelled{!hasEnding && first.beginsAsHtml ? MediaType::Html : MediaType::PlainText, false};
 }
 
 } // namespace
@@ -44,27 +102,45 @@ Result<Labelled> labelOf(BytesView untrustedDocument, const std::string &name)
         return fail(FaultCode::DocumentEmpty, "the document has no bytes", {{"name", name}});
     if (untrustedDocument.size() > limits::documentBytes)
         return fail(FaultCode::TooLarge, "the document is larger than this program reads", {{"name", name}});
-    const std::string_view head = textView(untrustedDocument.first(std::min(untrustedDocument.size(), markerRange)));
-    const std::size_t marker = head.find(pdfMarker);
-    const bool hasMarker = marker != std::string_view::npos;
-    // A letter may talk about "%PDF-"; only where a line begins is it the start of a PDF.
-    const bool beginsAsPdf = hasMarker && (marker == 0 || head[marker - 1] == '\n' || head[marker - 1] == '\r'
-                                           || head.substr(0, marker) == "\xef\xbb\xbf");
-
+    const FirstBytes first = firstBytesOf(untrustedDocument);
     const std::string ending = endingOf(name);
-    const Label label = labelOfEnding(ending);
-    if (label == Label::Pdf && !hasMarker)
-        return fail(FaultCode::DocumentMislabelled, "the name says PDF, the content does not", {{"name", name}});
-    if (label == Label::PlainText && beginsAsPdf)
-        return fail(FaultCode::DocumentMislabelled, "the name says text, the content is a PDF", {{"name", name}});
-    // An unknown ending such as .docx on a PDF is a wrong label; a name without any ending says nothing wrong.
-    if (label == Label::Silent && beginsAsPdf && !ending.empty())
-        return fail(FaultCode::DocumentMislabelled, "the content is a PDF, the name says something else", {{"name", name}});
-    Labelled labelled;
-    labelled.label = label;
-    labelled.media = label == Label::Pdf || (label == Label::Silent && beginsAsPdf) ? model::MediaType::Pdf
-                                                                                     : model::MediaType::PlainText;
-    return labelled;
+    const MediaType said = mediaOfEnding(ending);
+    if (said == MediaType::Unknown)
+        return labelOfContent(first, !ending.empty(), name);
+    if (said == MediaType::Docx && isLockedOffice(untrustedDocument))
+        return fail(FaultCode::DocumentEncrypted, "the document asks for a password", {{"name", name}});
+    if (!agrees(said, first))
+        return mislabelled(name);
+    return Labelled{said, true};
+}
+
+std::string_view kindWord(MediaType media)
+{
+    switch (media) {
+    case MediaType::Pdf:
+        return "pdf";
+    case MediaType::Png:
+    case MediaType::Jpeg:
+    case MediaType::Tiff:
+        return "image";
+    case MediaType::Mail:
+        return "mail";
+    case MediaType::Docx:
+    case MediaType::Odt:
+        return "word";
+    case MediaType::Csv:
+        return "table";
+    case MediaType::Html:
+        return "page";
+    case MediaType::Zip:
+        return "archive";
+    case MediaType::Questionnaire:
+        return "form";
+    case MediaType::PlainText:
+    case MediaType::Unknown:
+        break;
+    }
+    return "text";
 }
 
 } // namespace caseward::reading

@@ -5,14 +5,13 @@
 #include "core/reading/readerlink.h"
 #include "core/reading/untrustedanswer.h"
 
-#include <cstring>
-
 #include <climits>
+#include <cstring>
+#include <optional>
+
 #include <unistd.h>
 
 namespace caseward::reading {
-
-using model::MediaType;
 
 struct DocumentReader::State {
     explicit State(ReaderLink reader) : link(std::move(reader)) {}
@@ -22,6 +21,7 @@ struct DocumentReader::State {
     std::chrono::milliseconds timePerPage{};
     std::vector<std::uint32_t> textBytesOfPage; // 0: not asked yet
     std::uint64_t textBytes = 0;
+    std::optional<std::vector<PartFacts>> parts; // once asked for
 
     Result<model::PageSize> sizeOf(std::uint32_t page) const;
     Result<Answer> ask(wire::Ask what, std::uint32_t page, double dpi);
@@ -38,7 +38,7 @@ struct DocumentReader::State {
 
 namespace {
 
-Fault faultOf(wire::Status status, Label label)
+Fault faultOf(wire::Status status, bool isNamed)
 {
     switch (status) {
     case wire::Status::Unsafe:
@@ -50,11 +50,12 @@ Fault faultOf(wire::Status status, Label label)
     case wire::Status::TooManyPages:
         return fail(FaultCode::DocumentTooManyPages, "the document has too many pages");
     case wire::Status::NotText:
-        return label == Label::PlainText
-            ? fail(FaultCode::DocumentMislabelled, "the name says text, the content is binary")
-            : fail(FaultCode::DocumentUnsupported, "the content is neither PDF nor text");
+        return isNamed ? fail(FaultCode::DocumentMislabelled, "the name says text, the content is binary")
+                       : fail(FaultCode::DocumentUnsupported, "the content is of no kind that this program opens");
     case wire::Status::TooLarge:
-        return fail(FaultCode::TooLarge, "the document has more text than this program reads");
+        return fail(FaultCode::TooLarge, "the document holds more than this program reads");
+    case wire::Status::Unsupported:
+        return fail(FaultCode::DocumentUnsupported, "the document is of a kind that this program does not open");
     case wire::Status::Ok:
     case wire::Status::Failed:
         break;
@@ -67,7 +68,7 @@ Fault faultOf(wire::Status status, Label label)
 {
     const Answer hello = TRY(link.hello(setup.timeToOpen));
     if (hello.untrusted.status != wire::Status::Ok || hello.untrusted.hasMemory != 0)
-        return link.giveUp(faultOf(wire::Status::Unsafe, Label::Silent));
+        return link.giveUp(faultOf(wire::Status::Unsafe, false));
     facts.isolation = hello.untrusted.first > 0 ? Isolation::Full : Isolation::Reduced;
     if (facts.isolation == Isolation::Reduced && !setup.allowReduced)
         return link.giveUp(fail(FaultCode::ReaderUnsafe, "this kernel has no Landlock, and the policy asks for it"));
@@ -78,7 +79,7 @@ Fault faultOf(wire::Status status, Label label)
     return {};
 }
 
-::caseward::Status handOver(ReaderLink &link, const ReaderSetup &setup, BytesView document, Label label,
+::caseward::Status handOver(ReaderLink &link, const ReaderSetup &setup, BytesView document, bool isNamed,
                             DocumentFacts &facts)
 {
     const FileDescriptor memory = TRY(makeSealedMemory(
@@ -87,7 +88,7 @@ Fault faultOf(wire::Status status, Label label)
     request.ask = wire::Ask::Open;
     const Answer answer = TRY(link.ask(request, memory.get(), setup.timeToOpen));
     if (answer.untrusted.status != wire::Status::Ok)
-        return link.giveUp(faultOf(answer.untrusted.status, label));
+        return link.giveUp(faultOf(answer.untrusted.status, isNamed));
     auto pages = checkedPages(answer);
     if (!pages.ok())
         return link.giveUp(pages.fault());
@@ -102,14 +103,14 @@ Result<std::unique_ptr<DocumentReader>> DocumentReader::open(const ReaderSetup &
                                                              const std::string &name)
 {
     const Labelled labelled = TRY(labelOf(untrustedDocument, name));
-    std::vector<std::string> arguments = {labelled.media == MediaType::Pdf ? "pdf" : "text"};
+    std::vector<std::string> arguments = {std::string(kindWord(labelled.media))};
     if (!setup.fonts.empty())
         arguments.push_back(std::filesystem::absolute(setup.fonts).string());
     auto state = std::make_unique<State>(ReaderLink(TRY(ChildProcess::start(setup.program, arguments))));
     state->timePerPage = setup.timePerPage;
     state->facts.media = labelled.media;
     TRY(greet(state->link, setup, state->facts));
-    TRY(handOver(state->link, setup, untrustedDocument, labelled.label, state->facts));
+    TRY(handOver(state->link, setup, untrustedDocument, labelled.isNamed, state->facts));
     state->textBytesOfPage.resize(state->facts.pages.size());
     return std::unique_ptr<DocumentReader>(new DocumentReader(std::move(state)));
 }
@@ -138,7 +139,7 @@ Result<Answer> DocumentReader::State::ask(wire::Ask what, std::uint32_t page, do
     request.dpi = dpi;
     Answer answer = TRY(link.ask(request, -1, timePerPage));
     if (answer.untrusted.status != wire::Status::Ok)
-        return faultOf(answer.untrusted.status, Label::Silent);
+        return faultOf(answer.untrusted.status, false);
     return answer;
 }
 
@@ -166,8 +167,8 @@ Result<model::PageText> DocumentReader::pageText(std::uint32_t page)
 Result<PageImage> DocumentReader::renderPage(std::uint32_t page, double dpi)
 {
     const model::PageSize size = TRY(m_state->sizeOf(page));
-    if (m_state->facts.media != MediaType::Pdf)
-        return fail(FaultCode::DocumentUnsupported, "plain text has no pixels; the view lays it out");
+    if (!model::isPictured(m_state->facts.media))
+        return fail(FaultCode::DocumentUnsupported, "text has no pixels; the view lays it out");
     TRY(pixelSizeOf(size, dpi));
     const Answer answer = TRY(m_state->ask(wire::Ask::Render, page, dpi));
     const CheckedPixels pixels = TRY(m_state->judged(checkedPixels(answer, size, dpi)));
@@ -178,6 +179,24 @@ Result<PageImage> DocumentReader::renderPage(std::uint32_t page, double dpi)
     image.pixels = std::shared_ptr<const std::uint32_t>(
         pixels.memory.start, static_cast<const std::uint32_t *>(static_cast<const void *>(pixels.memory.start.get())));
     return image;
+}
+
+Result<std::vector<PartFacts>> DocumentReader::parts()
+{
+    if (!m_state->parts) {
+        const Answer answer = TRY(m_state->ask(wire::Ask::Parts, 0, 0));
+        m_state->parts = TRY(m_state->judged(checkedParts(answer)));
+    }
+    return *m_state->parts;
+}
+
+Result<Bytes> DocumentReader::part(std::uint32_t place)
+{
+    const std::vector<PartFacts> listed = TRY(parts());
+    if (place >= listed.size())
+        return fail(FaultCode::NotFound, "the document has no part " + std::to_string(place));
+    const Answer answer = TRY(m_state->ask(wire::Ask::Part, place, 0));
+    return m_state->judged(checkedPart(answer, listed[place]));
 }
 
 Path defaultReaderProgram()

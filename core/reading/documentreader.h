@@ -8,6 +8,7 @@
 #include "core/base/files.h"
 #include "core/base/limits.h"
 #include "core/model/page.h"
+#include "core/reading/partfacts.h"
 
 #include <chrono>
 #include <memory>
@@ -35,7 +36,7 @@ struct PageImage {
 struct DocumentFacts {
     model::MediaType media = model::MediaType::PlainText;
     std::vector<model::PageSize> pages;   // points; a text page has the nominal size 612 x 792
-    std::string engine;                   // "poppler 22.12.0" or "caseward-text 1"
+    std::string engine;                   // "poppler 22.12.0", "caseward-text 1", "caseward-mail 1 (gmime 3.2.13)"
     bool dynamicForm = false;             // XFA: what is shown may not be what was filled in
     Isolation isolation = Isolation::Full;
 };
@@ -54,8 +55,14 @@ public:
     // within limits, boxes finite and clipped to the page.
     Result<model::PageText> pageText(std::uint32_t page);
     // dpi is exact, not rounded (highlights would drift); the image is at most limits::pagePixels.
-    // DocumentUnsupported for plain text: the view lays text out itself.
+    // DocumentUnsupported unless model::isPictured(): the view lays text out itself.
     Result<PageImage> renderPage(std::uint32_t page, double dpi);
+    // The files that the document carries: attachments of a mail, members of an archive; none for most kinds. Asked of
+    // the child once. The names are the senders' words: nothing may use one as a path, and views show shownPartName().
+    Result<std::vector<PartFacts>> parts();
+    // By its place in the list, from 0; NotFound outside. DocumentDamaged, TooLarge and DocumentEncrypted are about this
+    // part alone.
+    Result<Bytes> part(std::uint32_t place);
 
 private:
     struct State;

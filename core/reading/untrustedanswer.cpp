@@ -147,6 +147,54 @@ Result<CheckedPixels> checkedPixels(const Answer &untrusted, const model::PageSi
     return pixels;
 }
 
+Result<std::vector<PartFacts>> checkedParts(const Answer &untrusted)
+{
+    const std::uint32_t count = untrusted.untrusted.first;
+    const std::uint64_t nameBytes = untrusted.untrusted.second;
+    if (count > limits::documentParts || nameBytes > count * std::uint64_t(limits::partNameBytes))
+        return lie("number of parts");
+    std::vector<PartFacts> parts;
+    if (count == 0) {
+        if (untrusted.memory.isOpen())
+            return lie("memory without parts");
+        return parts;
+    }
+    const std::size_t namesAt = count * sizeof(wire::PartEntry);
+    const Mapping memory = TRY(mapSealedMemory(untrusted.memory, namesAt + nameBytes));
+    BytesView names = memory.bytes().subspan(namesAt);
+    std::uint64_t total = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        wire::PartEntry entry;
+        std::memcpy(&entry, memory.start.get() + i * sizeof entry, sizeof entry);
+        if (entry.bytes > wire::largestAnswer || (total += entry.bytes) > limits::documentBytes)
+            return lie("size of a part");
+        if (entry.nameBytes == 0 || entry.nameBytes > limits::partNameBytes || entry.nameBytes > names.size())
+            return lie("length of a part's name");
+        PartFacts part = {toText(names.first(entry.nameBytes)), entry.bytes};
+        names = names.subspan(entry.nameBytes);
+        const bool hasBreak = part.untrustedName.find_first_of("\n\t") != std::string::npos;
+        if (!isUtf8(part.untrustedName) || hasForbiddenControl(part.untrustedName) || hasBreak)
+            return lie("name of a part");
+        parts.push_back(std::move(part));
+    }
+    if (!names.empty())
+        return lie("names of parts");
+    return parts;
+}
+
+Result<Bytes> checkedPart(const Answer &untrusted, const PartFacts &listed)
+{
+    if (untrusted.untrusted.first != listed.bytes)
+        return lie("size of a part");
+    if (listed.bytes == 0) {
+        if (untrusted.memory.isOpen())
+            return lie("memory of an empty part");
+        return Bytes();
+    }
+    const Mapping memory = TRY(mapSealedMemory(untrusted.memory, listed.bytes));
+    return Bytes(memory.bytes().begin(), memory.bytes().end());
+}
+
 Result<std::string> checkedEngine(const Answer &untrusted)
 {
     const char *name = untrusted.untrusted.engine;

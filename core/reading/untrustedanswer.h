@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/model/page.h"
+#include "core/reading/partfacts.h"
 #include "core/reading/readerlink.h"
 
 namespace caseward::reading {
@@ -21,6 +22,12 @@ struct CheckedPixels {
 };
 // The size must be what the page and the resolution make it, give or take a pixel of rounding.
 Result<CheckedPixels> checkedPixels(const Answer &untrusted, const model::PageSize &page, double dpi);
+
+// At most limits::documentParts, each at most wire::largestAnswer, all together at most limits::documentBytes.
+Result<std::vector<PartFacts>> checkedParts(const Answer &untrusted);
+
+// The bytes of one part: exactly as many as the list said.
+Result<Bytes> checkedPart(const Answer &untrusted, const PartFacts &listed);
 
 // The name of the engine: printable ASCII, not empty.
 Result<std::string> checkedEngine(const Answer &untrusted);

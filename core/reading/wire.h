@@ -14,13 +14,13 @@ inline constexpr std::uint32_t magic = 0x31'44'52'43; // "CRD1" as bytes on a li
 inline constexpr int socketFd = 3;                    // in the child
 inline constexpr int lifelineFd = 4;                  // in the child: read end of a pipe that only the parent keeps open
 
-enum class Ask : std::uint32_t { Open = 1, PageText = 2, Render = 3 };
+enum class Ask : std::uint32_t { Open = 1, PageText = 2, Render = 3, Parts = 4, Part = 5 };
 
 struct Request {
     std::uint32_t magic = wire::magic;
     Ask ask = Ask::Open;
     std::uint32_t sequence = 0; // 1, 2, 3 …; 0 is the child's unasked hello
-    std::uint32_t page = 0;     // 1-based
+    std::uint32_t page = 0;     // 1-based; for Part its place in the list, from 0
     double dpi = 0;
 };
 
@@ -33,10 +33,11 @@ enum class Status : std::uint32_t {
     NotText = 5,     // binary content where text was promised
     TooLarge = 6,
     Failed = 7,      // no memory for the answer, or the engine gave nothing
+    Unsupported = 8, // sound, but of a kind that nothing here opens
 };
 
 // Meaning of first and second by request: hello: Landlock ABI (0: absent), 0; Open: pages, flags below;
-// PageText: bytes of text, number of boxes; Render: width, height.
+// PageText: bytes of text, number of boxes; Render: width, height; Parts: parts, bytes of all names; Part: bytes, 0.
 struct Reply {
     std::uint32_t magic = wire::magic;
     std::uint32_t sequence = 0;
@@ -56,9 +57,16 @@ struct Box {
     double x = 0, y = 0, width = 0, height = 0;
 };
 
+// One for each part; the names follow the last one, run together in the same order.
+struct PartEntry {
+    std::uint64_t bytes = 0;
+    std::uint64_t nameBytes = 0;
+};
+inline constexpr std::uint64_t largestAnswer = 256ull << 20; // bytes of one memfd, by RLIMIT_FSIZE in the child
+
 static_assert(sizeof(Request) == 24 && std::is_trivially_copyable_v<Request>);
 static_assert(sizeof(Reply) == 56 && std::is_trivially_copyable_v<Reply>);
-static_assert(sizeof(Size) == 16 && sizeof(Box) == 32);
+static_assert(sizeof(Size) == 16 && sizeof(Box) == 32 && sizeof(PartEntry) == 16);
 
 // The boxes of a text answer start at the next multiple of eight after the text.
 constexpr std::size_t boxesOffset(std::size_t textBytes)

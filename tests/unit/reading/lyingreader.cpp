@@ -115,6 +115,8 @@ void openAnswer(wire::Reply reply)
         ::raise(SIGABRT);
     if (tells("open-status"))
         reply.status = static_cast<wire::Status>(77);
+    if (tells("open-unsupported"))
+        reply.status = wire::Status::Unsupported;
     const FileDescriptor memory = memoryOf(&size, sizeof size);
     if (tells("open-unsealed"))
         answer(reply, {unsealedOf(sizeof size).get()});
@@ -204,6 +206,85 @@ void pixelAnswer(wire::Reply reply, double dpi)
         answer(reply, {memoryOf(bytes.data(), tells("pixels-short") ? bytes.size() - 4 : bytes.size()).get()});
 }
 
+// Two parts, "a/b.txt" of 3 bytes and "c" of none, and then the lie about them.
+void partsAnswer(wire::Reply reply)
+{
+    std::vector<wire::PartEntry> entries = {{3, 7}, {0, 1}};
+    std::string names = "a/b.txtc";
+    if (tells("parts-hang"))
+        hang();
+    if (tells("parts-huge"))
+        entries[0].bytes = wire::largestAnswer + 1;
+    if (tells("parts-huge-together"))
+        entries = {{wire::largestAnswer, 3}, {wire::largestAnswer, 4}, {1, 1}};
+    if (tells("parts-wrap"))
+        entries[1].bytes = 0xffff'ffff'ffff'fffe;
+    if (tells("parts-name-empty"))
+        entries = {{3, 8}, {0, 0}};
+    if (tells("parts-name-long")) {
+        names = std::string(1'500, 'x');
+        entries = {{3, 1'499}, {0, 1}};
+    }
+    if (tells("parts-name-beyond"))
+        entries[1].nameBytes = 500;
+    if (tells("parts-name-wrap"))
+        entries[1].nameBytes = 0xffff'ffff'ffff'ffff;
+    if (tells("parts-name-left-over"))
+        entries[0].nameBytes = 6;
+    if (tells("parts-name-broken"))
+        names[1] = '\xff';
+    if (tells("parts-name-line"))
+        names[1] = '\n';
+    if (tells("parts-name-escape"))
+        names[1] = '\x1b';
+    if (tells("parts-name-split")) {
+        names = "a/b.tx\xc3\xa9"; // one letter over two names
+        entries = {{3, 7}, {0, 1}};
+    }
+    std::string bytes(reinterpret_cast<const char *>(entries.data()), entries.size() * sizeof(wire::PartEntry));
+    bytes += names;
+    reply.first = static_cast<std::uint32_t>(entries.size());
+    reply.second = static_cast<std::uint32_t>(names.size());
+    reply.hasMemory = 1;
+    if (tells("parts-many"))
+        reply.first = 501;
+    if (tells("parts-endless"))
+        reply.first = reply.second = 0xffff'ffff;
+    if (tells("parts-more-than-there-are"))
+        reply.first = 3;
+    if (tells("parts-memory-of-none"))
+        reply.first = reply.second = 0;
+    if (tells("parts-unsealed"))
+        answer(reply, {unsealedOf(bytes.size()).get()});
+    else
+        answer(reply, {memoryOf(bytes.data(), bytes.size()).get()});
+}
+
+void partAnswer(wire::Reply reply, std::uint32_t place)
+{
+    std::string bytes = place == 0 ? "xyz" : "";
+    if (tells("part-hang"))
+        hang();
+    if (tells("part-long"))
+        bytes = "xyzx";
+    if (tells("part-short"))
+        bytes = "xy";
+    reply.first = static_cast<std::uint32_t>(bytes.size());
+    if (tells("part-memory-of-nothing"))
+        bytes = "x";
+    if (tells("part-memory-short"))
+        bytes = "xy";
+    if (tells("part-damaged"))
+        reply.status = wire::Status::Damaged;
+    reply.hasMemory = bytes.empty() || tells("part-damaged") ? 0 : 1;
+    if (reply.hasMemory == 0)
+        answer(reply, {});
+    else if (tells("part-unsealed"))
+        answer(reply, {unsealedOf(bytes.size()).get()});
+    else
+        answer(reply, {memoryOf(bytes.data(), bytes.size()).get()});
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -223,6 +304,10 @@ int main(int argc, char **argv)
             openAnswer(reply);
         else if (request.ask == wire::Ask::PageText)
             textAnswer(reply);
+        else if (request.ask == wire::Ask::Parts)
+            partsAnswer(reply);
+        else if (request.ask == wire::Ask::Part)
+            partAnswer(reply, request.page);
         else
             pixelAnswer(reply, request.dpi);
         if (tells("quits-after-open"))

@@ -40,6 +40,9 @@ private slots:
     void refusesToOpen();
     void refusesAnAnswer_data();
     void refusesAnAnswer();
+    void refusesParts_data();
+    void refusesParts();
+    void keepsGoingAfterADamagedPart();
     void clipsBoxes();
     void keepsGoingAfterADamagedPage();
     void saysReducedOrRefuses();
@@ -59,6 +62,12 @@ void TestReadingLies::honestAnswersPass()
     QCOMPARE(faultOf(image), std::string());
     QCOMPARE(image->width, 101u); // 100.5 rounded by lround
     QCOMPARE(image->pixels.get()[0], 0xffffffffu);
+    const auto parts = (*reader)->parts();
+    QCOMPARE(faultOf(parts), std::string());
+    QVERIFY((*parts == std::vector<reading::PartFacts>{{"a/b.txt", 3}, {"c", 0}}));
+    QVERIFY((*reader)->part(0).value() == toBytes("xyz"));
+    QVERIFY((*reader)->part(1).value().empty());
+    QCOMPARE(faultOf((*reader)->part(2)), nameOf(FaultCode::NotFound));
 }
 
 void TestReadingLies::refusesToOpen_data()
@@ -72,6 +81,7 @@ void TestReadingLies::refusesToOpen_data()
           "open-socket", "open-device", "open-many-descriptors", "open-no-descriptor"})
         QTest::newRow(lie) << std::string(lie) << nameOf(FaultCode::ReaderFailed);
     QTest::newRow("hello-unsafe") << std::string("hello-unsafe") << nameOf(FaultCode::ReaderUnsafe);
+    QTest::newRow("open-unsupported") << std::string("open-unsupported") << nameOf(FaultCode::DocumentUnsupported);
     QTest::newRow("open-status") << std::string("open-status") << nameOf(FaultCode::DocumentDamaged);
 }
 
@@ -112,6 +122,39 @@ void TestReadingLies::refusesAnAnswer()
         QCOMPARE(faultOf((*reader)->renderPage(1, 72)), nameOf(FaultCode::ReaderFailed));
         QCOMPARE((*reader)->facts().pages.size(), std::size_t(1));
     }
+}
+
+void TestReadingLies::refusesParts_data()
+{
+    QTest::addColumn<std::string>("lie");
+    QTest::addColumn<std::uint32_t>("place");
+    for (const char *lie :
+         {"parts-hang", "parts-huge", "parts-huge-together", "parts-wrap", "parts-name-empty", "parts-name-long",
+          "parts-name-beyond", "parts-name-wrap", "parts-name-left-over", "parts-name-broken", "parts-name-line",
+          "parts-name-escape", "parts-name-split", "parts-many", "parts-endless", "parts-more-than-there-are",
+          "parts-memory-of-none", "parts-unsealed", "part-hang", "part-long", "part-short", "part-memory-short",
+          "part-unsealed"})
+        QTest::newRow(lie) << std::string(lie) << std::uint32_t(0);
+    QTest::newRow("part-memory-of-nothing") << std::string("part-memory-of-nothing") << std::uint32_t(1);
+}
+
+void TestReadingLies::refusesParts()
+{
+    QFETCH(std::string, lie);
+    QFETCH(std::uint32_t, place);
+    const auto reader = openLying(lie);
+    QCOMPARE(faultOf(reader), std::string());
+    QCOMPARE(faultOf((*reader)->parts()), lie.starts_with("parts-") ? nameOf(FaultCode::ReaderFailed) : std::string());
+    QCOMPARE(faultOf((*reader)->part(place)), nameOf(FaultCode::ReaderFailed));
+    QCOMPARE(faultOf((*reader)->pageText(1)), nameOf(FaultCode::ReaderFailed));
+}
+
+void TestReadingLies::keepsGoingAfterADamagedPart()
+{
+    const auto reader = openLying("part-damaged");
+    QCOMPARE(faultOf(reader), std::string());
+    QCOMPARE(faultOf((*reader)->part(0)), nameOf(FaultCode::DocumentDamaged));
+    QCOMPARE(faultOf((*reader)->pageText(1)), std::string());
 }
 
 void TestReadingLies::clipsBoxes()
