@@ -5,6 +5,7 @@
 #include "core/session/access.h"
 #include "core/session/backups.h"
 #include "core/session/banner.h"
+#include "core/session/credentials.h"
 #include "core/session/people.h"
 
 #include <termios.h>
@@ -62,6 +63,22 @@ void tell(const std::string &notice)
 {
     const std::string line = "note: " + notice + "\n";
     static_cast<void>(!::write(STDERR_FILENO, line.data(), line.size()));
+}
+
+// Before a PIN is asked for.
+Status tellTriesLeft(const session::UnlockRequest &request)
+{
+    switch (TRY(session::triesLeft(request))) {
+    case session::TriesLeft::One:
+        tell("one more wrong PIN blocks the card");
+        break;
+    case session::TriesLeft::Few:
+        tell("a wrong PIN was given to this card before; a few in a row block it");
+        break;
+    case session::TriesLeft::Enough:
+        break;
+    }
+    return {};
 }
 
 bool sameText(std::string left, std::string right)
@@ -158,6 +175,7 @@ Result<session::Session *> Call::session()
     if (m_session)
         return m_session.get();
     session::UnlockRequest request = TRY(unlockRequest());
+    TRY(tellTriesLeft(request));
     return unlock(request, TRY(secret("passphrase")));
 }
 
@@ -208,7 +226,11 @@ Status Call::admitSecond(session::Session &session)
         return {};
     session::UnlockRequest request;
     request.keyFile = option("second-key");
+    request.tokenModule = option("second-pkcs11-module");
+    request.tokenUri = option("second-token");
     request.person = TRY(memberCalled(TRY(need("vault")), option("second")));
+    request.vault = option("vault");
+    TRY(tellTriesLeft(request));
     const crypto::Secret passphrase = TRY(secret("second-passphrase"));
     request.passphrase = &passphrase;
     TRY(session::AccessDesk(session).admitSecond(request));
@@ -282,8 +304,10 @@ std::vector<Option> vaultOptions()
             {"passphrase-fd", "number", "read the passphrase, or the PIN of the card, from this open file descriptor"},
             {"second", "person", "a second person who gives their key as well: name, id or role"},
             {"second-key", "file", "the second person's private key, when it is not in the vault"},
-            {"second-passphrase-file", "file", "read the second person's passphrase from this file"},
-            {"second-passphrase-fd", "number", "read the second person's passphrase from this file descriptor"}};
+            {"second-pkcs11-module", "file", "the second person's key is on a card: the PKCS#11 module that reads it, with its full path"},
+            {"second-token", "address", "where on the card the second person's key is (pkcs11:…), when the vault does not say"},
+            {"second-passphrase-file", "file", "read the second person's passphrase, or the PIN of their card, from this file"},
+            {"second-passphrase-fd", "number", "read the second person's passphrase, or the PIN of their card, from this file descriptor"}};
 }
 
 Option caseOption()

@@ -3,6 +3,7 @@
 
 #include "core/crypto/digest.h"
 #include "core/crypto/ossl.h"
+#include "core/crypto/pemtext.h"
 
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -63,32 +64,6 @@ std::string textOf(X509 *x509, int nid)
 {
     auto text = subjectText(x509, nid); // fromDer has seen to it that this is readable
     return text.ok() ? std::move(text).value() : std::string();
-}
-
-struct PemBlock {
-    std::string name;
-    Bytes content;
-};
-
-// The next block of a PEM text, or nothing at its end.
-Result<std::optional<PemBlock>> nextBlock(BIO *bio)
-{
-    char *name = nullptr;
-    char *header = nullptr;
-    unsigned char *data = nullptr;
-    long size = 0;
-    if (PEM_read_bio(bio, &name, &header, &data, &size) != 1) {
-        const bool atEnd = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
-        if (!atEnd)
-            return opensslFault(FaultCode::Malformed, "reading a PEM text");
-        ERR_clear_error();
-        return std::optional<PemBlock>();
-    }
-    PemBlock block{name, Bytes(data, data + size)};
-    OPENSSL_free(name);
-    OPENSSL_free(header);
-    OPENSSL_clear_free(data, static_cast<std::size_t>(size)); // might have been a key
-    return std::optional<PemBlock>(std::move(block));
 }
 
 enum class HowMany { First, All };

@@ -3,6 +3,7 @@
 
 #include "core/crypto/digest.h"
 #include "core/crypto/ossl.h"
+#include "core/crypto/pemtext.h"
 
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -72,23 +73,12 @@ Result<Revocation> entryOf(const X509_REVOKED *revoked)
     return entry;
 }
 
-Result<CrlHandle> parse(BytesView untrustedBytes)
+std::size_t countOf(std::string_view words, std::string_view text)
 {
-    if (untrustedBytes.size() > limits::revocationListBytes)
-        return fail(FaultCode::TooLarge, "a revocation list is larger than its limit");
-    CrlHandle crl;
-    if (textView(untrustedBytes).find("-----BEGIN ") != std::string_view::npos) {
-        const BioHandle bio = readerOver(untrustedBytes);
-        crl.reset(bio ? PEM_read_bio_X509_CRL(bio.get(), nullptr, nullptr, nullptr) : nullptr);
-    } else {
-        const unsigned char *position = untrustedBytes.data();
-        crl.reset(d2i_X509_CRL(nullptr, &position, static_cast<long>(untrustedBytes.size())));
-        if (position != untrustedBytes.data() + untrustedBytes.size())
-            crl.reset();
-    }
-    if (!crl)
-        return opensslFault(FaultCode::Malformed, "parsing a revocation list");
-    return crl;
+    std::size_t count = 0;
+    for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + words.size()))
+        ++count;
+    return count;
 }
 
 X509_CRL *crlOf(const std::shared_ptr<void> &crl)
@@ -116,7 +106,40 @@ Result<RevocationReason> parseReason(std::string_view name)
 
 Result<RevocationList> RevocationList::fromBytes(BytesView untrustedBytes)
 {
-    CrlHandle crl = TRY(parse(untrustedBytes));
+    auto lists = TRY(listFromBytes(untrustedBytes));
+    if (lists.size() > 1)
+        return fail(FaultCode::Malformed, "several revocation lists where there should be one");
+    return std::move(lists.front());
+}
+
+Result<std::vector<RevocationList>> RevocationList::listFromBytes(BytesView untrustedBytes)
+{
+    if (untrustedBytes.size() > limits::revocationListBytes)
+        return fail(FaultCode::TooLarge, "a revocation list is larger than its limit");
+    if (!isPem(untrustedBytes))
+        return std::vector{TRY(fromDer(untrustedBytes))};
+    const BioHandle bio = readerOver(untrustedBytes);
+    if (!bio)
+        return cryptoFault("reading a PEM text");
+    std::vector<RevocationList> found;
+    while (auto block = TRY(nextBlock(bio.get()))) {
+        if (block->name == PEM_STRING_X509_CRL)
+            found.push_back(TRY(fromDer(block->content)));
+        else
+            OPENSSL_cleanse(block->content.data(), block->content.size());
+    }
+    // OpenSSL passes over a block whose first line is spoiled; here that would be a list that is missed.
+    if (found.empty() || countOf(" X509 CRL-----", textView(untrustedBytes)) != 2 * found.size())
+        return fail(FaultCode::Malformed, "a PEM text without a revocation list, or with a damaged one");
+    return found;
+}
+
+Result<RevocationList> RevocationList::fromDer(BytesView untrustedDer)
+{
+    const unsigned char *position = untrustedDer.data();
+    CrlHandle crl(d2i_X509_CRL(nullptr, &position, static_cast<long>(untrustedDer.size())));
+    if (!crl || position != untrustedDer.data() + untrustedDer.size())
+        return opensslFault(FaultCode::Malformed, "parsing a revocation list");
     if (!onlyKnownCritical<X509_CRL>(crl.get(), X509_CRL_get_ext_count, X509_CRL_get_ext, NID_issuing_distribution_point) ||
         X509_CRL_get_ext_by_NID(crl.get(), NID_delta_crl, -1) >= 0 || isIndirect(crl.get()))
         return fail(FaultCode::Malformed, "a revocation list of a kind that is not taken (delta, indirect, or with unknown extensions)");

@@ -25,8 +25,10 @@ struct Revocation {
 class RevocationList {
 public:
     RevocationList() = default;
-    // DER, or PEM "X509 CRL". Malformed, TooLarge (limits::revocationListBytes).
+    // DER, or PEM "X509 CRL". Malformed, also when there are several; TooLarge (limits::revocationListBytes).
     static Result<RevocationList> fromBytes(BytesView untrustedBytes);
+    // DER, or every list of a PEM text, in its order. Malformed when there is none or one of them is damaged; TooLarge.
+    static Result<std::vector<RevocationList>> listFromBytes(BytesView untrustedBytes);
 
     [[nodiscard]] bool isNull() const { return !m_crl; }
     [[nodiscard]] const Bytes &der() const { return m_der; }
@@ -45,6 +47,7 @@ public:
     bool operator==(const RevocationList &other) const { return m_der == other.m_der; }
 
 private:
+    static Result<RevocationList> fromDer(BytesView untrustedDer);
     Bytes m_der;
     std::shared_ptr<void> m_crl; // X509_CRL
 };

@@ -135,6 +135,12 @@ Result<std::vector<TokenFacts>> listTokens(const Path &module)
     return list;
 }
 
+Result<TokenFacts> cardAt(const TokenAddress &address)
+{
+    const TokenModule module = TRY(TokenModule::load(address.module));
+    return TRY(module.find(address.uri)).facts;
+}
+
 Status storeOnToken(const PrivateKey &key, const Certificate &certificate)
 {
     if (!key.isOnToken())

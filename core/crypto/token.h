@@ -23,6 +23,7 @@ struct TokenFacts {
     std::string label, manufacturer, model, serial;
     bool pinBlocked = false;            // too many wrong PINs
     bool lastTry = false;               // the next wrong PIN blocks it
+    bool wrongBefore = false;           // a wrong PIN was given since the last right one
     std::vector<TokenKeyFacts> keys;
 };
 
@@ -33,6 +34,9 @@ struct TokenAddress {
     Path module;                        // absolute
     TokenUri uri;
 };
+
+// The card an address means, without its keys and without any PIN. TokenAbsent, TokenRefused (several), PermissionDenied.
+[[nodiscard]] Result<TokenFacts> cardAt(const TokenAddress &address);
 
 // The private key at an address; with a certificate the key that belongs to it, however many the address may mean.
 // TokenAbsent: no module, no card, no such key. PermissionDenied: the module's file could have been changed by others than

@@ -134,6 +134,7 @@ Result<TokenFacts> TokenModule::factsOf(CK_SLOT_ID slot) const
     facts.serial = fixedText(info.serialNumber, sizeof info.serialNumber);
     facts.pinBlocked = (info.flags & CKF_USER_PIN_LOCKED) != 0;
     facts.lastTry = (info.flags & CKF_USER_PIN_FINAL_TRY) != 0;
+    facts.wrongBefore = (info.flags & CKF_USER_PIN_COUNT_LOW) != 0;
     return facts;
 }
 
@@ -215,6 +216,9 @@ Status TokenSession::logIn(const Secret &pin)
     if (fault.code == FaultCode::WrongPassphrase && after.ok() && after->lastTry) {
         fault.detail += "; the next wrong one blocks the card";
         fault.arguments.emplace_back("left", "one");
+    } else if (fault.code == FaultCode::WrongPassphrase && after.ok() && after->wrongBefore) {
+        fault.detail += "; a few wrong ones in a row block the card";
+        fault.arguments.emplace_back("left", "few");
     }
     return fault;
 }

@@ -46,7 +46,7 @@ public:
     ~TokenSession();
 
     // Always asks the card, also when this process is logged in already. WrongPassphrase (argument "left": "one" when the
-    // next wrong one blocks the card), TokenRefused when it is blocked, TokenAbsent.
+    // next wrong one blocks the card, "few" when the card counts them), TokenRefused when it is blocked, TokenAbsent.
     Status logIn(const Secret &pin);
     // Logs out and closes every session of this process on the card, those of pkcs11-provider too.
     void logOut();

@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/crypto/signature.h"
+#include "core/session/certificatefile.h"
 #include "core/session/state.h"
 #include "core/store/backup.h"
 
@@ -136,7 +137,7 @@ Result<crypto::TrustStore> trustOf(const std::vector<Path> &offices)
 {
     crypto::TrustStore trust;
     for (const Path &path : offices)
-        trust.add(TRY(crypto::Certificate::fromPem(TRY(readFile(path, limits::certificateBytes)))));
+        trust.add(TRY(readCertificate(path)));
     return trust;
 }
 

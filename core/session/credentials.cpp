@@ -46,6 +46,22 @@ Result<crypto::Credential> openCredential(const UnlockRequest &request, const st
     return card ? fromCard(request, member) : fromFile(request, member);
 }
 
+Result<TriesLeft> triesLeft(const UnlockRequest &request)
+{
+    if (request.tokenModule.empty())
+        return TriesLeft::Enough;
+    std::string address = request.tokenUri;
+    if (address.empty())
+        for (const VaultPerson &person : TRY(Session::peopleOf(request.vault)))
+            if (person.id == request.person || request.person.isNull())
+                address = person.tokenUri;
+    const auto uri = TRY(crypto::TokenUri::parse(address.empty() ? "pkcs11:" : address));
+    const auto card = TRY(crypto::cardAt({request.tokenModule, uri}));
+    if (card.pinBlocked)
+        return fail(FaultCode::TokenRefused, "the card is blocked after too many wrong PINs; whoever issued it can unblock it", {{"token", card.label}});
+    return card.lastTry ? TriesLeft::One : card.wrongBefore ? TriesLeft::Few : TriesLeft::Enough;
+}
+
 Result<store::KeptKey> keptKey(const Path &keyFileOrAddress)
 {
     if (keyFileOrAddress.empty())
@@ -59,7 +75,7 @@ Result<std::vector<Card>> cardsIn(const Path &module)
 {
     std::vector<Card> cards;
     for (const crypto::TokenFacts &facts : TRY(crypto::listTokens(module))) {
-        Card card{facts.label, facts.model, facts.serial, facts.pinBlocked, facts.lastTry, {}};
+        Card card{facts.label, facts.model, facts.serial, facts.pinBlocked, facts.lastTry, facts.wrongBefore, {}};
         for (const crypto::TokenKeyFacts &key : facts.keys)
             card.keys.push_back({key.uri.text(), key.algorithm, key.certificate.isNull() ? std::string() : key.certificate.commonName(),
                                  key.certificate.isNull() ? Digest() : key.certificate.fingerprint()});

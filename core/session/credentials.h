@@ -21,11 +21,17 @@ struct Card {
     std::string label, model, serial;
     bool blocked = false;               // too many wrong PINs
     bool lastTry = false;               // the next wrong PIN blocks it
+    bool wrongBefore = false;           // a wrong one was given since the last right one
     std::vector<CardKey> keys;
 };
 // The cards a PKCS#11 module sees, without any PIN. TokenAbsent (no such module), PermissionDenied (its file could have been
 // changed by others than the administrator).
 [[nodiscard]] Result<std::vector<Card>> cardsIn(const Path &module);
+
+enum class TriesLeft { Enough, Few, One };
+// What the card of an unlock request says before its PIN is asked for: Few after a wrong one, One when the next wrong one blocks
+// it. Enough for a key in a file, and for a card that does not tell. TokenRefused when it is blocked; TokenAbsent, Malformed, …
+[[nodiscard]] Result<TriesLeft> triesLeft(const UnlockRequest &request);
 
 // What a new passphrase must be, as one sentence for people.
 [[nodiscard]] std::string passphraseRule();

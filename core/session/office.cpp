@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/crypto/signature.h"
 #include "core/crypto/token.h"
+#include "core/session/certificatefile.h"
 #include "core/session/credentials.h"
 #include "core/session/officekeys.h"
 #include "core/store/vault.h"
@@ -25,14 +26,6 @@ Status writePair(const Path &first, BytesView firstBytes, const Path &second, By
 }
 
 } // namespace
-
-Result<crypto::Certificate> readCertificate(const Path &path)
-{
-    auto certificate = crypto::Certificate::fromPem(TRY(readFile(path, limits::certificateBytes)));
-    if (!certificate.ok())
-        return fail(certificate.fault().code, path.string() + ": " + certificate.fault().detail, {{"file", path.string()}});
-    return certificate;
-}
 
 Result<OfficeFiles> createOffice(const Path &folder, const std::string &office, const crypto::Secret &passphrase,
                                  crypto::Validity validity)

@@ -6,7 +6,6 @@
 
 namespace caseward::session {
 
-[[nodiscard]] Result<crypto::Certificate> readCertificate(const Path &path);
 // WrongPassphrase, NotFound, CertificateUnsuitable.
 [[nodiscard]] Result<crypto::CertificateAuthority> openOffice(const OfficeFiles &office, const crypto::Secret &passphrase);
 

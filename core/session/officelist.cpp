@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An office renews a certificate and takes one back: office.crl beside office.pem.
 #include "core/base/limits.h"
+#include "core/session/certificatefile.h"
 #include "core/session/office.h"
 #include "core/session/officekeys.h"
 

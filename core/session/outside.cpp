@@ -18,7 +18,8 @@ Result<crypto::TrustStore> trustOffices(const std::vector<Path> &certificateFile
         for (const auto &certificate : TRY(crypto::Certificate::listFromPem(TRY(readFile(path, limits::certificateBytes)))))
             trust.add(certificate);
     for (const Path &path : listFiles)
-        TRY(trust.addList(TRY(crypto::RevocationList::fromBytes(TRY(readFile(path, limits::revocationListBytes))))));
+        for (const auto &list : TRY(crypto::RevocationList::listFromBytes(TRY(readFile(path, limits::revocationListBytes)))))
+            TRY(trust.addList(list));
     return trust;
 }
 

@@ -2,10 +2,10 @@
 // The roster and who may open the vault.
 #include "core/session/people.h"
 
-#include "core/base/limits.h"
 #include "core/crypto/digest.h"
 #include "core/crypto/signature.h"
 #include "core/rules/rostering.h"
+#include "core/session/certificatefile.h"
 #include "core/session/credentials.h"
 #include "core/session/rostersigning.h"
 
@@ -23,14 +23,6 @@ Status mayManage(Session::State &state)
 {
     TRY(state.needUnlocked());
     return rules::mayAct(state.actor(), rules::Act::ManagePeople);
-}
-
-Result<crypto::Certificate> readPem(const Path &path)
-{
-    auto certificate = crypto::Certificate::fromPem(TRY(readFile(path, limits::certificateBytes)));
-    if (!certificate.ok())
-        return fail(certificate.fault().code, path.string() + ": " + certificate.fault().detail, {{"file", path.string()}});
-    return certificate;
 }
 
 Result<RosterView> viewOf(Session::State &state, const Roster &roster, const Digest &digest)
@@ -100,7 +92,7 @@ Status PeopleDesk::enrol(const Enrolment &enrolment)
 {
     Session::State &state = m_session.state();
     TRY(mayManage(state));
-    const auto certificate = TRY(readPem(enrolment.certificate));
+    const auto certificate = TRY(readCertificate(enrolment.certificate));
     TRY(state.trust.check(certificate, state.env.clock.now()));
     const PersonId person = TRY(PersonId::parse(certificate.personId()));
     if (certificate.organisation() != state.who.office)

@@ -2,7 +2,7 @@
 // Another certificate in the place of a person's old ones: their own doing, or recovery when the key is lost. First the new one
 // is let in everywhere, then the files in people/ change, then the old ones are left out: whatever stops this in between, one
 // of the two keys still opens everything.
-#include "core/base/limits.h"
+#include "core/session/certificatefile.h"
 #include "core/session/credentials.h"
 #include "core/session/people.h"
 #include "core/session/rostersigning.h"
@@ -26,7 +26,7 @@ struct Exchange {
 Result<Exchange> prepare(Session::State &state, const Path &certificate, const Path &keyFile)
 {
     Exchange exchange;
-    exchange.fresh = TRY(crypto::Certificate::fromPem(TRY(readFile(certificate, limits::certificateBytes))));
+    exchange.fresh = TRY(readCertificate(certificate));
     TRY(state.trust.check(exchange.fresh, state.env.clock.now()));
     exchange.person = TRY(PersonId::parse(exchange.fresh.personId()));
     exchange.key = TRY(keptKey(keyFile));

@@ -26,7 +26,7 @@ struct TrustRow {
 class TrustDesk {
 public:
     explicit TrustDesk(Session &session) : m_session(session) {}
-    // Certificates of authorities and revocation lists, PEM or DER. An authority must lead to one believed already, unless
+    // Certificates of authorities and revocation lists: DER, or PEM with any number of both. An authority must lead to one believed already, unless
     // new anchors are accepted, which only the security officer may. CertificateUntrusted (a stranger's), SignatureInvalid (a
     // changed list), CertificateUnsuitable (not an authority), AlreadyExists (nothing new), Malformed, NotAllowed.
     Result<TrustImport> import(const std::vector<Path> &files, NewAnchors newAnchors);

@@ -11,7 +11,8 @@ struct TrustFiles {
     std::vector<crypto::Certificate> authorities;
     std::vector<crypto::RevocationList> lists;
 };
-// PEM or DER; a PEM file may hold several certificates, or one list. CertificateUnsuitable for the certificate of a person.
+// DER, or PEM with any number of certificates and lists; one that is damaged spoils them all (Malformed).
+// CertificateUnsuitable for the certificate of a person.
 [[nodiscard]] Result<TrustFiles> readTrustFiles(const std::vector<Path> &files);
 
 } // namespace caseward::session

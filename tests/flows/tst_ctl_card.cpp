@@ -26,7 +26,7 @@ class CtlCard : public QObject {
         QVERIFY2(answer.exit == static_cast<int>(code), QJsonDocument(answer.json).toJson() + answer.errors);
     }
     static QStringList module(const QString &file = QString::fromLatin1(SoftTokens::module)) { return {"--pkcs11-module", file}; }
-    [[nodiscard]] QStringList desk() const { return {"--vault", path("desk.caseward"), "--passphrase-file", m_pin}; }
+    [[nodiscard]] QStringList desk() const { return {"--vault", path("desk.caseward"), "--as", "Ada Card", "--passphrase-file", m_pin}; }
 
 private slots:
     void initTestCase()
@@ -37,6 +37,8 @@ private slots:
         m_cards->makeCard("Ada");
         m_cards->makeKey("Ada", "EC:secp384r1", "01");
         m_cards->makeKey("Ada", "rsa:3072", "03");
+        m_cards->makeCard("Max", "73519246");
+        m_cards->makeKey("Max", "EC:prime256v1", "01", SoftTokens::Pin::AtEveryUse, "73519246");
         qputenv("HOME", m_cards->home().toUtf8()); // casewardctl takes SOFTHSM2_CONF away, as it must
         m_words = put("words", "office words of long ago\n");
         m_pin = put("pin", std::string(SoftTokens::pin) + "\n");
@@ -47,8 +49,10 @@ private slots:
     {
         const Answer listed = runCtl(QStringList{"token", "list"} + module());
         ran(listed);
-        const QJsonObject card = listed.json["cards"].toArray().at(0).toObject();
-        QCOMPARE(card["label"].toString(), QStringLiteral("Ada"));
+        QJsonObject card;
+        for (const QJsonValue &one : listed.json["cards"].toArray())
+            if (one.toObject()["label"] == QStringLiteral("Ada"))
+                card = one.toObject();
         QCOMPARE(card["keys"].toArray().size(), 2);
         ended(runCtl(QStringList{"token", "list"} + module("/usr/lib/none.so")), FaultCode::TokenAbsent);
         ended(runCtl(QStringList{"token", "list"} + module("none.so")), FaultCode::TokenAbsent);
@@ -73,14 +77,50 @@ private slots:
         ended(runCtl(QStringList{"queue"} + desk()), FaultCode::TokenAbsent); // no module said
         QStringList wrong = desk();
         wrong.last() = m_words;
+        QVERIFY(!runCtl(QStringList{"queue"} + desk() + module()).errors.contains("wrong PIN"));
         ended(runCtl(QStringList{"queue"} + wrong + module()), FaultCode::WrongPassphrase);
-        ended(runCtl(QStringList{"queue", "--vault", path("desk.caseward")} + module()), FaultCode::Usage); // no PIN, no terminal
+        const Answer warned = runCtl(QStringList{"queue"} + desk() + module()); // SoftHSM never blocks, but it tells
+        ran(warned);
+        QVERIFY2(warned.errors.contains("a wrong PIN was given"), warned.errors);
+        QVERIFY(!runCtl(QStringList{"queue"} + desk() + module()).errors.contains("wrong PIN")); // the right one has cleared it
+        ended(runCtl(QStringList{"queue", "--vault", path("desk.caseward"), "--as", "Ada Card"} + module()), FaultCode::Usage); // no PIN, no terminal
         ended(runCtl(QStringList{"passphrase", "change", "--new-passphrase-file", m_words} + desk() + module()), FaultCode::NotAllowed);
         const Answer people = runCtl({"vault", "people", path("desk.caseward")});
         QVERIFY(people.json["people"].toArray().at(0).toObject()["token"].toString().startsWith("pkcs11:token=Ada"));
     }
 
-    void renewsAndWithdraws() // after enrolsAndWorks
+    // A second officer whose key is on another card joins a vault that is in use, and opens a case together with the first.
+    void addsAPersonByCardWhoOpensCasesWithAnother() // after enrolsAndWorks
+    {
+        const QString maxPin = put("pin-max", "73519246\n");
+        const Answer enrolled = runCtl(QStringList{"person", "enrol", path("office"), "--office-dir", path("office"), "--name", "Max Card", "--role", "supervisor",
+                                                   "--stem", "max", "--office-passphrase-file", m_words, "--passphrase-file", maxPin, "--token",
+                                                   "pkcs11:token=Max"} + module());
+        ran(enrolled);
+        const QString address = enrolled.json["token"].toString();
+        const QStringList add = QStringList{"person", "add", path("office/max.pem"), "--key-file"};
+        ended(runCtl(add + QStringList{"pkcs11:token=Max?module-path=/tmp/x.so"} + desk() + module()), FaultCode::Malformed);
+        ended(runCtl(QStringList{"queue", "--as", "Max Card", "--vault", path("desk.caseward"), "--passphrase-file", maxPin} + module()), FaultCode::NotEnrolled);
+        ran(runCtl(add + QStringList{address} + desk() + module()));
+        const QStringList max{"--as", "Max Card", "--vault", path("desk.caseward"), "--passphrase-file", maxPin};
+        ran(runCtl(QStringList{"queue"} + max + module()));
+        ended(runCtl(QStringList{"queue"} + max), FaultCode::TokenAbsent);
+        ended(runCtl(QStringList{"queue", "--as", "Max Card", "--vault", path("desk.caseward"), "--passphrase-file", m_pin} + module()), FaultCode::WrongPassphrase); // Ada's PIN
+
+        const QStringList ada = desk() + module();
+        ran(runCtl(QStringList{"access", "two", "--case", "C-1", "--first", "Ada Card", "--other", "Max Card", "--reason", "a chosen case"} + ada));
+        ended(runCtl(QStringList{"case", "show", "--case", "C-1"} + ada), FaultCode::SecondPersonNeeded);
+        const QStringList second{"--second", "Max Card", "--second-passphrase-file", maxPin};
+        ran(runCtl(QStringList{"case", "show", "--case", "C-1"} + ada + second + QStringList{"--second-pkcs11-module", SoftTokens::module}));
+        ran(runCtl(QStringList{"case", "show", "--case", "C-1"} + ada + second + QStringList{"--second-pkcs11-module", SoftTokens::module, "--second-token", address}));
+        ended(runCtl(QStringList{"case", "show", "--case", "C-1"} + ada + second), FaultCode::TokenAbsent); // no module said
+        ended(runCtl(QStringList{"case", "show", "--case", "C-1"} + ada + second + QStringList{"--second-pkcs11-module", SoftTokens::module, "--second-token", "pkcs11:token=Ada"}),
+              FaultCode::WrongPassphrase); // another card than theirs, which refuses their PIN
+        ended(runCtl(QStringList{"case", "show", "--case", "C-1", "--second", "Max Card", "--second-passphrase-file", m_pin, "--second-pkcs11-module", SoftTokens::module} + ada),
+              FaultCode::WrongPassphrase);
+    }
+
+    void renewsAndWithdraws() // after the above
     {
         const QStringList office{"--office-dir", path("office"), "--office-passphrase-file", m_words};
         ran(runCtl(QStringList{"person", "renew", path("office/ada.pem"), path("office/ada-2.pem")} + office));

@@ -267,6 +267,9 @@ private slots:
         COMPARE_FAULT(session->openCase(m_case), FaultCode(0)); // two people, on record
         COMPARE_FAULT(desk.recover(m_ada.files.id, fresh.files.certificate, fresh.files.key, " "), FaultCode::Malformed);
         COMPARE_FAULT(desk.recover(m_sam.files.id, fresh.files.certificate, fresh.files.key, "mixed up"), FaultCode::CertificateUnsuitable);
+        const auto noCertificate = desk.recover(m_ada.files.id, fresh.files.key, fresh.files.key, "card lost");
+        COMPARE_FAULT(noCertificate, FaultCode::Malformed);
+        QVERIFY(noCertificate.fault().detail.find(fresh.files.key.string()) != std::string::npos); // which file it was
         const auto done = desk.recover(m_ada.files.id, fresh.files.certificate, fresh.files.key, "card lost");
         VERIFY_OK(done);
         QCOMPARE(done->cases, std::size_t(1));

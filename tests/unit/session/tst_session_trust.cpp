@@ -155,6 +155,56 @@ private slots:
         COMPARE_FAULT(desk.list(), FaultCode::NotSignedIn);
     }
 
+    void manyInOneFile()
+    {
+        const auto put = [this](const std::string &name, const std::string &text) {
+            const Path file = m_office->fresh(name);
+            putContent(file, viewOf(text));
+            return file;
+        };
+        const std::string ours = toText(contentOf(revoke(m_files, {m_ada.certificate}, ago(0))));
+        const std::string strange = toText(contentOf(revoke(m_strange, {}, {})));
+        const std::string office = toText(contentOf(m_strange.certificate));
+        const Path vault = m_office->copyOf(m_vault);
+        const auto session = in(vault, m_pat);
+        session::TrustDesk desk(*session);
+        const auto rows = must(desk.list()).size();
+        // The second of two is a stranger's, is changed, is cut short, has lost a line: nothing is kept, of the first neither.
+        std::string spoiled = strange, headless = strange;
+        spoiled[spoiled.size() / 2] = spoiled[spoiled.size() / 2] == 'A' ? 'B' : 'A';
+        headless.erase(0, 6);
+        COMPARE_FAULT(desk.import({put("two.pem", ours + strange)}, NewAnchors::Accept), FaultCode::CertificateUntrusted);
+        QVERIFY(!desk.import({put("two.pem", office + ours + spoiled)}, NewAnchors::Accept).ok());
+        for (const std::string &bad : {ours + headless, headless + ours, ours + strange.substr(0, strange.size() - 30), ours + strange.substr(0, strange.size() / 2) + office})
+            COMPARE_FAULT(desk.import({put("two.pem", office + bad)}, NewAnchors::Accept), FaultCode::Malformed);
+        COMPARE_FAULT(desk.import({put("two.pem", ours + office.substr(6))}, NewAnchors::Accept), FaultCode::Malformed);
+        const auto refused = desk.import({put("named.pem", ours + headless)}, NewAnchors::Accept);
+        QVERIFY(!refused.ok() && refused.fault().detail.find("named.pem") != std::string::npos);
+        QCOMPARE(must(desk.list()).size(), rows);
+        // Both lists and the certificate that the second one needs, in one file, in any order, with words between them.
+        const Path all = put("all.pem", "lists of today\n" + strange + "and\n" + ours + office);
+        const auto done = must(desk.import({all}, NewAnchors::Accept));
+        QCOMPARE(done.lists.size(), std::size_t(2));
+        QCOMPARE(done.offices.size(), std::size_t(1));
+        session->lock();
+        COMPARE_FAULT(session->unlock({vault, m_ada.id, {}, &m_words}), FaultCode::CertificateRevoked);
+        // From outside as well: every list of the file counts.
+        const auto trust = must(session::trustOffices({m_files.certificate, m_strange.certificate}, {put("lists.pem", strange + ours)}));
+        QCOMPARE(trust.lists().size(), std::size_t(2));
+        COMPARE_FAULT(session::trustOffices({m_files.certificate}, {put("lists.pem", ours + headless)}), FaultCode::Malformed);
+    }
+
+    void derFiles()
+    {
+        const auto session = in(m_office->copyOf(m_vault), m_pat);
+        const Path list = m_office->fresh("list.der"), office = m_office->fresh("office.der");
+        putContent(list, must(crypto::RevocationList::fromBytes(contentOf(revoke(m_strange, {}, {})))).der());
+        putContent(office, must(crypto::Certificate::fromPem(contentOf(m_strange.certificate))).der());
+        const auto done = must(session::TrustDesk(*session).import({list, office}, NewAnchors::Accept));
+        QCOMPARE(done.lists.size(), std::size_t(1));
+        QCOMPARE(done.offices.size(), std::size_t(1));
+    }
+
     void aNewOfficeStaysBelieved()
     {
         const Path vault = m_office->copyOf(m_vault);
