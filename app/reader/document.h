@@ -58,6 +58,7 @@ OpenedDocument openImage(BytesView document);
 OpenedDocument openMail(BytesView document);
 OpenedDocument openDocx(BytesView document);
 OpenedDocument openOdt(BytesView document);
+OpenedDocument openWord(BytesView document);  // either, by its members
 OpenedDocument openCsv(BytesView document);
 OpenedDocument openHtml(BytesView document);
 OpenedDocument openZip(BytesView document);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reader/opening.h"
 
+#include "app/reader/htmlpage.h"
 #include "app/reader/warmup.h"
+
+#include <clocale>
 
 namespace caseward::reader {
 
@@ -9,6 +12,19 @@ namespace {
 
 std::vector<std::string> nothingToWarm(const std::string &)
 {
+    return {};
+}
+
+// Names of members in ZIP archives are UTF-8, and libarchive asks the locale; glibc has this one built in.
+std::vector<std::string> warmUpArchives(const std::string &)
+{
+    std::setlocale(LC_CTYPE, "C.UTF-8");
+    return {};
+}
+
+std::vector<std::string> warmUpPages(const std::string &)
+{
+    warmUpHtml();
     return {};
 }
 
@@ -23,11 +39,11 @@ const Opening openings[] = {
     {"text", nothingToWarm, [] { return std::string("caseward-text 1"); }, openText},
     {"image", nothingToWarm, [] { return std::string("caseward-image 1"); }, notOpened},
     {"mail", nothingToWarm, [] { return std::string("caseward-mail 1"); }, notOpened},
-    {"word", nothingToWarm, [] { return std::string("caseward-word 1"); }, notOpened},
-    {"table", nothingToWarm, [] { return std::string("caseward-table 1"); }, notOpened},
-    {"page", nothingToWarm, [] { return std::string("caseward-page 1"); }, notOpened},
-    {"archive", nothingToWarm, [] { return std::string("caseward-archive 1"); }, notOpened},
-    {"form", nothingToWarm, [] { return std::string("caseward-form 1"); }, notOpened},
+    {"word", warmUpArchives, [] { return std::string("caseward-word 1"); }, openWord},
+    {"table", nothingToWarm, [] { return std::string("caseward-table 1"); }, openCsv},
+    {"page", warmUpPages, [] { return std::string("caseward-page 1"); }, openHtml},
+    {"archive", warmUpArchives, [] { return std::string("caseward-archive 1"); }, openZip},
+    {"form", nothingToWarm, [] { return std::string("caseward-form 1"); }, openQuestionnaire},
 };
 
 } // namespace
