@@ -93,7 +93,13 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
         if (id == QLatin1String("people")) {
             planDetour("people.parts.1", QStringLiteral("access"), {});
             planForm("people.access.two", "people.twoForm.cancel", "two");
-            planDetour("people.parts.2", QStringLiteral("backups"), "people.parts.0");
+            planDetour("people.parts.2", QStringLiteral("backups"), {});
+            planDetour("people.parts.3", QStringLiteral("trust"), {});
+            planForm("people.trust.import", "people.trustForm.cancel", "trustimport");
+            planForm("people.trust.withdraw", "people.withdrawForm.cancel", "withdraw");
+            planForm("people.trust.warning", "people.bannerForm.cancel", "warning");
+            m_steps.push_back({QStringLiteral("first part again"), [this] { click("people.parts.0"); }});
+            planForm("people.roster.recover", "people.recoverForm.cancel", "recover");
         }
     }
     m_steps.push_back({QStringLiteral("command box"), [this] { click("header.search"); }});

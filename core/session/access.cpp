@@ -283,6 +283,11 @@ Result<std::string> AccessDesk::admitSecond(const UnlockRequest &request)
     return state.second.name;
 }
 
+const std::string &AccessDesk::second() const
+{
+    return m_session.state().second.name;
+}
+
 void AccessDesk::dismissSecond()
 {
     Session::State &state = m_session.state();

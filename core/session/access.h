@@ -49,6 +49,7 @@ public:
     // same person), and what unlocking says.
     Result<std::string> admitSecond(const UnlockRequest &request);  // their name
     void dismissSecond();                                           // closes the cases that need them
+    [[nodiscard]] const std::string &second() const;                // name of who is here beside the one signed in; empty: nobody
 
 private:
     Session &m_session;

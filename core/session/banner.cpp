@@ -35,6 +35,12 @@ Result<Banner> bannerOf(const Path &vault)
     return banner;
 }
 
+Result<Banner> bannerOf(Session &session)
+{
+    TRY(session.state().needUnlocked());
+    return bannerOf(session.state().vault->folder());
+}
+
 Status setBanner(Session &session, const std::string &text)
 {
     Session::State &state = session.state();

@@ -12,6 +12,8 @@ struct Banner { std::string text; Digest digest; bool own = false; };  // own: t
 // Malformed when the file is no UTF-8 text of at most limits::bannerBytes.
 [[nodiscard]] Result<Banner> bannerOf(const Path &vault);
 
+[[nodiscard]] Result<Banner> bannerOf(Session &session);       // of the open vault
+
 // By a security officer; empty text: the built-in one again. In the station ledger.
 [[nodiscard]] Status setBanner(Session &session, const std::string &text);
 

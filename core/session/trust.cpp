@@ -142,6 +142,22 @@ Result<std::vector<TrustRow>> TrustDesk::list()
     return rows;
 }
 
+Result<WithdrawnList> TrustDesk::withdraw(const OfficeWithdrawal &what)
+{
+    Session::State &state = m_session.state();
+    TRY(state.needUnlocked());
+    TRY(rules::mayAct(state.actor(), rules::Act::ManagePeople));
+    constexpr std::int64_t dayLong = 86'400'000;
+    const Instant now = state.env.clock.now();
+    const Instant since = what.since.empty() ? now : Instant{TRY(dayNumber(what.since)) * dayLong};
+    if (since > now)
+        return fail(FaultCode::Malformed, "the first day lies in the future");
+    const Withdrawal withdrawal{what.certificates, what.reason, since, {now, {now.milliseconds + what.days * dayLong}}};
+    auto list = TRY(revokeCertificates(what.office, *what.passphrase, withdrawal));
+    TRY(import({list.file}, NewAnchors::Refuse));
+    return list;
+}
+
 std::vector<std::string> TrustDesk::notices()
 {
     const Session::State &state = m_session.state();

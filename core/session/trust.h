@@ -4,6 +4,7 @@
 // session must outlive it. Failure: a Fault, and nothing changed.
 #pragma once
 
+#include "core/session/office.h"
 #include "core/session/session.h"
 
 namespace caseward::session {
@@ -23,6 +24,15 @@ struct TrustRow {
     bool ended = false;                 // expired, or a list that should have been replaced by now
 };
 
+struct OfficeWithdrawal {
+    OfficeFiles office;
+    const crypto::Secret *passphrase = nullptr;             // of the office key
+    std::vector<Path> certificates;                         // empty: the same list with a new date
+    crypto::RevocationReason reason = crypto::RevocationReason::Unspecified;
+    std::string since;                                      // first day whose signatures no longer count, YYYY-MM-DD; empty: now
+    int days = 30;                                          // after which the list should be replaced
+};
+
 class TrustDesk {
 public:
     explicit TrustDesk(Session &session) : m_session(session) {}
@@ -31,6 +41,9 @@ public:
     // changed list), CertificateUnsuitable (not an authority), AlreadyExists (nothing new), Malformed, NotAllowed.
     Result<TrustImport> import(const std::vector<Path> &files, NewAnchors newAnchors);
     Result<std::vector<TrustRow>> list();
+    // By the security officer, with the office's key at hand: revokeCertificates() and the new list taken in here. Malformed for a day
+    // that is none or lies ahead. When the list was made and cannot be taken in, the fault says so and the file stands.
+    Result<WithdrawnList> withdraw(const OfficeWithdrawal &what);
     // What everybody should know at sign-in: lists that are stale.
     [[nodiscard]] std::vector<std::string> notices();
 

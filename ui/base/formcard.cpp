@@ -58,6 +58,18 @@ FormField *FormCard::addField(const QString &label, QWidget *input, const QStrin
     return field;
 }
 
+void FormCard::sideBySide(FormField *left, FormField *right)
+{
+    const int at = m_fields->indexOf(left);
+    m_fields->removeWidget(left);
+    m_fields->removeWidget(right);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(left, 1, Qt::AlignTop);
+    row->addWidget(right, 1, Qt::AlignTop);
+    m_fields->insertLayout(at, row);
+}
+
 void FormCard::tryToAccept()
 {
     if (m_busy || !whyNot().isEmpty())

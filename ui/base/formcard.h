@@ -29,6 +29,7 @@ protected:
     [[nodiscard]] Theme *theme() const { return m_theme; }
     [[nodiscard]] QVBoxLayout *fields() const { return m_fields; }
     FormField *addField(const QString &label, QWidget *input, const QString &help = {}); // appended to fields()
+    void sideBySide(FormField *left, FormField *right);  // two fields of fields() in one row, where the first stood
     [[nodiscard]] virtual QString whyNot() const = 0;  // what is missing; empty: complete
     virtual void accept() = 0;                         // complete, and wanted
     void setBusy(bool busy);

@@ -5,6 +5,7 @@
 #include "core/session/people.h"
 #include "tests/ui/support/onepage.h"
 #include "ui/base/ticklist.h"
+#include "ui/models/casewords.h"
 #include "ui/pages/people/peoplepage.h"
 
 #include <QCheckBox>
@@ -243,6 +244,48 @@ private slots:
         QCOMPARE(opening(*m_lee), FaultCode::Cancelled);
     }
 
+    void aLostKeyIsRecovered()
+    {
+        const tests::Member vera = m_office->enrol("Vault of the organisation", {crypto::Role::Recovery}), fresh = m_office->another(*m_rivera);
+        signInAs(*m_rivera);
+        QVERIFY(why("people.roster.recover").contains(QStringLiteral("security officer or supervisor")));
+        leave();
+        signInAs(*m_lee);
+        QVERIFY(why("people.roster.recover").contains(QStringLiteral("No recovery certificate")));
+        leave();
+        tests::must(session::PeopleDesk(*tests::signIn(*m_office, m_vault, *m_stone)).enrol({vera.files.certificate, {}, {}, true}));
+        QCOMPARE(opening(*m_rivera), FaultCode::Cancelled);                   // which lets the recovery key into the case
+        signInAs(*m_lee);
+        QTRY_VERIFY(find<QAbstractButton>("people.roster.recover")->isEnabled());
+        press("people.roster.recover");
+        auto *person = find<QComboBox>("people.recover.person"), *second = find<QComboBox>("people.recover.second");
+        QCOMPARE(person->findText(QStringLiteral("M. Lee"), Qt::MatchStartsWith), -1); // nobody recovers their own
+        person->setCurrentIndex(person->findText(QStringLiteral("A. Rivera"), Qt::MatchStartsWith));
+        QCOMPARE(second->count(), 1);
+        QVERIFY(why("people.recoverForm.accept").contains(QStringLiteral("what happened")));
+        type("people.recover.reason", QStringLiteral("The stick burnt."));
+        type("people.recover.certificate", text(fresh.files.certificate.string()));
+        type("people.recover.key", text(fresh.files.key.string()));
+        type("people.recover.secondKey", text(vera.files.key.string()));
+        QVERIFY(why("people.recoverForm.accept").contains(QStringLiteral("passphrase")));
+        QTest::keyClicks(find<QLineEdit>("people.recover.passphrase"), QStringLiteral("not that one"));
+        press("people.recoverForm.accept");
+        QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("people.recoverForm.fault")->isVisible(), 20000);
+        QCOMPARE(find<QLineEdit>("people.recover.reason")->text(), QStringLiteral("The stick burnt."));
+        QTest::keyClicks(find<QLineEdit>("people.recover.passphrase"), QLatin1String(tests::passphrase));
+        press("people.recoverForm.accept");
+        QTRY_VERIFY_WITH_TIMEOUT(!Overlay::topmost(m_window.get()) && settled(), 30000);
+        QVERIFY(words("people.roster.note.title").contains(QStringLiteral("recovered")));
+        QVERIFY(m_page->goTo(QStringLiteral("access")));
+        QTRY_VERIFY(settled());
+        QVERIFY(!find<QAbstractButton>("people.access.secondLeaves")->isEnabled()); // the recovery key has left again
+        leave();
+        QCOMPARE(opening(fresh), FaultCode::Cancelled);
+        for (const auto &[from, ending] : {std::pair(m_rivera->files.key, ".p8"), std::pair(m_rivera->files.certificate, ".pem")})
+            tests::putContent(m_vault / "people" / (m_rivera->files.id.text() + ending), tests::contentOf(from));
+        QCOMPARE(opening(*m_rivera), FaultCode::NotEnrolled);                 // the stick turned up again
+    }
+
     void onesOwnPassphrase()
     {
         const std::string fresh = "a much better horse battery 42";
@@ -299,7 +342,7 @@ private slots:
         signInAs(*m_stone);
         for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
             m_theme->setScheme(scheme);
-            for (const char *part : {"roster", "access", "backups"}) {
+            for (const char *part : {"roster", "access", "backups", "trust"}) {
                 QVERIFY(m_page->goTo(QLatin1String(part)));
                 QTRY_VERIFY(settled());
                 QTest::qWait(1);

@@ -10,6 +10,7 @@
 #include "ui/pages/people/twoform.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace caseward::ui {
 
@@ -83,19 +84,24 @@ AccessPanel::AccessPanel(Theme *theme, CaseModel *model, QWidget *parent)
 
 void AccessPanel::reload()
 {
-    if (!model()->isOpen()) {
-        showAccess({});
-        return;
-    }
-    fetch<std::vector<session::CaseAccess>>(
-        [id = model()->id()](session::Session &session, Progress &) { return session::AccessDesk(session).list(id); },
-        [this](const std::vector<session::CaseAccess> &access) { showAccess(access); });
+    const std::optional<CaseId> id = model()->isOpen() ? std::optional(model()->id()) : std::nullopt;
+    fetch<Shown>(
+        [id](session::Session &session, Progress &) -> Result<Shown> {
+            session::AccessDesk desk(session);
+            Shown shown{{}, desk.second()};
+            if (id)
+                shown.access = TRY(desk.list(*id));
+            return shown;
+        },
+        [this](const Shown &shown) { showAccess(shown); });
 }
 
-void AccessPanel::showAccess(const std::vector<session::CaseAccess> &access)
+void AccessPanel::showAccess(const Shown &shown)
 {
     const QString keep = currentKey();
+    const std::vector<session::CaseAccess> &access = shown.access;
     m_access = access;
+    m_second = text(shown.second);
     clearRows();
     for (const session::CaseAccess &one : access)
         addRow({text(one.name), partOf(one), untilOf(one), reasonOf(one), granterOf(one)}, text(one.person.text()), one.expired || one.recovery);
@@ -198,15 +204,14 @@ void AccessPanel::admitSecond()
     withMembers(Self::Without, [this](const std::vector<session::Contact> &others) {
         auto *form = new SecondForm(theme(), others, this);
         connect(form, &SecondForm::wanted, this, [this, form](const SecondForm::Given &given) {
-            const auto name = std::make_shared<std::string>();
-            submit(form, [given, name](session::Session &session, Progress &) -> Status {
+            submit(form, [given](session::Session &session, Progress &) -> Status {
                 session::UnlockRequest request;
                 request.person = given.person;
                 request.keyFile = Path(given.keyFile.toStdString());
                 request.passphrase = given.passphrase.get();
-                *name = TRY(session::AccessDesk(session).admitSecond(request));
+                TRY(session::AccessDesk(session).admitSecond(request));
                 return {};
-            }, tr("The second person is here: cases that two people open together can be opened now"), [this, name] { m_second = text(*name); });
+            }, tr("The second person is here: cases that two people open together can be opened now"));
         });
     });
 }
@@ -217,7 +222,6 @@ void AccessPanel::dismissSecond()
         session::AccessDesk(session).dismissSecond();
         return {};
     }, tr("The second person has left; the cases that need them are closed"), [this] {
-        m_second.clear();
         if (needsTwo())
             model()->close();
     });

@@ -23,7 +23,8 @@ public slots:
     void needOne();
 
 private:
-    void showAccess(const std::vector<session::CaseAccess> &access);
+    struct Shown { std::vector<session::CaseAccess> access; std::string second; };
+    void showAccess(const Shown &shown);
     [[nodiscard]] bool needsTwo() const;                  // the case that is shown opens to two people together
     void withdraw();
     void dismissSecond();

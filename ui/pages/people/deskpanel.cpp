@@ -94,6 +94,14 @@ void DeskPanel::addRow(const QStringList &cells, const QString &key, bool quiet)
     m_rows->appendRow(items);
 }
 
+void DeskPanel::warnRow(int column, const QString &key)
+{
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        if (m_rows->index(row, 0).data(KeyRole).toString() == key)
+            m_rows->item(row, column)->setData(static_cast<int>(Tone::Warning), PlainToneRole);
+    }
+}
+
 QString DeskPanel::currentKey() const
 {
     const QModelIndex now = m_table->currentIndex();
@@ -130,9 +138,9 @@ void DeskPanel::run(Job job, QPointer<FormCard> form, const QString &done, Then 
             if (result.ok()) {
                 if (form)
                     form->dismiss();
-                if (then)
-                    then();
                 m_note->notice(done, {});
+                if (then) // may say more
+                    then();
                 reload();
             } else if (form) {
                 form->fail(result.fault());

@@ -44,6 +44,7 @@ protected:
     void showActs();
     void clearRows();
     void addRow(const QStringList &cells, const QString &key, bool quiet = false); // quiet: in secondary words
+    void warnRow(int column, const QString &key);  // that cell of the row stands out
     [[nodiscard]] QString currentKey() const;    // of the chosen row; empty: none
     void chooseKey(const QString &key);
 

@@ -6,6 +6,7 @@
 #include "ui/pages/people/accesspanel.h"
 #include "ui/pages/people/backuppanel.h"
 #include "ui/pages/people/rosterpanel.h"
+#include "ui/pages/people/trustpanel.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -13,24 +14,26 @@
 namespace caseward::ui {
 
 namespace {
-const QStringList places = {QStringLiteral("roster"), QStringLiteral("access"), QStringLiteral("backups")};
+const QStringList places = {QStringLiteral("roster"), QStringLiteral("access"), QStringLiteral("backups"), QStringLiteral("trust")};
 }
 
 PeoplePage::PeoplePage(Theme *theme, CaseModel *model, QWidget *parent)
     : Page(theme, parent), m_panels(new QStackedWidget(this)), m_roster(new RosterPanel(theme, model, m_panels)),
-      m_access(new AccessPanel(theme, model, m_panels)), m_backups(new BackupPanel(theme, model, m_panels))
+      m_access(new AccessPanel(theme, model, m_panels)), m_backups(new BackupPanel(theme, model, m_panels)),
+      m_trust(new TrustPanel(theme, model, m_panels))
 {
     setObjectName(QStringLiteral("people"));
     QVBoxLayout *column = makeColumn();
     QHBoxLayout *row = makeToolRow(column);
-    m_parts = new SegmentedControl(theme, QStringLiteral("people.parts"), {tr("People"), tr("This case"), tr("Backups")}, row->parentWidget());
+    m_parts = new SegmentedControl(theme, QStringLiteral("people.parts"), {tr("People"), tr("This case"), tr("Backups"), tr("Trust")}, row->parentWidget());
     m_parts->setAccessibleName(tr("Part of the page"));
     auto *say = new ThemedLabel(theme, tr("Who may do what, who can open which case, and what is there when something is lost."),
                                 {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, row->parentWidget());
     say->setFit(ThemedLabel::Fit::Elide);
     row->addWidget(m_parts);
     row->addWidget(say, 1);
-    for (DeskPanel *one : {static_cast<DeskPanel *>(m_roster), static_cast<DeskPanel *>(m_access), static_cast<DeskPanel *>(m_backups)})
+    for (DeskPanel *one : {static_cast<DeskPanel *>(m_roster), static_cast<DeskPanel *>(m_access), static_cast<DeskPanel *>(m_backups),
+                           static_cast<DeskPanel *>(m_trust)})
         m_panels->addWidget(one);
     column->addWidget(m_panels, 1);
     m_parts->setCurrent(0);
@@ -66,7 +69,7 @@ QString PeoplePage::location() const { return places[m_panels->currentIndex()]; 
 QList<PageAction> PeoplePage::pageActions()
 {
     QList<PageAction> actions;
-    const QString titles[] = {tr("Show the people of this office"), tr("Show who can open this case"), tr("Show the backups")};
+    const QString titles[] = {tr("Show the people of this office"), tr("Show who can open this case"), tr("Show the backups"), tr("Show whom this station believes")};
     for (int part = 0; part < places.size(); ++part) {
         actions << PageAction{QStringLiteral("people.show.%1").arg(places[part]), titles[part], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + part)),
                               [this, part] { showPart(part); panel(part)->setFocus(); }, {}, nullptr, {}};
@@ -77,9 +80,13 @@ QList<PageAction> PeoplePage::pageActions()
     actions << PageAction{QStringLiteral("people.twoPeople"), tr("Two people open this case together…"), {}, [this] { showPart(1); m_access->needTwo(); }, [this] { return m_access->whyNotTwo(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.onePerson"), tr("One person opens this case again…"), {}, [this] { showPart(1); m_access->needOne(); }, [this] { return m_access->whyNotOne(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.secondPerson"), tr("A second person gives their key…"), {}, [this] { showPart(1); m_access->admitSecond(); }, {}, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.lostKey"), tr("Recover a lost key…"), {}, [this] { showPart(0); m_roster->recover(); }, [this] { return m_roster->whyNotRecover(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.ownPassphrase"), tr("Change my passphrase…"), {}, [this] { showPart(0); m_roster->changePassphrase(); }, {}, nullptr, {}};
     actions << PageAction{QStringLiteral("people.backUp"), tr("Back up this vault now"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { showPart(2); m_backups->create(); },
                           [this] { return m_backups->whyNotCreate(); }, nullptr, tr("back up")};
+    actions << PageAction{QStringLiteral("people.takeInTrust"), tr("Take in authorities and revocation lists…"), QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showPart(3); m_trust->import(); }, {}, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.withdrawCertificate"), tr("Withdraw a certificate…"), {}, [this] { showPart(3); m_trust->withdraw(); }, [this] { return m_trust->whyNotManage(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.setWarning"), tr("Set the warning before signing in…"), {}, [this] { showPart(3); m_trust->setWarning(); }, [this] { return m_trust->whyNotManage(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.reload"), tr("Read this page again"), QKeySequence(Qt::Key_F5), [this] { activate(); }, {}, nullptr, {}};
     return actions;
 }

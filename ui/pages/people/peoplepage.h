@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// People & access: who works here, who can open the case that is open, and the backups of this vault. GUI thread.
+// People & access: who works here, who can open the case that is open, the backups of this vault, and whom it believes.
+// GUI thread.
 #pragma once
 
 #include "ui/base/page.h"
@@ -14,6 +15,7 @@ class BackupPanel;
 class DeskPanel;
 class RosterPanel;
 class SegmentedControl;
+class TrustPanel;
 
 class PeoplePage final : public Page {
     Q_OBJECT
@@ -22,7 +24,7 @@ public:
     [[nodiscard]] QString pageTitle() const override { return tr("People"); }
     void activate() override;
     [[nodiscard]] QList<PageAction> pageActions() override;
-    bool goTo(const QString &where) override;            // "roster", "access", "backups"
+    bool goTo(const QString &where) override;            // "roster", "access", "backups", "trust"
     [[nodiscard]] QString location() const override;
 
 private:
@@ -33,6 +35,7 @@ private:
     RosterPanel *m_roster;
     AccessPanel *m_access;
     BackupPanel *m_backups;
+    TrustPanel *m_trust;
 };
 
 } // namespace caseward::ui

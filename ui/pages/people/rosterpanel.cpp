@@ -2,6 +2,7 @@
 #include "ui/pages/people/rosterpanel.h"
 
 #include "core/rules/permissions.h"
+#include "core/session/access.h"
 #include "core/session/credentials.h"
 #include "ui/base/ask.h"
 #include "ui/base/sectionheader.h"
@@ -9,6 +10,7 @@
 #include "ui/models/casewords.h"
 #include "ui/pages/people/passphraseform.h"
 #include "ui/pages/people/personforms.h"
+#include "ui/pages/people/recoverform.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -45,10 +47,9 @@ QString keyOf(const session::RosterRow &person)
     return person.keyHere ? RosterPanel::tr("Opens this vault, key in it") : RosterPanel::tr("Opens this vault, key elsewhere");
 }
 
-bool hasRole(const session::RosterRow &person, const char *role)
-{
-    return std::find(person.roles.begin(), person.roles.end(), role) != person.roles.end();
-}
+bool has(const std::vector<std::string> &roles, const char *role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
+bool isOfficer(const std::vector<std::string> &roles) { return has(roles, "security-officer") || has(roles, "supervisor"); }
+bool holdsRecovery(const session::RosterRow &person) { return has(person.roles, "recovery") && person.standing == model::Standing::Active; }
 
 } // namespace
 
@@ -80,6 +81,7 @@ RosterPanel::RosterPanel(Theme *theme, CaseModel *model, QWidget *parent)
     addAct(QStringLiteral("remove"), tr("Remove…"), [this] { removePerson(); },
            [this] { return whyNotChange(model::Standing::Removed, tr("This person is removed already.")); });
     addActSpace();
+    addAct(QStringLiteral("recover"), tr("Lost key…"), [this] { recover(); }, [this] { return whyNotRecover(); });
     addAct(QStringLiteral("replace"), tr("My new certificate…"), [this] { replaceOwn(); }, [] { return QString(); });
     addAct(QStringLiteral("passphrase"), tr("My passphrase…"), [this] { changePassphrase(); }, [] { return QString(); });
     showActs();
@@ -111,7 +113,7 @@ void RosterPanel::showRecovery(const session::RosterView &roster)
 {
     QStringList holders;
     for (const session::RosterRow &person : roster.people) {
-        if (hasRole(person, "recovery") && person.standing == model::Standing::Active)
+        if (holdsRecovery(person))
             holders << tr("%1 (until %2)").arg(text(person.name), momentWord(person.notAfter).section(QLatin1Char(' '), 0, 2));
     }
     m_recovery->setText(holders.isEmpty()
@@ -211,6 +213,47 @@ void RosterPanel::replaceOwn()
             TRY(session::PeopleDesk(session).replaceOwn(certificate, key));
             return {};
         }, tr("Your new certificate is in place. Sign in with it from now on."));
+    });
+}
+
+QString RosterPanel::whyNotRecover() const
+{
+    const std::vector<std::string> &roles = model()->signedIn().roles;
+    if (!isOfficer(roles) && !has(roles, "recovery"))
+        return tr("A lost key is recovered by a security officer or supervisor, together with the holder of the recovery key.");
+    return std::any_of(m_people.begin(), m_people.end(), holdsRecovery)
+               ? QString() : tr("No recovery certificate is enrolled here: a lost key cannot be recovered.");
+}
+
+void RosterPanel::recover()
+{
+    if (!whyNotRecover().isEmpty())
+        return;
+    const session::SignedIn &me = model()->signedIn();
+    RecoverForm::People people{{}, {}, currentKey()};
+    for (const session::RosterRow &one : m_people) {
+        if (one.person == me.person || !one.member)
+            continue;
+        if (!has(one.roles, "recovery") && one.standing != model::Standing::Removed)
+            people.lost.push_back(one);
+        if (one.standing == model::Standing::Active && ((isOfficer(me.roles) && has(one.roles, "recovery")) || (has(me.roles, "recovery") && isOfficer(one.roles))))
+            people.beside.push_back(one);
+    }
+    auto *form = new RecoverForm(theme(), people, this);
+    connect(form, &RecoverForm::wanted, this, [this, form](const RecoverForm::Given &given) {
+        submit(form, [given](session::Session &session, Progress &) -> Status {
+            session::AccessDesk desk(session);
+            session::UnlockRequest request;
+            request.person = given.second;
+            request.keyFile = given.secondKey;
+            request.passphrase = given.passphrase.get();
+            TRY(desk.admitSecond(request));
+            const auto done = session::PeopleDesk(session).recover(given.person, given.certificate, given.keyFile, given.reason);
+            desk.dismissSecond(); // the recovery key opens everything: not a moment longer than it is needed
+            TRY(done);
+            return {};
+        }, tr("The key is recovered: they sign in with the new one, and have every case they had. Put the recovery key back into its safe."),
+           [this] { model()->close(); });
     });
 }
 

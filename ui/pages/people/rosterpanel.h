@@ -16,11 +16,13 @@ public:
     RosterPanel(Theme *theme, CaseModel *model, QWidget *parent = nullptr);
     void reload() override;
     [[nodiscard]] QString whyNotManage() const;           // empty: may manage people
+    [[nodiscard]] QString whyNotRecover() const;          // empty: may be one of the two who recover a lost key
 
 public slots:
     void enrol();
     void replaceOwn();
     void changePassphrase();
+    void recover();
 
 private:
     void showRoster(const session::RosterView &roster);

@@ -5,8 +5,8 @@
 #include "ui/base/ticklist.h"
 #include "ui/models/casewords.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -59,20 +59,14 @@ TwoForm::TwoForm(Theme *theme, const People &people, QWidget *anywhere)
             m_first->addChoice(text(contact.name), rolesOf(contact), key, now);
         m_second->addChoice(text(contact.name), rolesOf(contact), key);
     }
-    auto *pair = new QHBoxLayout;
-    pair->setSpacing(16);
     for (TickList *list : {m_first, m_second}) {
         list->setFixedHeight(152);
         list->setFrameShape(QFrame::StyledPanel);
         connect(list, &TickList::tickedChanged, this, [this] { showLeftOut(); });
     }
-    auto *first = new FormField(theme, QStringLiteral("people.two.firstField"), tr("&First half"), m_first, card());
-    auto *second = new FormField(theme, QStringLiteral("people.two.secondField"), tr("S&econd half"), m_second, card());
-    first->setHelp(tr("Who works on the case."));
-    second->setHelp(tr("Whose key is needed as well; they need not read it."));
-    pair->addWidget(first, 1);
-    pair->addWidget(second, 1);
-    fields()->addLayout(pair);
+    FormField *first = addField(tr("&First half"), m_first, tr("Who works on the case."));
+    FormField *second = addField(tr("S&econd half"), m_second, tr("Whose key is needed as well; they need not read it."));
+    sideBySide(first, second);
     m_leftOut->setObjectName(QStringLiteral("people.two.leftOut"));
     m_leftOut->setFit(ThemedLabel::Fit::Elide);
     fields()->addWidget(m_leftOut);

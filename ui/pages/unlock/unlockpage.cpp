@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/unlock/unlockpage.h"
 
+#include "ui/base/ask.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/formfield.h"
 #include "ui/base/iconlabel.h"
@@ -81,11 +82,17 @@ QWidget *UnlockPage::buildCard()
     m_unlock->setAccessibleName(tr("Unlock"));
     m_unlock->setProperty("cls", "primary");
     m_unlock->setMinimumSize(112, 34);
+    m_lost = new QPushButton(tr("Lost your key?"), card);
+    m_lost->setObjectName(QStringLiteral("unlock.lost"));
+    m_lost->setAccessibleName(m_lost->text());
+    m_lost->setProperty("cls", "link");
     row->addWidget(m_other);
+    row->addWidget(m_lost);
     row->addStretch();
     row->addWidget(m_unlock);
     column->addLayout(row);
     connect(m_other, &QPushButton::clicked, this, &UnlockPage::showOther);
+    connect(m_lost, &QPushButton::clicked, this, &UnlockPage::tellAboutLostKeys);
     connect(m_unlock, &QPushButton::clicked, this, [this] { start(std::make_shared<crypto::Secret>(m_passphrase->take())); });
     connect(m_passphrase, &PassphraseEdit::typed, this, [this] { setBusy(m_busy); });
     connect(m_passphrase, &QLineEdit::returnPressed, m_unlock, &QPushButton::click);
@@ -302,6 +309,7 @@ void UnlockPage::showLocked()
     m_vaultField->hide();
     m_personField->hide();
     m_key->hide();
+    m_lost->hide();
     m_other->show();
     const int index = m_person->findData(text(m_last.person.text()));
     if (index >= 0)
@@ -317,11 +325,27 @@ void UnlockPage::showOther()
     m_vaultField->show();
     m_personField->show();
     m_key->show();
+    m_lost->show();
     m_other->hide();
     m_acknowledged.clear(); // whoever comes now has not seen it
     showWarning();
     if (m_warning->isHidden() && !m_vault->text().isEmpty())
         m_person->setFocus();
+}
+
+// It takes two people and new keys, so there is nothing that whoever stands before the door alone could do here.
+void UnlockPage::tellAboutLostKeys()
+{
+    ask(m_theme, this,
+        {QStringLiteral("lost-key"), tr("When a key or its passphrase is lost"),
+         tr("Nobody can tell you the passphrase, and no key of this vault opens without it. But your cases are not lost:\n\n"
+            "1.  Your office issues you a new certificate and a new key.\n"
+            "2.  A security officer or supervisor signs in and chooses People, Lost key…\n"
+            "3.  The holder of the recovery key gives it there, as the second person.\n\n"
+            "A security officer who lost their key is brought back the same way, by a supervisor. Whoever holds the recovery key can also sign "
+            "in with it, and a security officer or supervisor is the second person."),
+         tr("Close"), QStringLiteral("-")},
+        [](const Reply &) {});
 }
 
 void UnlockPage::setBusy(bool busy)

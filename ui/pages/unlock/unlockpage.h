@@ -63,6 +63,7 @@ private:
     void finish(const Result<session::SignedIn> &result);
     void setBusy(bool busy);
     void showOther();
+    void tellAboutLostKeys();
 
     Theme *m_theme;
     Worker *m_worker;
@@ -73,7 +74,7 @@ private:
     QLineEdit *m_vault = nullptr;
     QComboBox *m_person = nullptr;
     PassphraseEdit *m_passphrase = nullptr;
-    QPushButton *m_unlock = nullptr, *m_other = nullptr, *m_browse = nullptr;
+    QPushButton *m_unlock = nullptr, *m_other = nullptr, *m_lost = nullptr, *m_browse = nullptr;
     FaultNote *m_fault = nullptr;
     KeyChoice *m_key = nullptr;
     QWidget *m_card = nullptr;
