@@ -37,7 +37,7 @@ OpenedDocument notOpened(BytesView)
 const Opening openings[] = {
     {"pdf", warmUpPdf, pdfEngineName, openPdf},
     {"text", nothingToWarm, [] { return std::string("caseward-text 1"); }, openText},
-    {"image", nothingToWarm, [] { return std::string("caseward-image 1"); }, notOpened},
+    {"image", nothingToWarm, [] { return std::string("caseward-image 1"); }, openImage},
     {"mail", nothingToWarm, [] { return std::string("caseward-mail 1"); }, notOpened},
     {"word", warmUpArchives, [] { return std::string("caseward-word 1"); }, openWord},
     {"table", nothingToWarm, [] { return std::string("caseward-table 1"); }, openCsv},
