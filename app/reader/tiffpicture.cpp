@@ -159,17 +159,19 @@ Status TiffPicture::readDirectories()
     m_tiff = openFrom(m_source);
     if (m_tiff == nullptr)
         return Status::Damaged;
-    do {
+    for (;;) {
         if (m_frames.size() + 1 >= limits::documentPages)
             return Status::TooManyPages;
-        if (!isPage(m_tiff))
-            continue;
-        m_frames.push_back(frameOf(m_tiff, m_source.file.size()));
-        m_offsets.push_back(TIFFCurrentDirOffset(m_tiff));
-        m_source.hasFailed = false;
-    } while (TIFFReadDirectory(m_tiff) == 1);
-    // The chain of directories ends with a zero, not with an error: else there were more pages than can be shown.
-    return m_source.hasFailed ? Status::Damaged : Status::Ok;
+        if (isPage(m_tiff)) {
+            m_frames.push_back(frameOf(m_tiff, m_source.file.size()));
+            m_offsets.push_back(TIFFCurrentDirOffset(m_tiff));
+        }
+        if (TIFFLastDirectory(m_tiff) != 0)
+            return Status::Ok;
+        // A chain that does not end with a zero has more pages than can be shown, or bites its own tail.
+        if (TIFFReadDirectory(m_tiff) != 1)
+            return Status::Damaged;
+    }
 }
 
 // What most scans are can be read line by line, however tall a strip is: one bit or eight, grey or red, green and blue.
