@@ -57,6 +57,7 @@ KeyChoice::KeyChoice(Theme *theme, QWidget *parent)
     connect(m_choice, &SegmentedControl::chosen, this, [this](int index) { setWhere(static_cast<Where>(index)); });
     for (QLineEdit *line : {m_file->line(), m_module})
         connect(line, &QLineEdit::textChanged, this, &KeyChoice::changed);
+    connect(m_module, &QLineEdit::editingFinished, this, &KeyChoice::settled);
 }
 
 void KeyChoice::setWhere(Where where)
@@ -65,6 +66,7 @@ void KeyChoice::setWhere(Where where)
     m_choice->setCurrent(static_cast<int>(where));
     showWhere();
     emit changed();
+    emit settled();
 }
 
 void KeyChoice::showWhere()

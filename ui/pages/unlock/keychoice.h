@@ -27,6 +27,7 @@ public:
 
 signals:
     void changed();
+    void settled();                                  // another place, or the name of a module typed to its end
 
 private:
     void showWhere();

@@ -130,6 +130,8 @@ void UnlockPage::buildFields(QVBoxLayout *column)
     column->addWidget(m_passphraseField);
     connect(m_vault, &QLineEdit::editingFinished, this, &UnlockPage::readDoor);
     connect(m_key, &KeyChoice::changed, this, &UnlockPage::showKeyKind);
+    connect(m_key, &KeyChoice::settled, this, &UnlockPage::askCard);
+    connect(m_person, &QComboBox::activated, this, &UnlockPage::askCard);
     connect(m_browse, &QPushButton::clicked, this, &UnlockPage::chooseFolder);
 }
 
@@ -225,6 +227,43 @@ void UnlockPage::showKeyKind()
     setBusy(m_busy);
 }
 
+session::UnlockRequest UnlockPage::request() const
+{
+    session::UnlockRequest request;
+    request.vault = Path(m_vault->text().trimmed().toStdString());
+    const auto person = PersonId::parse(m_person->currentData().toString().toStdString());
+    if (person.ok())
+        request.person = *person;
+    m_key->apply(request);
+    return request;
+}
+
+void UnlockPage::askCard()
+{
+    m_passphraseField->setHelp({});
+    const session::UnlockRequest asked = request();
+    if (asked.tokenModule.empty() || asked.vault.empty() || asked.person.isNull())
+        return;
+    m_worker->run<session::TriesLeft>(
+        this, [asked](session::Session &, Progress &) { return session::triesLeft(asked); },
+        [this, asked](const Result<session::TriesLeft> &left) {
+            const session::UnlockRequest now = request();
+            if (now.tokenModule != asked.tokenModule || now.person != asked.person || now.vault != asked.vault || m_busy)
+                return;
+            if (left.ok())
+                showTries(*left);
+            else if (left.fault().code == FaultCode::TokenRefused) // blocked; that none is in yet is no news before the PIN is typed
+                m_fault->show(left.fault());
+        });
+}
+
+void UnlockPage::showTries(session::TriesLeft left)
+{
+    m_passphraseField->setHelp(left == session::TriesLeft::Few ? tr("A wrong PIN was given before. A few in a row block the card.") : QString());
+    if (left == session::TriesLeft::One)
+        m_passphraseField->setError(tr("One more wrong PIN blocks the card."));
+}
+
 void UnlockPage::showPeople(const std::vector<session::VaultPerson> &people)
 {
     m_person->clear();
@@ -243,12 +282,7 @@ void UnlockPage::start(std::shared_ptr<crypto::Secret> passphrase)
 {
     if (m_busy)
         return;
-    session::UnlockRequest request;
-    request.vault = Path(m_vault->text().trimmed().toStdString());
-    const auto person = PersonId::parse(m_person->currentData().toString().toStdString());
-    if (person.ok())
-        request.person = *person;
-    m_key->apply(request);
+    session::UnlockRequest request = this->request();
     m_usedCard = !request.tokenModule.empty();
     request.acknowledged = m_acknowledged;
     m_fault->clear();
@@ -268,8 +302,11 @@ void UnlockPage::finish(const Result<session::SignedIn> &result)
 {
     setBusy(false);
     m_passphrase->wipe();
+    m_passphraseField->setHelp({});
     if (!result.ok()) {
         m_fault->show(result.fault());
+        if (m_usedCard && result.fault().code != FaultCode::TokenRefused)
+            askCard();
         if (result.fault().code == FaultCode::TooManyAttempts) {
             for (const auto &[name, value] : result.fault().arguments)
                 if (name == "seconds")
@@ -311,6 +348,7 @@ void UnlockPage::showLocked()
     m_key->hide();
     m_lost->hide();
     m_other->show();
+    askCard();
     const int index = m_person->findData(text(m_last.person.text()));
     if (index >= 0)
         m_person->setCurrentIndex(index);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/session/banner.h"
+#include "core/session/credentials.h"
 #include "ui/base/theme.h"
 #include "ui/work/worker.h"
 
@@ -54,6 +55,9 @@ private:
     void readDoor();
     void showPeople(const std::vector<session::VaultPerson> &people);
     void showKeyKind();
+    [[nodiscard]] session::UnlockRequest request() const; // without the passphrase
+    void askCard();                                  // what it says of its PIN before that is typed
+    void showTries(session::TriesLeft left);
     void showWarning();                              // until this vault's warning is acknowledged
     void acknowledge();
     void takeFocus();
