@@ -69,9 +69,9 @@ private:
 
 } // namespace
 
-CommandBox::CommandBox(Theme *theme, ActionRegistry *registry, const QList<Page *> &pages, QWidget *window)
+CommandBox::CommandBox(Theme *theme, ActionRegistry *registry, const QList<Page *> &pages, More more, QWidget *window)
     : Overlay(theme, QStringLiteral("commandbox"), window, Overlay::Place::Top), m_theme(theme), m_registry(registry),
-      m_pages(pages), m_field(new QLineEdit), m_list(new QListView), m_model(new QStandardItemModel(this))
+      m_pages(pages), m_more(std::move(more)), m_field(new QLineEdit), m_list(new QListView), m_model(new QStandardItemModel(this))
 {
     setCardWidth(640);
     auto *column = new QVBoxLayout(card());
@@ -118,17 +118,33 @@ void CommandBox::fill(const QString &words)
     if (!query.isEmpty() && !query.startsWith(QLatin1Char('>'))) {
         for (Page *page : std::as_const(m_pages)) {
             const QList<PageHit> hits = page->search(query);
-            for (const PageHit &hit : hits) {
-                auto *item = new QStandardItem(hit.text);
-                item->setData(hit.detail, DetailRole);
-                item->setData(hit.icon, IconRole);
-                m_model->appendRow(item);
-                m_runs.push_back(hit.go);
-            }
+            for (const PageHit &hit : hits)
+                addHit(hit);
         }
     }
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
+    if (m_more && !query.isEmpty() && !QStringLiteral("#@:>").contains(query.front())) {
+        m_more(this, query, [this, words](const QList<PageHit> &hits) {
+            if (words != m_field->text())
+                return; // something else is looked for by now
+            for (const PageHit &hit : hits) {
+                if (m_model->match(m_model->index(0, 0), Qt::DisplayRole, hit.text, 1, Qt::MatchExactly).isEmpty())
+                    addHit(hit);
+            }
+            if (m_model->rowCount() > 0 && !m_list->currentIndex().isValid())
+                m_list->setCurrentIndex(m_model->index(0, 0));
+        });
+    }
+}
+
+void CommandBox::addHit(const PageHit &hit)
+{
+    auto *item = new QStandardItem(hit.text);
+    item->setData(hit.detail, DetailRole);
+    item->setData(hit.icon, IconRole);
+    m_model->appendRow(item);
+    m_runs.push_back(hit.go);
 }
 
 void CommandBox::addCommands(const QString &words)

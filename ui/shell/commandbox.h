@@ -17,7 +17,10 @@ class ActionRegistry;
 class CommandBox final : public Overlay {
     Q_OBJECT
 public:
-    CommandBox(Theme *theme, ActionRegistry *registry, const QList<Page *> &pages, QWidget *window);
+    using Hits = std::function<void(const QList<PageHit> &)>;
+    // `more`: looks for the words where no page has them loaded, and answers later; what the pages found is not repeated.
+    using More = std::function<void(CommandBox *box, const QString &words, Hits then)>;
+    CommandBox(Theme *theme, ActionRegistry *registry, const QList<Page *> &pages, More more, QWidget *window);
     void open();
 
 protected:
@@ -26,10 +29,12 @@ protected:
 private:
     void fill(const QString &words);
     void addCommands(const QString &words);
+    void addHit(const PageHit &hit);
     void runCurrent();
     Theme *m_theme;
     ActionRegistry *m_registry;
     QList<Page *> m_pages;
+    More m_more;
     QLineEdit *m_field;
     QListView *m_list;
     QStandardItemModel *m_model;

@@ -72,6 +72,7 @@ private:
     void build();
     void addCommands();
     void addCaseCommands();
+    void openCommandBox();
     void makePlaces();
     void makePlace(const QString &id);
     void dropPlaces();

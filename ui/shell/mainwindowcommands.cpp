@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands of the window itself; those of the places come from the pages.
 #include "ui/base/overlay.h"
+#include "ui/shell/casesearch.h"
 #include "ui/shell/commandbox.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/mainwindow.h"
@@ -18,7 +19,7 @@ void MainWindow::addCommands()
     };
     add("shell.command", tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
         if (!Overlay::topmost(this))
-            (new CommandBox(m_theme, m_registry, pages(), this))->open();
+            openCommandBox();
     });
     add("shell.keys", tr("Show all keys"), QKeySequence(QStringLiteral("?")), [this] {
         if (!Overlay::topmost(this))
@@ -39,6 +40,14 @@ void MainWindow::addCommands()
     add("shell.theme", tr("Switch between light and dark"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D), [this] {
         m_theme->setScheme(m_theme->scheme() == Theme::Scheme::Dark ? Theme::Scheme::Light : Theme::Scheme::Dark);
     });
+}
+
+void MainWindow::openCommandBox()
+{
+    const auto cases = [this](CommandBox *box, const QString &words, const CommandBox::Hits &then) {
+        searchCases(m_worker, box, words, [this](const CaseId &id) { openCase(id); }, then);
+    };
+    (new CommandBox(m_theme, m_registry, pages(), cases, this))->open();
 }
 
 void MainWindow::addCaseCommands()

@@ -209,7 +209,9 @@ private slots:
         QCOMPARE(cell("people.access.table", 0, 3), QStringLiteral("Made or received the case here"));
         QCOMPARE(why("people.access.one"), QStringLiteral("One person opens this case already."));
         press("people.access.two");
-        QTRY_VERIFY(m_window->findChild<QWidget *>(QStringLiteral("people.twoForm")));
+        keepsTheContract("people.twoForm");
+        press("people.access.two");
+        QTRY_VERIFY(isThere("people.twoForm"));
         auto *first = find<TickList>("people.two.first"), *second = find<TickList>("people.two.second");
         QCOMPARE(first->ticked().size(), 1);                                  // who can open it now
         QVERIFY(first->findItems(QStringLiteral("S. Stone"), Qt::MatchExactly).isEmpty()); // a security officer reads no case
@@ -262,6 +264,10 @@ private slots:
         QCOMPARE(person->findText(QStringLiteral("M. Lee"), Qt::MatchStartsWith), -1); // nobody recovers their own
         person->setCurrentIndex(person->findText(QStringLiteral("A. Rivera"), Qt::MatchStartsWith));
         QCOMPARE(second->count(), 1);
+        keepsTheContract("people.recoverForm");
+        press("people.roster.recover");
+        person = find<QComboBox>("people.recover.person");
+        person->setCurrentIndex(person->findText(QStringLiteral("A. Rivera"), Qt::MatchStartsWith));
         QVERIFY(why("people.recoverForm.accept").contains(QStringLiteral("what happened")));
         type("people.recover.reason", QStringLiteral("The stick burnt."));
         type("people.recover.certificate", text(fresh.files.certificate.string()));

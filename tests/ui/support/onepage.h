@@ -86,6 +86,21 @@ protected:
         QTRY_VERIFY(!m_window->findChild<QWidget *>(QStringLiteral("ask.accept")) && settled()); // the card goes in its own time
     }
     QString why(const char *button) { return find<QAbstractButton>(button)->toolTip(); }
+    // What every form that is open must keep, in both schemes; afterwards Escape closes it.
+    void keepsTheContract(const char *form)
+    {
+        QTRY_VERIFY2(isThere(form), form);
+        for (const auto scheme : {ui::Theme::Scheme::Dark, ui::Theme::Scheme::Light}) {
+            m_theme->setScheme(scheme);
+            QTest::qWait(1);
+            auto *card = find<QWidget>(form);
+            QCOMPARE(namelessWidgets(card), QStringList());
+            QCOMPARE(clippedWords(card), QStringList());
+            QCOMPARE(weakContrast(card), QStringList());
+        }
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY2(!isThere(form), form);
+    }
     bool isThere(const char *name) { return m_window->findChild<QWidget *>(QLatin1String(name)) != nullptr; }
 
     QAbstractItemModel *rows(const char *table) { return find<QTableView>(table)->model(); }

@@ -39,7 +39,10 @@ BannerForm::BannerForm(Theme *theme, const session::Banner &now, QWidget *anywhe
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFixedHeight(132);
+    scroll->setProperty("cls", "panel");
     scroll->setWidget(m_preview);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_preview->setAutoFillBackground(false);
     m_size->setObjectName(QStringLiteral("people.banner.size"));
     addField(tr("&Text"), m_text);
     auto *builtIn = new QPushButton(tr("Use the built-in warning again"), card());

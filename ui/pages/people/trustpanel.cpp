@@ -2,6 +2,7 @@
 #include "ui/pages/people/trustpanel.h"
 
 #include "core/rules/permissions.h"
+#include "core/session/trustfiles.h"
 #include "ui/base/ask.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/sectionheader.h"
@@ -40,6 +41,14 @@ QString stateOf(const Row &row)
     return row.ended ? TrustPanel::tr("Stale: bring a newer one. %1").arg(withdrawn) : withdrawn;
 }
 
+QString inGroups(const Digest &digest)
+{
+    QString hex = text(digest.hex());
+    for (qsizetype at = hex.size() - 8; at > 0; at -= 8)
+        hex.insert(at, QLatin1Char(' '));
+    return hex;
+}
+
 QString namesOf(const QString &words, const std::vector<std::string> &names)
 {
     QStringList list;
@@ -61,7 +70,7 @@ QString taken(const session::TrustImport &done)
 TrustPanel::TrustPanel(Theme *theme, CaseModel *model, QWidget *parent)
     : DeskPanel(theme, model,
                 {QStringLiteral("people.trust"), tr("Whom this station believes"),
-                 {{tr("Name"), 280}, {tr("Kind"), 130}, {tr("From"), 120}, {tr("Until"), 120}, {tr("What it says"), 320}, {tr("Fingerprint"), 160}}},
+                 {{tr("Name"), 340}, {tr("Kind"), 128}, {tr("From"), 112}, {tr("Until"), 112}, {tr("What it says"), 360}, {tr("Fingerprint"), 160}}},
                 parent)
 {
     addAct(QStringLiteral("import"), tr("Take in files…"), [this] { import(); }, [] { return QString(); });
@@ -82,7 +91,7 @@ void TrustPanel::showTrust(const std::vector<Row> &rows)
     const QString keep = currentKey();
     clearRows();
     for (const Row &row : rows) {
-        addRow({text(row.name), kindOf(row), dayWordOf(row.from), dayWordOf(row.to), stateOf(row), shortDigest(row.fingerprint)}, text(row.fingerprint.hex()));
+        addRow({text(row.name), kindOf(row), dayWordOf(row.from), dayWordOf(row.to), stateOf(row), text(row.fingerprint.hex())}, text(row.fingerprint.hex()));
         if (row.ended)
             warnRow(4, text(row.fingerprint.hex()));
     }
@@ -111,20 +120,35 @@ void TrustPanel::import()
 
 void TrustPanel::askToBelieve(TrustForm *form, const TrustForm::Given &given)
 {
-    Question asked{QStringLiteral("people.believe"), tr("Believe a new office or root?"),
-                   tr("Everybody it certifies is believed at this station: their signatures, their bundles, and whom a roster of theirs names. "
-                      "Do it only when the fingerprint agrees with one that came another way."),
-                   tr("Believe"), {}};
-    asked.confirmWord = tr("BELIEVE");
-    asked.danger = true;
-    ask(theme(), this, asked, [this, form = QPointer(form), given](const Reply &reply) {
-        if (!form)
-            return;
-        if (reply.accepted)
-            take(form, given);
-        else
-            form->resume();
-    });
+    const QPointer<TrustForm> waiting(form);
+    const auto put = [this, waiting, given](const QString &fingerprints) {
+        Question asked{QStringLiteral("people.believe"), tr("Believe a new office or root?"),
+                       tr("Everybody it certifies is believed at this station: their signatures, their bundles, and whom a roster of theirs names. "
+                          "Do it only when this agrees with what came another way:\n\n%1").arg(fingerprints),
+                       tr("Believe"), {}};
+        asked.confirmWord = tr("BELIEVE");
+        asked.danger = true;
+        ask(theme(), this, asked, [this, waiting, given](const Reply &reply) {
+            if (waiting && reply.accepted)
+                take(waiting, given);
+            else if (waiting)
+                waiting->resume();
+        });
+    };
+    model()->worker()->run<QString>(
+        this,
+        [files = given.files](session::Session &, Progress &) -> Result<QString> {
+            QStringList lines;
+            for (const crypto::Certificate &one : TRY(session::readTrustFiles(files)).authorities)
+                lines << tr("%1, SHA-256 %2").arg(text(one.commonName()), inGroups(one.fingerprint()));
+            return lines.join(QStringLiteral("\n\n"));
+        },
+        [waiting, put](const Result<QString> &read) {
+            if (waiting && !read.ok())
+                waiting->fail(read.fault());
+            else if (waiting)
+                put(*read);
+        });
 }
 
 void TrustPanel::take(TrustForm *form, const TrustForm::Given &given)

@@ -24,10 +24,28 @@ std::vector<PersonId> idsOf(const TickList *list)
     return ids;
 }
 
+bool has(const session::Contact &contact, const char *role)
+{
+    return std::find(contact.roles.begin(), contact.roles.end(), role) != contact.roles.end();
+}
+
 bool reads(const session::Contact &contact)
 {
-    const auto has = [&contact](const char *role) { return std::find(contact.roles.begin(), contact.roles.end(), role) != contact.roles.end(); };
-    return has("adjudicator") || has("supervisor") || has("auditor") || has("privacy-officer");
+    return has(contact, "adjudicator") || has(contact, "supervisor") || has(contact, "auditor") || has(contact, "privacy-officer");
+}
+
+// A list in a frame of its own, as the lists of Exchange stand in theirs.
+QFrame *framed(TickList *list)
+{
+    auto *frame = new QFrame;
+    frame->setObjectName(list->objectName() + QStringLiteral("Frame"));
+    frame->setProperty("cls", "panel");
+    frame->setFixedHeight(156);
+    frame->setFocusProxy(list);
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(1, 1, 1, 1);
+    inner->addWidget(list);
+    return frame;
 }
 
 QString rolesOf(const session::Contact &contact)
@@ -53,19 +71,18 @@ TwoForm::TwoForm(Theme *theme, const People &people, QWidget *anywhere)
 {
     setCardWidth(640);
     for (const session::Contact &contact : people.members) {
+        if (has(contact, "recovery")) // stands in for either half anyway
+            continue;
         const QString key = text(contact.person.text());
         const bool now = std::find(people.now.begin(), people.now.end(), contact.person) != people.now.end();
         if (reads(contact))
             m_first->addChoice(text(contact.name), rolesOf(contact), key, now);
         m_second->addChoice(text(contact.name), rolesOf(contact), key);
     }
-    for (TickList *list : {m_first, m_second}) {
-        list->setFixedHeight(152);
-        list->setFrameShape(QFrame::StyledPanel);
+    for (TickList *list : {m_first, m_second})
         connect(list, &TickList::tickedChanged, this, [this] { showLeftOut(); });
-    }
-    FormField *first = addField(tr("&First half"), m_first, tr("Who works on the case."));
-    FormField *second = addField(tr("S&econd half"), m_second, tr("Whose key is needed as well; they need not read it."));
+    FormField *first = addField(tr("&First half"), framed(m_first), tr("Who works on the case."));
+    FormField *second = addField(tr("S&econd half"), framed(m_second), tr("Whose key is needed as well."));
     sideBySide(first, second);
     m_leftOut->setObjectName(QStringLiteral("people.two.leftOut"));
     m_leftOut->setFit(ThemedLabel::Fit::Elide);

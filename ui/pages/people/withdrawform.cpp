@@ -45,6 +45,7 @@ WithdrawForm::WithdrawForm(Theme *theme, QWidget *anywhere)
     m_days->setObjectName(QStringLiteral("people.withdraw.days"));
     m_days->setRange(1, 366);
     m_days->setValue(30);
+    m_days->setButtonSymbols(QAbstractSpinBox::NoButtons); // typed, or Up and Down
     m_days->setSuffix(tr(" days"));
     FormField *certificate = addField(tr("&Certificate"), m_certificate, tr("Empty: the same list with a new date."));
     FormField *reason = addField(tr("&Reason"), m_reason);
