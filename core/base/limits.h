@@ -21,6 +21,7 @@ inline constexpr std::uint64_t textLayerBytes = 50ull << 20; // all pages of one
 inline constexpr std::uint32_t codePointsPerPage = 400'000;
 inline constexpr int readerSecondsPerPage = 20;
 inline constexpr int readerSecondsToOpen = 30;
+inline constexpr int readerStarts = 3;                       // of a child that dies over a document
 inline constexpr std::uint64_t readerMemory = 2048ull << 20;
 inline constexpr std::uint32_t documentParts = 500;          // attachments of an e-mail, members of an archive
 inline constexpr std::size_t partNameBytes = 1'000;

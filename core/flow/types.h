@@ -24,7 +24,9 @@ struct NewDocument {
     std::string name;                   // empty: the file's name
     std::string title;                  // empty: the name without its ending
     model::DocumentKind kind = model::DocumentKind::Other;
-    std::string source, date, exhibit, marking;
+    std::string source, agency, date, exhibit, marking, custody;
+    // A document that the reader cannot open is evidence all the same: Keep takes it in as it is, with the reason.
+    enum class Unreadable { Refuse, Keep } unreadable = Unreadable::Refuse;
 };
 
 struct Hit {

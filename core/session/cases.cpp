@@ -63,13 +63,18 @@ Result<DocumentId> Session::addDocument(const CaseId &id, const NewDocument &doc
     OpenCase &target = *TRY(state.caseOf(id));
     TRY(state.vault->needWritable());
     TRY(rules::mayAct(*target.dossier, state.actor(), rules::Act::AddDocument));
-    const DocumentId fresh = DocumentId::make(state.env.clock, state.env.random);
-    auto read = TRY(flow::readDocument(document, *target.dossier, state.env.reader, fresh, progress));
-    auto sealed = TRY(target.file->sealDocument(fresh, read.content, std::move(read.layer), state.env.random, progress));
+    std::vector<model::Event> events;
     std::vector<store::SealedDocument> documents;
-    documents.push_back(std::move(sealed));
-    TRY(state.append(target, {read.facts}, std::move(documents)));
-    return fresh;
+    const flow::IntakeSetup setup{*target.dossier, state.env.reader, [&state] { return DocumentId::make(state.env.clock, state.env.random); },
+                                  [&](flow::ReadDocument read) -> Status {
+                                      documents.push_back(TRY(target.file->sealDocument(read.facts.document, read.content, std::move(read.layer),
+                                                                                        state.env.random, progress)));
+                                      events.emplace_back(std::move(read.facts));
+                                      return {};
+                                  }};
+    const DocumentId added = TRY(flow::takeIn(document, setup, progress));
+    TRY(state.append(target, events, std::move(documents))); // an e-mail and its attachments: all or nothing
+    return added;
 }
 
 Result<model::PageText> Session::pageText(const CaseId &id, const DocumentId &document, std::uint32_t page)

@@ -94,6 +94,45 @@ QString documentKindWord(model::DocumentKind kind)
     return {};
 }
 
+QString mediaWord(model::MediaType media)
+{
+    using Media = model::MediaType;
+    switch (media) {
+    case Media::Pdf: return QStringLiteral("PDF");
+    case Media::PlainText: return tr("Text");
+    case Media::Png:
+    case Media::Jpeg: return tr("Picture");
+    case Media::Tiff: return tr("Scan");
+    case Media::Mail: return tr("E-mail");
+    case Media::Docx:
+    case Media::Odt: return tr("Word document");
+    case Media::Csv: return tr("Table");
+    case Media::Html: return tr("Web page");
+    case Media::Zip: return tr("Archive");
+    case Media::Questionnaire: return QStringLiteral("XML");
+    case Media::Unknown: break;
+    }
+    return tr("File");
+}
+
+QString unreadableWord(std::string_view code)
+{
+    static constexpr std::pair<std::string_view, const char *> reasons[] = {
+        {"document-damaged", QT_TRANSLATE_NOOP("CaseWords", "damaged")},
+        {"document-encrypted", QT_TRANSLATE_NOOP("CaseWords", "asks for a password")},
+        {"document-too-many-pages", QT_TRANSLATE_NOOP("CaseWords", "too many pages")},
+        {"document-mislabelled", QT_TRANSLATE_NOOP("CaseWords", "not what its name says")},
+        {"document-unsupported", QT_TRANSLATE_NOOP("CaseWords", "of a kind that is not opened here")},
+        {"too-large", QT_TRANSLATE_NOOP("CaseWords", "too large to read")},
+        {"reader-failed", QT_TRANSLATE_NOOP("CaseWords", "the reader died over it three times")},
+    };
+    for (const auto &[name, words] : reasons) {
+        if (name == code)
+            return tr(words);
+    }
+    return text(code);
+}
+
 QString weightWord(model::Weight weight)
 {
     switch (weight) {

@@ -19,6 +19,8 @@ namespace caseward::ui {
 [[nodiscard]] QString roleWord(std::string_view role);                   // "security-officer" -> "Security officer"
 [[nodiscard]] QString conditionLabel(const packs::Condition &condition); // "E 16(a)"
 [[nodiscard]] QString documentKindWord(model::DocumentKind kind);        // "Report of investigation"
+[[nodiscard]] QString mediaWord(model::MediaType media);                // "PDF", "E-mail", "Picture"
+[[nodiscard]] QString unreadableWord(std::string_view code);            // "document-encrypted" -> "asks for a password"
 [[nodiscard]] QString weightWord(model::Weight weight);                  // "Slight", "Moderate", "Substantial"
 [[nodiscard]] QString appraisalWords(const model::PassageAppraised &said); // "B2, disputed, about 2019 to 2021-04-03"; empty: nothing said
 

@@ -14,15 +14,22 @@ Command caseShow()
                     documents.emplace_back(Json::Object{{"id", Json(facts.document.text())}, {"title", Json(facts.title)}, {"name", Json(facts.name)},
                                                         {"kind", Json(documentKindName(facts.kind))}, {"pages", Json(facts.pages)},
                                                         {"sha256", Json(facts.digest.hex())}, {"read", Json(std::uint64_t(state.displayed.size()))},
-                                                        {"exhibit", Json(facts.exhibit)}});
+                                                        {"exhibit", Json(facts.exhibit)}, {"media", Json(mediaTypeName(facts.media))},
+                                                        {"source", Json(facts.source)}, {"agency", Json(facts.agency)}, {"date", Json(facts.date)},
+                                                        {"custody", Json(facts.custody)}, {"unreadable", Json(facts.unreadable)},
+                                                        {"parent", Json(facts.parent ? facts.parent->text() : std::string())}});
                     lines += "  " + facts.document.text() + "  " + facts.title + "  " + std::string(documentKindName(facts.kind)) + "  " +
-                             std::to_string(facts.pages) + " pages, " + std::to_string(state.displayed.size()) + " displayed\n";
+                             (state.isReadable() ? std::to_string(facts.pages) + " pages, " + std::to_string(state.displayed.size()) + " displayed"
+                                                 : "kept unread: " + facts.unreadable) + (facts.parent ? "  (came with another document)" : "") + "\n";
                 }
                 lines += "\npassages\n";
                 for (const auto &tie : dossier->ties) {
                     passages.emplace_back(Json::Object{{"id", Json(tie.id.text())}, {"condition", Json(tie.condition.id)}, {"page", Json(tie.anchor.span.page)},
                                                        {"weight", Json(static_cast<int>(tie.weight))}, {"quote", Json(tie.anchor.quote)}, {"note", Json(tie.note)},
-                                                       {"document", Json(tie.anchor.document.text())}});
+                                                       {"document", Json(tie.anchor.document.text())},
+                                                       {"reliability", Json(tie.appraisal.reliability)}, {"credibility", Json(tie.appraisal.credibility)},
+                                                       {"standing", Json(tie.appraisal.standing)}, {"from", Json(tie.appraisal.from)},
+                                                       {"to", Json(tie.appraisal.to)}, {"about", Json(tie.appraisal.about)}});
                     lines += "  " + tie.id.text() + "  " + tie.condition.id + "  p. " + std::to_string(tie.anchor.span.page) + "  weight " +
                              std::to_string(static_cast<int>(tie.weight)) + "  \"" + oneLine(tie.anchor.quote, 70) + "\"\n";
                 }

@@ -5,13 +5,32 @@
 
 namespace caseward::ctl {
 
+namespace {
+
+void tell(const model::DocumentState &state, const Path &file, Json::Array &added, std::string &lines)
+{
+    const model::DocumentAdded &facts = state.facts;
+    Json::Object row{{"document", Json(facts.document.text())}, {"file", Json(file.string())}, {"title", Json(facts.title)},
+                     {"pages", Json(facts.pages)}, {"sha256", Json(facts.digest.hex())}, {"media", Json(mediaTypeName(facts.media))}};
+    if (facts.parent)
+        row.emplace("part", Json(facts.part));
+    if (!state.isReadable())
+        row.emplace("unreadable", Json(facts.unreadable));
+    added.emplace_back(std::move(row));
+    lines += (facts.parent ? "  with   " : "added    ") + facts.title + "  " +
+             (state.isReadable() ? std::to_string(facts.pages) + " pages" : "kept unread: " + facts.unreadable) + "  " + facts.document.text() + "\n";
+}
+
+} // namespace
+
 // Each file is taken in or refused on its own; the first refusal decides the exit status, the rest still get in.
 Command documentAdd()
 {
     return {"document add", "<file or folder>…", "take documents into a case; hashed at the door, read only in the reader child",
             {caseOption(), {"title", "text", "title; the file name when not said (one file only)"},
              {"kind", "kind", "questionnaire, report-of-investigation, credit-report, court-record, letter, email, …; guessed from the name when not said"},
-             {"source", "text", "who gave it"}, {"date", "day", "YYYY-MM-DD"}, {"exhibit", "text", "exhibit number"}, {"marking", "text", "portion mark"}},
+             {"source", "text", "who gave it"}, {"agency", "text", "whose record it is"}, {"custody", "text", "how it came here: by courier, seal number …"},
+             {"keep-unreadable", "", "take in what the reader cannot open as well, with the reason"}, {"date", "day", "YYYY-MM-DD"}, {"exhibit", "text", "exhibit number"}, {"marking", "text", "portion mark"}},
             true, [](Call &call) -> Result<Reply> {
                 TRY(call.argument(0, "a file"));
                 session::Session &session = *TRY(call.session());
@@ -39,6 +58,10 @@ Command documentAdd()
                     document.title = call.option("title");
                     document.kind = call.has("kind") ? TRY(model::parseDocumentKind(call.option("kind"))) : session::guessKind(file.filename().string());
                     document.source = call.option("source");
+                    document.agency = call.option("agency");
+                    document.custody = call.option("custody");
+                    if (call.has("keep-unreadable"))
+                        document.unreadable = session::NewDocument::Unreadable::Keep;
                     document.date = call.option("date");
                     document.exhibit = call.option("exhibit");
                     document.marking = call.option("marking");
@@ -49,10 +72,11 @@ Command documentAdd()
                         lines += "refused  " + file.string() + ": " + result.fault().detail + "\n";
                         continue;
                     }
-                    const auto *state = TRY(session.openCase(id))->document(*result);
-                    added.emplace_back(Json::Object{{"document", Json(result->text())}, {"file", Json(file.string())}, {"title", Json(state->facts.title)},
-                                                    {"pages", Json(state->facts.pages)}, {"sha256", Json(state->facts.digest.hex())}});
-                    lines += "added    " + state->facts.title + "  " + std::to_string(state->facts.pages) + " pages  " + result->text() + "\n";
+                    const auto dossier = TRY(session.openCase(id));
+                    const std::uint64_t from = dossier->document(*result)->added.seq; // it, and what came with it
+                    for (const model::DocumentState &state : dossier->documents)
+                        if (state.added.seq >= from)
+                            tell(state, file, added, lines);
                 }
                 if (first && files.size() > 1)
                     first->detail = std::to_string(refused.size()) + " of " + std::to_string(files.size()) + " files refused; the first because " + first->detail;

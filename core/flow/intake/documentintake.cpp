@@ -5,9 +5,15 @@
 #include "core/base/utf8.h"
 #include "core/crypto/digest.h"
 
+#include "core/reading/partfacts.h"
+
 #include <algorithm>
 #include <cctype>
+#include <map>
+#include <memory>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace caseward::flow {
 
@@ -49,43 +55,157 @@ bool hasWord(std::string_view name, std::string_view word)
 
 } // namespace
 
-Result<ReadDocument> readDocument(const NewDocument &untrusted, const model::Dossier &dossier,
-                                  const reading::ReaderSetup &setup, const DocumentId &id, Progress &progress)
+namespace {
+
+// What a fault of the reader says about the document and not about this machine.
+bool isAboutTheDocument(FaultCode code)
 {
-    ReadDocument read;
-    read.content = untrusted.content;
-    if (read.content.empty() && !untrusted.file.empty())
-        read.content = TRY(readFile(untrusted.file, limits::documentBytes));
-    const std::string name = untrusted.name.empty() ? untrusted.file.filename().string() : untrusted.name;
-    if (!isUtf8(name))
-        return fail(FaultCode::Malformed, "the file name is not UTF-8");
-    if (read.content.empty())
-        return fail(FaultCode::DocumentEmpty, name + " is empty", {{"name", name}});
+    switch (code) {
+    case FaultCode::DocumentDamaged:
+    case FaultCode::DocumentTooManyPages:
+    case FaultCode::DocumentMislabelled:
+    case FaultCode::DocumentUnsupported:
+    case FaultCode::DocumentEncrypted:
+    case FaultCode::TooLarge:
+    case FaultCode::ReaderFailed:
+        return true;
+    default:
+        return false;
+    }
+}
 
-    read.facts.digest = crypto::sha256(read.content);
-    for (const model::DocumentState &other : dossier.documents)
-        if (other.facts.digest == read.facts.digest)
-            return fail(FaultCode::AlreadyExists, name + " is already in this case as '" + other.facts.title + "'",
-                        {{"name", name}, {"title", other.facts.title}});
+class Intake {
+public:
+    Intake(const IntakeSetup &setup, Progress &progress) : m_setup(setup), m_progress(progress)
+    {
+        for (const model::DocumentState &document : setup.dossier.documents)
+            m_there.emplace(document.facts.digest, document.facts.title);
+    }
 
-    auto reader = TRY(reading::DocumentReader::open(setup, read.content, name));
-    read.layer = TRY(readLayer(*reader, progress));
-    read.facts.document = id;
-    read.facts.bytes = read.content.size();
-    read.facts.name = name;
-    read.facts.title = untrusted.title.empty() ? Path(name).stem().string() : untrusted.title;
-    read.facts.kind = untrusted.kind;
-    read.facts.media = reader->facts().media;
-    read.facts.source = untrusted.source;
-    read.facts.date = untrusted.date;
-    if (!untrusted.date.empty() && !isDay(untrusted.date))
-        return fail(FaultCode::Malformed, "'" + untrusted.date + "' is not a day written YYYY-MM-DD");
-    read.facts.exhibit = untrusted.exhibit;
-    read.facts.marking = untrusted.marking.empty() ? dossier.facts.marking : untrusted.marking;
-    read.facts.pages = static_cast<std::uint32_t>(read.layer.size());
-    read.facts.textDigest = store::textLayerDigest(read.layer);
-    read.facts.engine = reader->facts().engine;
-    return read;
+    Result<DocumentId> take(const NewDocument &untrusted)
+    {
+        NewDocument document = untrusted;
+        if (document.content.empty() && !document.file.empty())
+            document.content = TRY(readFile(document.file, limits::documentBytes));
+        if (document.name.empty())
+            document.name = document.file.filename().string();
+        if (!isUtf8(document.name))
+            return fail(FaultCode::Malformed, "the file name is not UTF-8");
+        if (document.content.empty())
+            return fail(FaultCode::DocumentEmpty, document.name + " is empty", {{"name", document.name}});
+        if (!document.date.empty() && !isDay(document.date))
+            return fail(FaultCode::Malformed, "'" + document.date + "' is not a day written YYYY-MM-DD");
+        const auto there = m_there.find(crypto::sha256(document.content));
+        if (there != m_there.end())
+            return fail(FaultCode::AlreadyExists, document.name + " is already in this case as '" + there->second + "'",
+                        {{"name", document.name}, {"title", there->second}});
+        return takeOne(std::move(document), std::nullopt, {}, 0);
+    }
+
+private:
+    struct Opened {
+        std::unique_ptr<reading::DocumentReader> reader;
+        store::TextLayer layer;
+    };
+    Result<Opened> readOnce(const Bytes &content, const std::string &name)
+    {
+        Opened opened;
+        opened.reader = TRY(reading::DocumentReader::open(m_setup.reader, content, name));
+        opened.layer = TRY(readLayer(*opened.reader, m_progress));
+        return opened;
+    }
+    Result<Opened> read(const Bytes &content, const std::string &name)
+    {
+        Result<Opened> opened = readOnce(content, name);
+        for (int start = 1; start < limits::readerStarts && !opened.ok() && opened.fault().code == FaultCode::ReaderFailed; ++start)
+            opened = readOnce(content, name);
+        return opened;
+    }
+    Result<DocumentId> takeOne(NewDocument document, std::optional<DocumentId> parent, const std::string &part, int depth)
+    {
+        Result<Opened> opened = read(document.content, document.name);
+        const bool keepsIt = document.unreadable == NewDocument::Unreadable::Keep;
+        if (!opened.ok() && !(keepsIt && isAboutTheDocument(opened.fault().code)))
+            return opened.fault();
+        ReadDocument made;
+        made.facts = factsOf(document, parent, part);
+        if (opened.ok()) {
+            made.layer = std::move(opened->layer);
+            made.facts.media = opened->reader->facts().media;
+            made.facts.engine = opened->reader->facts().engine;
+            made.facts.pages = static_cast<std::uint32_t>(made.layer.size());
+        } else {
+            made.facts.media = model::MediaType::Unknown;
+            made.facts.unreadable = std::string(faultName(opened.fault().code));
+        }
+        made.facts.textDigest = store::textLayerDigest(made.layer);
+        made.content = std::exchange(document.content, {});
+        const DocumentId id = made.facts.document;
+        m_there.emplace(made.facts.digest, made.facts.title);
+        TRY(m_setup.keep(std::move(made)));
+        if (opened.ok())
+            TRY(takeParts(*opened->reader, document, id, depth));
+        return id;
+    }
+    Status takeParts(reading::DocumentReader &reader, const NewDocument &carrier, const DocumentId &id, int depth)
+    {
+        const auto parts = TRY(reader.parts());
+        for (std::uint32_t place = 0; place < parts.size(); ++place) {
+            const std::string name = reading::shownPartName(parts[place].untrustedName);
+            if (parts[place].bytes == 0)
+                continue;
+            if (depth + 1 > limits::partDepth)
+                return fail(FaultCode::TooLarge, carrier.name + " carries files in files deeper than allowed", {{"name", carrier.name}});
+            auto content = reader.part(place);
+            if (!content.ok()) {
+                // The carrier's text lists it; without its bytes there is nothing to keep.
+                if (content.fault().code == FaultCode::DocumentEncrypted || carrier.unreadable == NewDocument::Unreadable::Keep)
+                    continue;
+                return fail(content.fault().code, name + " in " + carrier.name + ": " + content.fault().detail, {{"name", name}});
+            }
+            if (m_there.contains(crypto::sha256(*content)))
+                continue;
+            NewDocument document = carrier;
+            document.content = std::move(*content);
+            document.name = name;
+            document.title.clear();
+            document.exhibit.clear();
+            document.kind = guessKind(name);
+            document.unreadable = NewDocument::Unreadable::Keep; // one attachment must not keep the mail out
+            TRY(takeOne(std::move(document), id, parts[place].untrustedName, depth + 1));
+        }
+        return {};
+    }
+    [[nodiscard]] model::DocumentAdded factsOf(const NewDocument &document, const std::optional<DocumentId> &parent, const std::string &part) const
+    {
+        model::DocumentAdded facts;
+        facts.document = m_setup.newId();
+        facts.digest = crypto::sha256(document.content);
+        facts.bytes = document.content.size();
+        facts.name = document.name;
+        facts.title = document.title.empty() ? Path(document.name).stem().string() : document.title;
+        facts.kind = document.kind;
+        facts.source = document.source;
+        facts.agency = document.agency;
+        facts.custody = document.custody;
+        facts.date = document.date;
+        facts.exhibit = document.exhibit;
+        facts.marking = document.marking.empty() ? m_setup.dossier.facts.marking : document.marking;
+        facts.parent = parent;
+        facts.part = part;
+        return facts;
+    }
+
+    const IntakeSetup &m_setup;
+    Progress &m_progress;
+    std::map<Digest, std::string> m_there;             // documents of the case, and those taken in now
+};
+
+} // namespace
+
+Result<DocumentId> takeIn(const NewDocument &untrusted, const IntakeSetup &setup, Progress &progress)
+{
+    return Intake(setup, progress).take(untrusted);
 }
 
 model::DocumentKind guessKind(const std::string &name)

@@ -4,6 +4,7 @@
 #include "core/store/textlayer.h"
 #include "tests/support/pdfwriter.h"
 #include "tests/support/testoffice.h"
+#include "tests/support/zipfile.h"
 
 #include <QTest>
 
@@ -17,9 +18,26 @@ class TestIntake : public QObject {
     NoProgress m_progress;
     model::Dossier m_dossier;
 
+    Result<std::vector<flow::ReadDocument>> readAll(const flow::NewDocument &document, Progress &progress)
+    {
+        std::vector<flow::ReadDocument> kept;
+        const auto reader = m_office->environment().reader;
+        const flow::IntakeSetup setup{m_dossier, reader, [this] { return DocumentId::make(m_office->clock, m_office->random); },
+                                      [&kept](flow::ReadDocument one) {
+                                          kept.push_back(std::move(one));
+                                          return Status();
+                                      }};
+        const auto id = flow::takeIn(document, setup, progress);
+        if (!id.ok())
+            return id.fault();
+        if (kept.empty() || kept.front().facts.document != *id)
+            return fail(FaultCode::Internal, "the id of another document");
+        return kept;
+    }
     Result<flow::ReadDocument> read(const flow::NewDocument &document, Progress &progress)
     {
-        return flow::readDocument(document, m_dossier, m_office->environment().reader, DocumentId::make(m_office->clock, m_office->random), progress);
+        auto kept = readAll(document, progress);
+        return kept.ok() ? Result<flow::ReadDocument>(std::move(kept->front())) : kept.fault();
     }
     Result<flow::ReadDocument> read(const std::string &content, const std::string &name)
     {
@@ -70,6 +88,68 @@ private slots:
         COMPARE_FAULT(read(document, m_progress), FaultCode::NotFound);
     }
 
+    void anArchiveBringsItsMembers()
+    {
+        const Bytes inner = zipOf({{"deeper.txt", "the deepest"}});
+        flow::NewDocument document;
+        document.content = zipOf({{"letters/first.txt", "Dear office."},
+                                  {"../../slip.pdf", writePdf({"Paid."})},
+                                  {"again.txt", "Dear office."},
+                                  {"nothing.txt", ""},
+                                  {"damaged.pdf", "%PDF-1.4 and no more"},
+                                  {"inner.zip", std::string(textView(inner))}});
+        document.name = "all.zip";
+        document.source = "DCSA";
+        document.agency = "State police";
+        document.custody = "seal 4411 unbroken";
+        document.exhibit = "Ex. 1";
+        document.unreadable = flow::NewDocument::Unreadable::Refuse;
+        const auto kept = must(readAll(document, m_progress));
+        std::vector<std::string> names;
+        for (const flow::ReadDocument &one : kept)
+            names.push_back(one.facts.name);
+        // The same bytes twice are one document, and what is empty is none.
+        QCOMPARE(names, (std::vector<std::string>{"all.zip", "letters_first.txt", ".._.._slip.pdf", "damaged.pdf", "inner.zip", "deeper.txt"}));
+        QCOMPARE(kept[2].facts.part, std::string("../../slip.pdf"));
+        QVERIFY(kept[2].facts.parent == kept[0].facts.document);
+        QVERIFY(kept[5].facts.parent == kept[4].facts.document);
+        QCOMPARE(kept[1].facts.agency, std::string("State police"));
+        QCOMPARE(kept[1].facts.custody, std::string("seal 4411 unbroken"));
+        QVERIFY(kept[1].facts.exhibit.empty());
+        QVERIFY(kept[2].layer[0].text.text.find("Paid.") != std::string::npos);
+        QCOMPARE(kept[3].facts.unreadable, std::string("document-damaged"));
+        QCOMPARE(kept[3].facts.pages, 0u);
+        QVERIFY(kept[3].facts.media == model::MediaType::Unknown);
+        for (const flow::ReadDocument &one : kept)
+            QVERIFY2(model::checkEvent(one.facts).ok(), one.facts.name.c_str());
+    }
+
+    void archivesInArchivesEnd()
+    {
+        Bytes nested = zipOf({{"bottom.txt", "x"}});
+        for (int depth = 0; depth < limits::partDepth; ++depth)
+            nested = zipOf({{"n" + std::to_string(depth) + ".zip", std::string(textView(nested))}});
+        flow::NewDocument document;
+        document.name = "nested.zip";
+        document.content = nested;
+        COMPARE_FAULT(readAll(document, m_progress), FaultCode::TooLarge);
+    }
+
+    void whatCannotBeOpenedIsKeptOnDemand()
+    {
+        flow::NewDocument document;
+        document.name = "scan.pdf";
+        document.content = toBytes("%PDF-1.4 and no more");
+        COMPARE_FAULT(readAll(document, m_progress), FaultCode::DocumentDamaged);
+        document.unreadable = flow::NewDocument::Unreadable::Keep;
+        const auto kept = must(read(document, m_progress));
+        QCOMPARE(kept.facts.unreadable, std::string("document-damaged"));
+        QVERIFY(kept.layer.empty());
+        QVERIFY(kept.content == document.content);
+        document.content.clear();
+        COMPARE_FAULT(readAll(document, m_progress), FaultCode::DocumentEmpty);   // nothing to keep
+    }
+
     void refused_data()
     {
         QTest::addColumn<QByteArray>("content");
@@ -98,7 +178,7 @@ private slots:
     void sameBytesTwice()
     {
         const auto kept = must(read("Dear office.", "one.txt"));
-        m_dossier.documents.push_back({kept.facts, {}, {}, {}});
+        m_dossier.documents.push_back({kept.facts, {}, {}, {}, {}});
         const auto again = read("Dear office.", "two.txt");
         m_dossier.documents.clear();
         COMPARE_FAULT(again, FaultCode::AlreadyExists);

@@ -8,7 +8,7 @@
 #include "app/reader/zipmembers.h"
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
-#include "tests/unit/reading/zipfile.h"
+#include "tests/support/zipfile.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 // Word processor files, tables, web pages, archives and questionnaires through the real, shut-in child.
 #include "core/reading/documentreader.h"
 #include "tests/unit/reading/readerfixture.h"
-#include "tests/unit/reading/zipfile.h"
+#include "tests/support/zipfile.h"
 
 #include <QTest>
 

@@ -6,6 +6,7 @@
 #include "ui/base/segmentedcontrol.h"
 #include "ui/base/themedlabel.h"
 #include "ui/models/casewords.h"
+#include "ui/pages/review/appraisalrow.h"
 #include "ui/pages/review/chipbutton.h"
 #include "ui/pages/review/flowlayout.h"
 #include "ui/pages/review/palettemodel.h"
@@ -80,6 +81,7 @@ QWidget *PassageInspector::makeBody()
     weight->addWidget(m_weight);
     weight->addStretch(1);
     column->addLayout(weight);
+    column->addWidget(m_appraisal = new AppraisalRow(m_theme, body));
     m_note = new QPlainTextEdit(body);
     m_note->setObjectName(QStringLiteral("review.passage.note"));
     m_note->setAccessibleName(tr("Note on the passage"));
@@ -93,6 +95,7 @@ QWidget *PassageInspector::makeBody()
     m_why->setFit(ThemedLabel::Fit::Wrap);
     column->addWidget(m_why);
     connect(m_addTie, &QPushButton::clicked, this, &PassageInspector::tieWanted);
+    connect(m_appraisal, &AppraisalRow::wanted, this, &PassageInspector::appraisalWanted);
     connect(m_weight, &SegmentedControl::chosen, this, [this](int index) { emit weightWanted(m_current, static_cast<model::Weight>(index + 1)); });
     return body;
 }
@@ -114,10 +117,12 @@ void PassageInspector::show(const Shown &shown)
     m_quote->setQuote(text(tie->anchor.quote), !condition || condition->kind == packs::ConditionKind::Disqualifying);
     fillChips(shown);
     m_weight->setCurrent(static_cast<int>(tie->weight) - 1);
+    m_appraisal->show(tie->id, tie->appraisal);
     if (!typing)
         m_note->setPlainText(text(tie->note));
     const bool editable = shown.whyNot.isEmpty();
     m_weight->setEnabled(editable);
+    m_appraisal->setEditable(editable);
     m_note->setReadOnly(!editable);
     m_addTie->setEnabled(editable);
     m_untie->setEnabled(editable);
@@ -172,6 +177,12 @@ void PassageInspector::editNote()
         return;
     m_note->setFocus(Qt::ShortcutFocusReason);
     m_note->moveCursor(QTextCursor::End);
+}
+
+void PassageInspector::appraise()
+{
+    if (!m_current.isNull())
+        m_appraisal->focusFirst();
 }
 
 void PassageInspector::saveNote()

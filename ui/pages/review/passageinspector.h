@@ -16,6 +16,7 @@ class QPushButton;
 
 namespace caseward::ui {
 
+class AppraisalRow;
 class EmptyState;
 class FlowLayout;
 class IconButton;
@@ -40,6 +41,7 @@ public:
     void show(const Shown &shown);
     void clear();
     void editNote();
+    void appraise();              // the focus goes to what is known about it
     void saveNote();              // what is unsaved, before the case closes or another passage is shown
     [[nodiscard]] const PassageId &current() const { return m_current; }
 
@@ -48,6 +50,7 @@ signals:
     void tieWanted();
     void weightWanted(const caseward::PassageId &passage, caseward::model::Weight weight);
     void noteWanted(const caseward::PassageId &passage, const std::string &note);
+    void appraisalWanted(const caseward::model::PassageAppraised &said);
     void untieWanted(const caseward::PassageId &passage);
     void stepWanted(int step);    // -1 previous, +1 next
     void leaveWanted();           // Esc or Ctrl+Enter in the note: back to the document
@@ -67,6 +70,7 @@ private:
     FlowLayout *m_flow;
     QPushButton *m_addTie;
     SegmentedControl *m_weight;
+    AppraisalRow *m_appraisal;
     QPlainTextEdit *m_note;
     IconButton *m_previous, *m_next, *m_untie;
     EmptyState *m_empty;

@@ -99,16 +99,21 @@ QString documentIcon(const model::DocumentAdded &facts)
     case Kind::Questionnaire:
         return QStringLiteral("list-checks");
     default:
-        return QStringLiteral("file-text");
+        return facts.unreadable.empty() ? QStringLiteral("file-text") : QStringLiteral("triangle-alert");
     }
 }
 
 QString documentDetail(const model::DocumentAdded &facts)
 {
-    QStringList parts{facts.media == model::MediaType::Pdf ? RecordModel::tr("PDF") : RecordModel::tr("Text")};
-    parts << (facts.pages == 1 ? RecordModel::tr("1 p") : RecordModel::tr("%1 pp").arg(facts.pages));
+    QStringList parts;
+    if (!facts.unreadable.empty())
+        parts << RecordModel::tr("Not opened: %1").arg(unreadableWord(facts.unreadable));
+    else
+        parts << mediaWord(facts.media) << (facts.pages == 1 ? RecordModel::tr("1 p") : RecordModel::tr("%1 pp").arg(facts.pages));
     if (!facts.exhibit.empty())
         parts << text(facts.exhibit);
+    if (facts.parent)
+        parts << RecordModel::tr("attached");
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -37,6 +37,8 @@ QList<PageAction> ReviewPage::pageActions()
         {QStringLiteral("review.previousOfCondition"), tr("Previous passage of this condition"), key("Shift+P"), [this] { stepPassage(-1, true); }, {}, documents},
         {QStringLiteral("review.unread"), tr("Next unread page"), key("U"), [this] { nextUnread(); }, {}, documents, tr("next unread")},
         {QStringLiteral("review.note"), tr("Edit the note of the passage"), key("E"), [this] { m_inspector->editNote(); }, passageReason, documents},
+        {QStringLiteral("review.appraise"), tr("Grade the source, say what is admitted, date the conduct"), key("A"), [this] { m_inspector->appraise(); }, passageReason, documents},
+        {QStringLiteral("review.move"), tr("Move the passage to the selected words"), key("M"), [this] { movePassage(); }, [this] { return whyNotMove(); }, documents},
         {QStringLiteral("review.untie"), tr("Untie the passage"), key("Del"), [this] { untie(m_current); }, passageReason, documents},
         {QStringLiteral("review.contradiction"), tr("Contradiction: first side, then link"), key("C"), [this] { markContradiction(); }, tieReason, documents},
         {QStringLiteral("review.clear"), tr("Clear the selection"), key("Esc"), [this] { clearOne(); }, {}, documents},

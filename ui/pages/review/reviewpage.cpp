@@ -189,6 +189,10 @@ void ReviewPage::connectLists()
         if (m_door->dossier() && m_door->dossier()->tie(passage))
             m_door->record({model::PassageNoted{passage, note}});
     });
+    connect(m_inspector, &PassageInspector::appraisalWanted, this, [this](const model::PassageAppraised &said) {
+        if (m_door->dossier() && m_door->dossier()->tie(said.passage))
+            m_door->record({said});
+    });
 }
 
 // ---- the case -------------------------------------------------------------------------------------------------------

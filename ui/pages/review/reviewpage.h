@@ -105,6 +105,7 @@ private:
     void repeatLast();
     void weigh(const PassageId &passage, model::Weight weight);
     void untie(const PassageId &passage);
+    void movePassage();                            // to the words that are selected
     void stepPassage(int step, bool sameCondition);
     void markContradiction();
     void linkContradiction(const ContradictionLink::Side &claimed, const ContradictionLink::Side &found);
@@ -112,6 +113,7 @@ private:
     void clearOne();
     [[nodiscard]] QString whyNotTie() const;
     [[nodiscard]] QString whyNotPassage() const;
+    [[nodiscard]] QString whyNotMove() const;
 
     std::unique_ptr<Clock> m_ownClock;
     const Clock &m_clock;

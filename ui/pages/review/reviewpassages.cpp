@@ -81,6 +81,32 @@ QString ReviewPage::whyNotPassage() const
     return !why.isEmpty() ? why : currentTie() ? QString() : tr("Choose a passage first.");
 }
 
+QString ReviewPage::whyNotMove() const
+{
+    const QString why = whyNotPassage();
+    return !why.isEmpty() ? why : selectedPlace() ? QString() : tr("Select the words it should stand at.");
+}
+
+void ReviewPage::movePassage()
+{
+    const auto place = whyNotMove().isEmpty() ? selectedPlace() : std::nullopt;
+    if (!place)
+        return;
+    QPointer<ReviewPage> self(this);
+    m_door->prepare(place->document, place->span, [self, passage = m_current](Result<PreparedPlace> prepared) {
+        if (!self || !prepared.ok() || !self->m_door->dossier() || !self->m_door->dossier()->tie(passage))
+            return;
+        self->m_door->record({model::PassageMoved{passage, prepared->anchor}}, [self] {
+            if (!self)
+                return;
+            for (DocumentPane *pane : self->m_panes)
+                pane->view()->clearSelection();
+            self->showMarks();
+            self->showInspector();
+        });
+    });
+}
+
 void ReviewPage::openPalette()
 {
     if (!whyNotTie().isEmpty())

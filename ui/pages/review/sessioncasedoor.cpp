@@ -54,7 +54,7 @@ std::shared_ptr<PageSource> SessionCaseDoor::openSource(const DocumentId &docume
     const model::DocumentState *known = dossier() ? dossier()->document(document) : nullptr;
     if (!known)
         return nullptr;
-    return std::make_shared<SessionPageSource>(m_case->worker(), SessionPageSource::Document{m_case->id(), document, known->facts.media, known->facts.pages});
+    return std::make_shared<SessionPageSource>(m_case->worker(), SessionPageSource::Document{m_case->id(), document, known->facts.media, known->facts.pages, known->facts.unreadable});
 }
 
 } // namespace caseward::ui

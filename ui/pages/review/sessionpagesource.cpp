@@ -2,6 +2,7 @@
 #include "ui/pages/review/sessionpagesource.h"
 
 #include "ui/base/faultwords.h"
+#include "ui/models/casewords.h"
 #include "ui/pages/review/renderer.h"
 #include "ui/pages/review/textsearch.h"
 
@@ -38,6 +39,13 @@ QString SessionPageSource::key() const
 
 void SessionPageSource::open()
 {
+    if (!m_document.unreadable.empty()) {
+        // Not asked again and again: what the reader could not open at intake is kept, and accounted for in the decision.
+        m_state = State::Failed;
+        m_problem = tr("This document could not be opened (%1).\nIt is kept as it came. The completeness gate asks how it was considered.")
+                        .arg(unreadableWord(m_document.unreadable));
+        return;
+    }
     m_worker->run<std::vector<model::PageSize>>(
         this,
         [document = m_document](session::Session &session, Progress &) { return session.pageSizes(document.caseId, document.document); },

@@ -20,14 +20,14 @@ class Renderer;
 class SessionPageSource final : public PageSource {
     Q_OBJECT
 public:
-    struct Document { CaseId caseId; DocumentId document; model::MediaType media = model::MediaType::PlainText; std::uint32_t pages = 0; };
+    struct Document { CaseId caseId; DocumentId document; model::MediaType media = model::MediaType::PlainText; std::uint32_t pages = 0; std::string unreadable; };
     SessionPageSource(Worker *worker, const Document &document);
     ~SessionPageSource() override;
 
     [[nodiscard]] QString key() const override;
     [[nodiscard]] State state() const override { return m_state; }
     [[nodiscard]] QString problem() const override { return m_problem; }
-    [[nodiscard]] bool isPlainText() const override { return m_document.media == model::MediaType::PlainText; }
+    [[nodiscard]] bool isPlainText() const override { return !model::isPictured(m_document.media); }
     [[nodiscard]] const std::vector<model::PageSize> &sizes() const override { return m_sizes; }
     [[nodiscard]] PageTextPtr text(std::uint32_t page) override;
     void wantText(std::uint32_t page) override;
