@@ -2,6 +2,7 @@
 #include "app/reader/opening.h"
 
 #include "app/reader/htmlpage.h"
+#include "app/reader/maildocument.h"
 #include "app/reader/warmup.h"
 
 #include <clocale>
@@ -28,17 +29,11 @@ std::vector<std::string> warmUpPages(const std::string &)
     return {};
 }
 
-// Of a kind that is known and not opened: the document is kept, and the person is told.
-OpenedDocument notOpened(BytesView)
-{
-    return Status::Unsupported;
-}
-
 const Opening openings[] = {
     {"pdf", warmUpPdf, pdfEngineName, openPdf},
     {"text", nothingToWarm, [] { return std::string("caseward-text 1"); }, openText},
     {"image", nothingToWarm, [] { return std::string("caseward-image 1"); }, openImage},
-    {"mail", nothingToWarm, [] { return std::string("caseward-mail 1"); }, notOpened},
+    {"mail", warmUpMail, mailEngineName, openMail},
     {"word", warmUpArchives, [] { return std::string("caseward-word 1"); }, openWord},
     {"table", nothingToWarm, [] { return std::string("caseward-table 1"); }, openCsv},
     {"page", warmUpPages, [] { return std::string("caseward-page 1"); }, openHtml},
