@@ -5,6 +5,8 @@
 #include "core/crypto/token.h"
 #include "core/session/state.h"
 
+#include <algorithm>
+
 namespace caseward::session {
 
 namespace {
@@ -51,10 +53,13 @@ Result<TriesLeft> triesLeft(const UnlockRequest &request)
     if (request.tokenModule.empty())
         return TriesLeft::Enough;
     std::string address = request.tokenUri;
-    if (address.empty())
-        for (const VaultPerson &person : TRY(Session::peopleOf(request.vault)))
-            if (person.id == request.person || request.person.isNull())
-                address = person.tokenUri;
+    if (address.empty()) {
+        const auto people = TRY(Session::peopleOf(request.vault));
+        const auto who = std::ranges::find_if(people, [&](const VaultPerson &one) { return request.person.isNull() ? people.size() == 1 : one.id == request.person; });
+        if (who == people.end()) // whose card it would be, signing in asks
+            return TriesLeft::Enough;
+        address = who->tokenUri;
+    }
     const auto uri = TRY(crypto::TokenUri::parse(address.empty() ? "pkcs11:" : address));
     const auto card = TRY(crypto::cardAt({request.tokenModule, uri}));
     if (card.pinBlocked)

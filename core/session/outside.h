@@ -8,8 +8,8 @@
 
 namespace caseward::session {
 
-// Certificates of offices to trust (PEM files, each may hold several), and revocation lists of theirs (DER, or PEM with any number). NotFound, Malformed,
-// CertificateUntrusted for a list of somebody else.
+// Certificates of offices to trust (PEM files, each may hold several), and revocation lists of theirs (DER, or PEM with any
+// number). NotFound, Malformed, CertificateUntrusted for a list of somebody else.
 [[nodiscard]] Result<crypto::TrustStore> trustOffices(const std::vector<Path> &certificateFiles, const std::vector<Path> &listFiles = {});
 
 struct CheckedDecision {

@@ -36,9 +36,10 @@ struct OfficeWithdrawal {
 class TrustDesk {
 public:
     explicit TrustDesk(Session &session) : m_session(session) {}
-    // Certificates of authorities and revocation lists: DER, or PEM with any number of both. An authority must lead to one believed already, unless
-    // new anchors are accepted, which only the security officer may. CertificateUntrusted (a stranger's), SignatureInvalid (a
-    // changed list), CertificateUnsuitable (not an authority), AlreadyExists (nothing new), Malformed, NotAllowed.
+    // Certificates of authorities and revocation lists: DER, or PEM with any number of both.
+    // An authority must lead to one believed already, unless new anchors are accepted, which only the security officer may.
+    // CertificateUntrusted (a stranger's), SignatureInvalid (a changed list), CertificateUnsuitable (not an authority),
+    // AlreadyExists (nothing new), Malformed, NotAllowed.
     Result<TrustImport> import(const std::vector<Path> &files, NewAnchors newAnchors);
     Result<std::vector<TrustRow>> list();
     // By the security officer, with the office's key at hand: revokeCertificates() and the new list taken in here. Malformed for a day

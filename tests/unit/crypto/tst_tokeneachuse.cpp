@@ -173,6 +173,18 @@ private slots:
         QVERIFY(!questionIsAnswered());
     }
 
+    void theSecondPersonsCardComesAndGoes()
+    {
+        const Credential ada = credentialOf(keyOf(KeyAlgorithm::EcP384));
+        const TokenAddress address{SoftTokens::module, must(TokenUri::parse("pkcs11:token=Max;id=%01"))};
+        for (const char *pin : {otherPin, SoftTokens::pin, otherPin}) {
+            const auto second = openTokenKey(address, Secret::fromText(pin));
+            QCOMPARE(second.ok(), pin == otherPin);
+        }
+        QVERIFY(ada.key().isPresent()); // or the window would lock
+        VERIFY_OK(signDetached(toBytes("x"), ada, today()));
+    }
+
     void wrongPinNeverPasses()
     {
         const TokenAddress address{SoftTokens::module, must(TokenUri::parse("pkcs11:token=Ada;id=%01"))};
