@@ -121,6 +121,17 @@ private slots:
         m_worker.reset();
     }
 
+    void whoLostTheirKeyIsToldWhatToDo()
+    {
+        QTRY_VERIFY(find<QWidget>("unlock.warning")->isVisible());
+        press("unlock.warning.accept");
+        press("unlock.lost");
+        QTRY_VERIFY(find<QWidget>("ask.lost-key")->isVisible());
+        QCOMPARE(clippedWords(m_window.get()), QStringList());
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->findChild<QWidget *>(QStringLiteral("ask.lost-key")));
+    }
+
     void wrongPassphraseIsToldInline()
     {
         unlock(QStringLiteral("wrong"));

@@ -2,6 +2,7 @@
 #include "ui/pages/exchange/exchangepage.h"
 
 #include "core/session/custody.h"
+#include "core/session/docket.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/plaintable.h"
 #include "ui/base/sectionheader.h"
@@ -20,6 +21,12 @@
 #include <QTableView>
 
 namespace caseward::ui {
+
+namespace {
+
+constexpr std::size_t mostAway = 1000; // in the list to take one back from
+
+} // namespace
 
 ExchangePage::ExchangePage(Theme *theme, CaseModel *model, QWidget *parent)
     : Page(theme, parent), m_model(model), m_rows(new QStandardItemModel(0, 7, this))
@@ -89,9 +96,11 @@ void ExchangePage::reload()
     m_model->worker()->run<Read>(
         this,
         [](session::Session &session, Progress &) -> Result<Read> {
-            Read read{TRY(session.exchangeRegister()), TRY(session.docket())};
-            std::erase_if(read.away, [](const session::DocketRow &row) { return !row.readable || row.custodyHere; });
-            return read;
+            session::DocketQuery away;
+            away.part = session::DocketPart::Elsewhere;
+            away.order = session::DocketOrder::Case;
+            away.count = mostAway;
+            return Read{TRY(session.exchangeRegister()), TRY(session::docketPage(session, away)).rows};
         },
         [this](const Result<Read> &read) {
             if (read.ok()) {
