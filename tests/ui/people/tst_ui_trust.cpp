@@ -82,7 +82,10 @@ private slots:
         leave();
         auto session = tests::signIn(*m_office, m_vault, *m_rivera);
         const crypto::Secret secret = crypto::Secret::fromText(tests::passphrase);
-        QCOMPARE(session::TrustDesk(*session).withdraw({m_other, &secret, {}}).fault().code, FaultCode::NotAllowed); // nor by another way
+        session::OfficeWithdrawal what;
+        what.office = m_other;
+        what.passphrase = &secret;
+        QCOMPARE(session::TrustDesk(*session).withdraw(what).fault().code, FaultCode::NotAllowed); // nor by another way
     }
 
     void believingIsDeliberate()
