@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a document would try if it had taken over the reader. `reader-attack locked|free <name>`: behind the very
-// sandbox of caseward-reader, or without it, to prove that the attack is real. Status 0: the attack worked,
+// What a document would try if it had taken over the reader. `reader-attack locked|free <name> <target> <kind>`: behind
+// the very sandbox of caseward-reader, after the warm-up of that kind of document, or without it, to prove that the
+// attack is real. Status 0: the attack worked,
 // 10: it was refused with an error; a signal tells the rest. Never shipped.
+#include "app/reader/opening.h"
 #include "app/reader/sandbox.h"
-#include "app/reader/warmup.h"
 #include "core/reading/sealedmemory.h"
 
 #include <atomic>
@@ -167,7 +168,8 @@ std::map<std::string, std::function<bool()>> attacks(int otherSocket)
 
 int main(int argc, char **argv)
 {
-    if (argc != 4)
+    const reader::Opening *opening = argc == 5 ? reader::openingOf(argv[4]) : nullptr;
+    if (opening == nullptr)
         return 64;
     target = argv[3];
     int own[2] = {-1, -1}, other[2] = {-1, -1};
@@ -179,7 +181,7 @@ int main(int argc, char **argv)
         return 64;
     if (std::string(argv[1]) == "locked") {
         reader::Confinement confinement;
-        confinement.readable = reader::warmUpPdf("");
+        confinement.readable = opening->warmUp("");
         confinement.memory = 768 * mebibyte;
         confinement.largestAnswer = mebibyte;
         confinement.cpuSeconds = 2;

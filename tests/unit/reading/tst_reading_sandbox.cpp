@@ -22,13 +22,13 @@ namespace {
 
 constexpr int worked = 0, refused = 10;
 
-// Wait status of `reader-attack <mode> <name> <target>`.
-int attack(const char *mode, const std::string &name, const std::string &target)
+// Wait status of `reader-attack <mode> <name> <target> <kind>`.
+int attack(const char *mode, const std::string &name, const std::string &target, const char *kind = "pdf")
 {
     const std::string program = CASEWARD_BINARY_DIR "/reader-attack";
     const pid_t pid = ::fork();
     if (pid == 0) {
-        ::execl(program.c_str(), program.c_str(), mode, name.c_str(), target.c_str(), nullptr);
+        ::execl(program.c_str(), program.c_str(), mode, name.c_str(), target.c_str(), kind, nullptr);
         ::_exit(99);
     }
     int status = -1;
@@ -64,6 +64,8 @@ private slots:
     void kills();
     void refuses_data();
     void refuses();
+    void shutsEveryKindInAlike_data();
+    void shutsEveryKindInAlike();
     void stopsMemoryBomb();
     void stopsGiantAnswer();
     void stopsEndlessLoop();
@@ -138,6 +140,34 @@ void TestReadingSandbox::refuses()
         QSKIP("this kernel has no Landlock");
     QVERIFY(endedWith(attack("locked", name, target()), refused));
     QVERIFY(endedWith(attack("free", name, target()), worked));
+}
+
+void TestReadingSandbox::shutsEveryKindInAlike_data()
+{
+    QTest::addColumn<std::string>("kind");
+    for (const char *kind : {"text", "image", "mail", "word", "table", "page", "archive", "form"})
+        QTest::newRow(kind) << std::string(kind);
+}
+
+// What a kind warms up may leave nothing open that another kind's sandbox closes: the same list, the same ends.
+void TestReadingSandbox::shutsEveryKindInAlike()
+{
+    QFETCH(std::string, kind);
+    QVERIFY(endedWith(attack("locked", "nothing", target(), kind.c_str()), worked));
+    QVERIFY(endedWith(attack("locked", "answer", target(), kind.c_str()), worked));
+    for (const char *name :
+         {"write-file", "make-file", "make-nameless-file", "cut-file", "make-directory", "remove-file", "rename-file",
+          "change-mode", "socket", "connect", "send-elsewhere", "exec", "fork", "vfork", "ptrace", "signal-parent",
+          "signal-parent-thread", "map-executable", "make-executable", "raise-limit", "io-ring", "huge-page-memory"})
+        QVERIFY2(diedOf(attack("locked", name, target(), kind.c_str()), SIGSYS), name);
+    QVERIFY(endedWith(attack("locked", "thread", target(), kind.c_str()), refused));
+    QVERIFY(endedWith(attack("locked", "memory-bomb", target(), kind.c_str()), refused));
+    QVERIFY(diedOf(attack("locked", "giant-answer", target(), kind.c_str()), SIGXFSZ));
+    if (!hasLandlock())
+        return;
+    // Only a PDF's child may read anything at all: fonts and poppler-data.
+    for (const char *name : {"read-passwd", "read-own-memory-map", "read-library", "list-root", "read-poppler-data"})
+        QVERIFY2(endedWith(attack("locked", name, target(), kind.c_str()), refused), name);
 }
 
 void TestReadingSandbox::stopsMemoryBomb()
