@@ -58,7 +58,8 @@ private:
     png_infop m_info = nullptr;
     std::uint32_t m_width = 0, m_height = 0;
     int m_passes = 1;
-    std::vector<std::uint8_t> m_rgba;        // a row, or the whole picture when it is interlaced
+    bool m_hasAlpha = false;
+    std::vector<std::uint8_t> m_stored;      // a row, or the whole picture when it is interlaced
     std::vector<png_bytep> m_starts;         // of the rows of an interlaced picture
     std::vector<std::uint8_t> m_rgb;
 };
@@ -97,13 +98,12 @@ Status PngReader::readHeader(Frame &frame)
     return Status::Ok;
 }
 
-// Whatever is stored becomes eight bits of red, green, blue and alpha.
+// Whatever is stored becomes eight bits of red, green and blue, and of alpha where there is any.
 void PngReader::startRows()
 {
     png_set_scale_16(m_png);
     png_set_expand(m_png);
     png_set_gray_to_rgb(m_png);
-    png_set_add_alpha(m_png, 0xff, PNG_FILLER_AFTER);
     m_passes = png_set_interlace_handling(m_png);
     png_read_update_info(m_png, m_info);
 }
@@ -123,26 +123,29 @@ Status PngReader::readRows(PictureScaler &into)
     if (setjmp(png_jmpbuf(m_png)) != 0)
         return Status::Damaged;
     startRows();
-    const std::size_t rowBytes = std::size_t(m_width) * 4;
-    if (png_get_rowbytes(m_png, m_info) != rowBytes)
+    const std::size_t rowBytes = png_get_rowbytes(m_png, m_info);
+    m_hasAlpha = rowBytes == std::size_t(m_width) * 4;
+    if (!m_hasAlpha && rowBytes != std::size_t(m_width) * 3)
         return Status::Damaged;
     // An interlaced picture is complete only after its last pass, and has to be held as a whole.
     const std::size_t rowsHeld = m_passes > 1 ? m_height : 1;
     if (rowBytes * rowsHeld > reading::wire::largestAnswer)
         return Status::TooLarge;
-    m_rgba.resize(rowBytes * rowsHeld);
-    m_rgb.resize(std::size_t(m_width) * 3);
+    m_stored.resize(rowBytes * rowsHeld);
+    m_rgb.resize(m_hasAlpha ? std::size_t(m_width) * 3 : 0);
     into.begin(m_width, m_height);
     if (m_passes > 1) {
         for (std::size_t y = 0; y < m_height; ++y)
-            m_starts.push_back(m_rgba.data() + y * rowBytes);
+            m_starts.push_back(m_stored.data() + y * rowBytes);
         png_read_image(m_png, m_starts.data());
     }
     for (std::size_t y = 0; y < m_height; ++y) {
         if (m_passes == 1)
-            png_read_row(m_png, m_rgba.data(), nullptr);
-        composeRow(m_passes > 1 ? m_starts[y] : m_rgba.data());
-        into.addRow(m_rgb.data());
+            png_read_row(m_png, m_stored.data(), nullptr);
+        const std::uint8_t *row = m_passes > 1 ? m_starts[y] : m_stored.data();
+        if (m_hasAlpha)
+            composeRow(row);
+        into.addRow(m_hasAlpha ? m_rgb.data() : row);
     }
     return Status::Ok;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures through the real, shut-in child: every kind, the right way up, at any size.
 #include "picturesamples.h"
+#include "rarepictures.h"
 #include "readerfixture.h"
 
 #include <QTest>
@@ -41,7 +42,10 @@ private slots:
     void showsPngExactly_data();
     void showsPngExactly();
     void putsTransparencyOnWhite();
+    void showsInterlacedPng();
     void showsJpeg();
+    void showsProgressiveJpeg();
+    void showsInks();
     void turnsTheRightWayUp_data();
     void turnsTheRightWayUp();
     void showsEveryPageOfATiff_data();
@@ -101,6 +105,36 @@ void TestReadingImage::showsJpeg()
         QCOMPARE(got.size(), QSize(static_cast<int>(std::lround(200 * scale)), static_cast<int>(std::lround(100 * scale))));
         QVERIFY(isNear(got.pixel(got.width() / 4, got.height() / 4), 0xffff0000));
         QVERIFY(isNear(got.pixel(got.width() * 3 / 4, got.height() * 3 / 4), 0xff000000));
+    }
+}
+
+void TestReadingImage::showsInterlacedPng()
+{
+    const QImage image = tests::quarters(61, 43);
+    const auto reader = openDocument(tests::interlacedPng(image.convertToFormat(QImage::Format_RGB888)), "a.png");
+    QCOMPARE(faultOf(reader), std::string());
+    QCOMPARE(shown(**reader, 1, screenDpi), image);
+}
+
+void TestReadingImage::showsProgressiveJpeg()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "jpeg");
+    writer.setProgressiveScanWrite(true);
+    QVERIFY(writer.write(tests::quarters(200, 100)));
+    const auto reader = openDocument(buffer.data().toStdString(), "a.jpg");
+    QCOMPARE(faultOf(reader), std::string());
+    const QImage got = shown(**reader, 1, 20);
+    QVERIFY(isNear(got.pixel(got.width() / 4, got.height() / 4), 0xffff0000));
+}
+
+void TestReadingImage::showsInks()
+{
+    for (const bool isAdobe : {true, false}) { // no cyan, all magenta, all yellow, a fifth of black: a darker red
+        const auto reader = openDocument(tests::jpegOfInks(32, {0, 255, 255, 51}, isAdobe), "a.jpg");
+        QCOMPARE(faultOf(reader), std::string());
+        QVERIFY(isNear(shown(**reader, 1, screenDpi).pixel(10, 10), qRgb(204, 0, 0)));
     }
 }
 
