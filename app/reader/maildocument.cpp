@@ -147,10 +147,11 @@ OpenedDocument openMail(BytesView document)
     const BytesView start = withoutStart(document);
     if (start.empty())
         return Status::Damaged;
-    Notices notices;
+    // Kept as long as the message: every list of fields holds a copy of the options, and may notice more later.
+    const auto notices = std::make_shared<Notices>();
     GMimeParserOptions *options = g_mime_parser_options_new();
     g_mime_parser_options_set_fallback_charsets(options, const_cast<const char **>(fallbackCharsets));
-    g_mime_parser_options_set_warning_callback(options, notice, &notices);
+    g_mime_parser_options_set_warning_callback(options, notice, notices.get());
     const GObjectOwner<GMimeStream> stream(streamOf(start));
     const GObjectOwner<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
     if (textView(start).starts_with("From "))
@@ -165,9 +166,9 @@ OpenedDocument openMail(BytesView document)
     if (const Status *status = std::get_if<Status>(&outcome))
         return *status;
     MailContent &content = std::get<MailContent>(outcome);
-    if (notices.isCut)
+    if (notices->isCut)
         content.remarks.emplace_back("It is cut short: it ends before its last part does.");
-    if (notices.isStrange)
+    if (notices->isStrange)
         content.remarks.emplace_back("It breaks rules of e-mail; another program may show it differently.");
     if (g_mime_parser_eos(parser.get()) == FALSE)
         content.remarks.emplace_back("The file holds more than one message; only the first is shown.");
@@ -176,7 +177,7 @@ OpenedDocument openMail(BytesView document)
         parts.push_back(part.facts);
     std::u32string text = wholeText(message.get(), options, content);
     g_mime_parser_options_free(options);
-    return paginatedText(std::move(text), std::move(parts), [message, carried = std::move(content.parts)](std::uint32_t place) {
+    return paginatedText(std::move(text), std::move(parts), [message, notices, carried = std::move(content.parts)](std::uint32_t place) {
         return Outcome<Bytes>(partBytes(carried[place].object));
     });
 }
