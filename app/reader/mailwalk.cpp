@@ -114,7 +114,8 @@ bool Walk::leadsToText(GMimeObject *object)
 
 void Walk::remark(const std::string &sentence)
 {
-    if (std::find(m_content.remarks.begin(), m_content.remarks.end(), sentence) == m_content.remarks.end())
+    constexpr std::size_t most = 20; // parts without number could each be worth one
+    if (m_content.remarks.size() < most && std::find(m_content.remarks.begin(), m_content.remarks.end(), sentence) == m_content.remarks.end())
         m_content.remarks.push_back(sentence);
 }
 

@@ -88,6 +88,7 @@ private slots:
     void survivesEveryCut();
     void survivesFlippedBytes();
     void boundsDepthAndParts();
+    void survivesTextsWithoutNumber();
     void survivesHostileFields_data();
     void survivesHostileFields();
 };
@@ -292,6 +293,18 @@ void TestReadingMail::boundsDepthAndParts()
     QCOMPARE((*most)->parts().value().size(), std::size_t(limits::documentParts));
     parts.push_back(parts.back());
     QCOMPARE(faultOf(openDocument(multipart("mixed", parts), "a.eml")), nameOf(FaultCode::TooLarge));
+}
+
+// Texts to be read in place are no parts; their number costs time and nothing else.
+void TestReadingMail::survivesTextsWithoutNumber()
+{
+    std::vector<std::string> texts;
+    for (int i = 0; i < 20'000; ++i)
+        texts.push_back("Content-Type: text/plain; charset=x-" + std::to_string(i) + "\r\n\r\nt");
+    const auto reader = openDocument(multipart("mixed", texts), "a.eml");
+    QCOMPARE(faultOf(reader), std::string());
+    QVERIFY((*reader)->parts().value().empty());
+    QVERIFY((*reader)->facts().pages.size() > 600);
 }
 
 void TestReadingMail::survivesHostileFields_data()
