@@ -7,10 +7,12 @@
 #include "ui/base/progressline.h"
 #include "ui/models/casewords.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -37,6 +39,7 @@ IntakeCard::IntakeCard(Theme *theme, Worker *worker, const CaseId &id, const QSt
     say->setFit(ThemedLabel::Fit::Wrap);
     column->addWidget(say);
     column->addWidget(buildRows(files), 1);
+    column->addLayout(buildCommon());
     column->addWidget(m_progress);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
@@ -65,6 +68,34 @@ IntakeCard::IntakeCard(Theme *theme, Worker *worker, const CaseId &id, const QSt
     });
     setRunning(false);
     present(m_start);
+}
+
+QLayout *IntakeCard::buildCommon()
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(6);
+    struct Field { QLineEdit **edit; const char *name; QString words, say; };
+    int column = 0;
+    for (const Field &field : {Field{&m_source, "source", tr("Given by"), tr("who handed them over")},
+                               Field{&m_agency, "agency", tr("Agency"), tr("whose record it is")},
+                               Field{&m_custody, "custody", tr("Custody"), tr("how they came here")}}) {
+        auto *label = new QLabel(field.words);
+        auto *edit = *field.edit = new QLineEdit;
+        edit->setObjectName(QStringLiteral("intake.") + QLatin1String(field.name));
+        edit->setAccessibleName(field.words);
+        edit->setPlaceholderText(field.say);
+        edit->setMaxLength(400);
+        label->setBuddy(edit);
+        grid->addWidget(label, 0, column);
+        grid->addWidget(edit, 1, column++);
+    }
+    m_keep = new QCheckBox(tr("Keep what cannot be opened, with the reason"));
+    m_keep->setObjectName(QStringLiteral("intake.keep"));
+    m_keep->setAccessibleName(m_keep->text());
+    m_keep->setToolTip(tr("It is evidence all the same: it stands in the record, and the completeness gate asks how it was considered."));
+    grid->addWidget(m_keep, 2, 0, 1, 3);
+    return grid;
 }
 
 QStringList IntakeCard::filesOf(const QString &folder)
@@ -155,6 +186,11 @@ void IntakeCard::next()
     document.file = Path(row.file.toStdString());
     document.kind = static_cast<model::DocumentKind>(row.kind->currentIndex());
     document.exhibit = row.exhibit->text().trimmed().toStdString();
+    document.source = m_source->text().trimmed().toStdString();
+    document.agency = m_agency->text().trimmed().toStdString();
+    document.custody = m_custody->text().trimmed().toStdString();
+    if (m_keep->isChecked())
+        document.unreadable = session::NewDocument::Unreadable::Keep;
     row.state->setTone(Tone::Secondary);
     row.state->setText(tr("Reading…"));
     m_request = m_worker->run<DocumentId>(

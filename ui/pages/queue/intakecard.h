@@ -8,7 +8,9 @@
 #include "ui/base/overlay.h"
 #include "ui/work/worker.h"
 
+class QCheckBox;
 class QComboBox;
+class QLayout;
 class QGridLayout;
 class QLineEdit;
 class QPushButton;
@@ -38,6 +40,7 @@ private:
         ThemedLabel *state = nullptr;
         bool done = false;
     };
+    QLayout *buildCommon();
     QWidget *buildRows(const QStringList &files);
     void addRow(QGridLayout *grid, int row, const QString &file);
     void start();
@@ -48,6 +51,8 @@ private:
     Theme *m_theme;
     Worker *m_worker;
     CaseId m_id;
+    QLineEdit *m_source = nullptr, *m_agency = nullptr, *m_custody = nullptr; // of all the files
+    QCheckBox *m_keep = nullptr;                 // what cannot be opened, too
     std::vector<Row> m_rows;
     std::size_t m_at = 0;
     RequestId m_request = 0;

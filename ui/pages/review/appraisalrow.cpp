@@ -4,6 +4,7 @@
 #include "ui/base/themedlabel.h"
 #include "ui/models/casewords.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
@@ -23,6 +24,8 @@ QComboBox *combo(const QString &name, const QString &words, const QStringList &i
     box->addItems(items);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
+    box->view()->setObjectName(box->objectName() + QStringLiteral(".list"));
+    box->view()->setAccessibleName(words);
     return box;
 }
 
@@ -41,12 +44,10 @@ QLineEdit *dateEdit(const QString &name, const QString &words, QWidget *parent)
 
 AppraisalRow::AppraisalRow(Theme *theme, QWidget *parent)
     : QWidget(parent),
-      m_reliability(combo(QStringLiteral("reliability"), tr("Reliability of the source"),
-                          {tr("Source –"), tr("A  completely reliable"), tr("B  usually reliable"), tr("C  fairly reliable"), tr("D  not usually reliable"),
-                           tr("E  unreliable"), tr("F  cannot be judged")}, this)),
-      m_credibility(combo(QStringLiteral("credibility"), tr("Credibility of the information"),
-                          {tr("Information –"), tr("1  confirmed"), tr("2  probably true"), tr("3  possibly true"), tr("4  doubtful"), tr("5  improbable"),
-                           tr("6  cannot be judged")}, this)),
+      m_reliability(combo(QStringLiteral("reliability"), tr("Reliability of the source, A to F"),
+                          {tr("Source –"), tr("A completely"), tr("B usually"), tr("C fairly"), tr("D seldom"), tr("E unreliable"), tr("F unknown")}, this)),
+      m_credibility(combo(QStringLiteral("credibility"), tr("Credibility of the information, 1 to 6"),
+                          {tr("Content –"), tr("1 confirmed"), tr("2 probable"), tr("3 possible"), tr("4 doubtful"), tr("5 improbable"), tr("6 unknown")}, this)),
       m_standing(combo(QStringLiteral("standing"), tr("Admitted or disputed"), {tr("Not said"), tr("Admitted"), tr("Disputed")}, this)),
       m_from(dateEdit(QStringLiteral("from"), tr("Conduct from"), this)), m_to(dateEdit(QStringLiteral("to"), tr("until"), this)),
       m_about(new QCheckBox(tr("about"), this)), m_problem(new ThemedLabel(theme, {}, {Theme::Text::Caption, QFont::Normal, Tone::Warning, false}, this))
