@@ -257,6 +257,16 @@ Result<CaseId> Call::caseId()
     return TRY(session())->findCase(TRY(need("case")));
 }
 
+Result<model::Tie> Call::passage(const std::string &option)
+{
+    const auto id = TRY(PassageId::parse(TRY(need(option))));
+    const auto dossier = TRY(TRY(session())->openCase(TRY(caseId())));
+    const model::Tie *tie = dossier->tie(id);
+    if (!tie)
+        return fail(FaultCode::NotFound, "no passage " + id.text(), {{"what", id.text()}});
+    return *tie;
+}
+
 Result<model::DocumentAdded> Call::document(const std::string &option)
 {
     const std::string wanted = TRY(need(option));

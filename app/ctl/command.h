@@ -61,6 +61,7 @@ public:
     Result<session::Session *> session(const crypto::Secret &passphrase); // unlocked, when the passphrase was asked for already
     Result<CaseId> caseId();                                    // --case ID-or-number
     Result<model::DocumentAdded> document(const std::string &option = "document"); // id, title, exhibit or file name
+    Result<model::Tie> passage(const std::string &option = "passage"); // a live one of the case
     Result<model::ConditionRef> condition(const std::string &text); // "16(a)", "E 16(a)" or "e.16a"
     Result<PersonId> person(const std::string &text);           // of the roster: name or id
     Result<crypto::Secret> secret(const std::string &option);   // --<option>-file / --<option>-fd, else asks on the terminal

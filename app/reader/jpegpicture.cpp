@@ -2,7 +2,7 @@
 // JPEG by libjpeg-turbo. Its errors jump: every function that calls it holds nothing that would need a destructor, and
 // what is allocated belongs to the object.
 #include "app/reader/exif.h"
-#include "app/reader/picture.h"
+#include "app/reader/onepicture.h"
 
 #include "core/base/limits.h"
 
@@ -183,36 +183,13 @@ Status JpegReader::readRows(PictureScaler &into)
     return Status::Ok;
 }
 
-class JpegPicture final : public Picture {
-public:
-    JpegPicture(BytesView file, const Frame &frame) : m_file(file), m_frames{frame} {}
-    [[nodiscard]] const std::vector<Frame> &frames() const override { return m_frames; }
-    Status decode(std::uint32_t, PictureScaler &into) override
-    {
-        JpegReader reader(m_file);
-        Frame again;
-        const Status status = reader.readHeader(again);
-        return status == Status::Ok ? reader.readRows(into) : status;
-    }
-
-private:
-    BytesView m_file;
-    std::vector<Frame> m_frames;
-};
-
 } // namespace
 
 OpenedPicture openJpeg(BytesView file)
 {
     if (!hasEnd(file))
         return Status::Damaged;
-    JpegReader reader(file);
-    Frame frame;
-    if (const Status status = reader.readHeader(frame); status != Status::Ok)
-        return status;
-    if (const Status status = judgedSides(frame.width, frame.height); status != Status::Ok)
-        return status;
-    return OpenedPicture(std::make_unique<JpegPicture>(file, frame));
+    return OnePicture<JpegReader>::open(file);
 }
 
 } // namespace caseward::reader

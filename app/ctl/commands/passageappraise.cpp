@@ -13,12 +13,9 @@ Command passageAppraise()
             true, [](Call &call) -> Result<Reply> {
                 session::Session &session = *TRY(call.session());
                 const CaseId id = TRY(call.caseId());
-                const auto passage = TRY(PassageId::parse(TRY(call.need("passage"))));
-                const model::Tie *tie = TRY(session.openCase(id))->tie(passage);
-                if (!tie)
-                    return fail(FaultCode::NotFound, "no passage " + passage.text(), {{"what", passage.text()}});
-                model::PassageAppraised said = tie->appraisal;
-                said.passage = passage;
+                const model::Tie tie = TRY(call.passage());
+                model::PassageAppraised said = tie.appraisal;
+                said.passage = tie.id;
                 for (const auto &[option, field] : {std::pair{"reliability", &said.reliability}, std::pair{"standing", &said.standing},
                                                     std::pair{"from", &said.from}, std::pair{"to", &said.to}})
                     if (call.has(option))

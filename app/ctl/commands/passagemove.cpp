@@ -11,13 +11,10 @@ Command passageMove()
             true, [](Call &call) -> Result<Reply> {
                 session::Session &session = *TRY(call.session());
                 const CaseId id = TRY(call.caseId());
-                const auto passage = TRY(PassageId::parse(TRY(call.need("passage"))));
-                const model::Tie *tie = TRY(session.openCase(id))->tie(passage);
-                if (!tie)
-                    return fail(FaultCode::NotFound, "no passage " + passage.text(), {{"what", passage.text()}});
-                const DocumentId document = call.has("document") ? TRY(call.document()).document : tie->anchor.document;
+                const model::Tie tie = TRY(call.passage());
+                const DocumentId document = call.has("document") ? TRY(call.document()).document : tie.anchor.document;
                 const auto anchor = TRY(session.anchorOf(id, document, TRY(call.number("page", 0)), TRY(call.need("quote")), TRY(call.number("occurrence", 1))));
-                const auto dossier = TRY(session.record(id, model::PassageMoved{passage, anchor}));
+                const auto dossier = TRY(session.record(id, model::PassageMoved{tie.id, anchor}));
                 return Reply{{{"page", Json(anchor.span.page)}, {"start", Json(anchor.span.start)}, {"end", Json(anchor.span.end)}, {"entries", Json(dossier->size)}},
                              "now at p. " + std::to_string(anchor.span.page)};
             }};

@@ -6,6 +6,8 @@
 #include "core/crypto/signature.h"
 #include "core/ledger/ledger.h"
 
+#include <set>
+
 namespace caseward::flow {
 
 namespace {
@@ -47,9 +49,12 @@ std::vector<InnerFile> planFiles(const BundleDraft &draft, Manifest &manifest, c
         addBytes(folder + "history.jsonl", toBytes(joinHistory(item.history)));
         addBytes(folder + "checkpoint.txt", toBytes(checkpoint));
         addBytes(folder + "checkpoint.p7s", *signature);
+        std::set<Digest> texts; // two documents may say the same; what could not be opened says nothing
         for (const OutgoingCase::Document &document : item.documents) {
             files.push_back({{folder + "documents/" + document.digest.hex(), document.bytes, document.digest},
                              [&item, document] { return item.documentBytes(document.id); }});
+            if (!texts.insert(document.textDigest).second)
+                continue;
             files.push_back({{folder + "text/" + document.textDigest.hex(), document.textBytes, document.textDigest},
                              [&item, document]() -> Result<Bytes> { return toBytes(TRY(item.textLayer(document.id))); }});
         }

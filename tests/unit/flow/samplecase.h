@@ -45,13 +45,14 @@ public:
     }
     void add(const model::Event &event) { addAs(m_author, event); }
 
+    // Without pages it is one that could not be opened.
     DocumentId addDocument(const std::string &title, const std::vector<std::string> &pages, Bytes content = {})
     {
         store::TextLayer layer;
         for (const std::string &page : pages)
             layer.push_back({{612, 792}, {page, {}}});
         if (content.empty())
-            content = toBytes(title + "\n" + pages.front());
+            content = toBytes(title + "\n" + (pages.empty() ? std::string() : pages.front()));
         model::DocumentAdded facts;
         facts.document = DocumentId::make(m_office.clock, m_office.random);
         facts.digest = crypto::sha256(content);
@@ -59,6 +60,8 @@ public:
         facts.name = title + ".txt";
         facts.title = title;
         facts.pages = static_cast<std::uint32_t>(layer.size());
+        if (layer.empty())
+            facts.unreadable = "document-damaged";
         facts.textDigest = store::textLayerDigest(layer);
         add(facts);
         contents[facts.document] = std::move(content);

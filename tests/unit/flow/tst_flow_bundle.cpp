@@ -20,6 +20,11 @@ class TestBundle : public QObject {
         auto made = std::make_unique<SampleCase>(*m_office, m_ada);
         const DocumentId report = made->addDocument("Report", {"There were unpaid debts of 11,842 dollars.", "SECRET-MARKER page two"});
         made->tie(report, "unpaid debts", "19(c)");
+        // Documents that say the same, and some that say nothing because they could not be opened, share a text.
+        for (const char *twin : {"Copy", "Another copy"})
+            made->addDocument(twin, {"The same words."});
+        for (const char *broken : {"Broken scan", "Another broken scan"})
+            made->addDocument(broken, {});
         if (largeDocument > 0) {
             Bytes large(largeDocument);
             for (std::size_t at = 0; at < large.size(); ++at)
