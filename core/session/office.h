@@ -49,6 +49,9 @@ Result<CardPersonFiles> enrolCardPerson(const OfficeFiles &office, const crypto:
 Result<Path> renewPerson(const OfficeFiles &office, const crypto::Secret &officePassphrase, const Path &oldCertificate,
                          const Path &newCertificate, crypto::Validity validity);
 
+Result<Path> renewCertificate(const OfficeFiles &office, const crypto::Secret &officePassphrase, const crypto::Certificate &old,
+                              const Path &newCertificate, crypto::Validity validity);
+
 struct Withdrawal {
     std::vector<Path> certificates;         // empty: the same list with a new date
     crypto::RevocationReason reason = crypto::RevocationReason::Unspecified;

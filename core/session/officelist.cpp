@@ -31,8 +31,13 @@ Result<crypto::RevocationList> lastList(const OfficeFiles &office, const crypto:
 Result<Path> renewPerson(const OfficeFiles &office, const crypto::Secret &officePassphrase, const Path &oldCertificate,
                          const Path &newCertificate, crypto::Validity validity)
 {
+    return renewCertificate(office, officePassphrase, TRY(readCertificate(oldCertificate)), newCertificate, validity);
+}
+
+Result<Path> renewCertificate(const OfficeFiles &office, const crypto::Secret &officePassphrase, const crypto::Certificate &old,
+                              const Path &newCertificate, crypto::Validity validity)
+{
     const auto authority = TRY(openOffice(office, officePassphrase));
-    const auto old = TRY(readCertificate(oldCertificate));
     const auto list = TRY(lastList(office, authority));
     if (const auto withdrawn = list.isNull() ? std::nullopt : list.find(old))
         return fail(FaultCode::CertificateRevoked, "the certificate of " + old.commonName() + " was withdrawn on " + toText(withdrawn->since),

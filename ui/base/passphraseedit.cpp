@@ -93,4 +93,9 @@ void PassphraseEdit::showDots()
     emit typed();
 }
 
+bool PassphraseEdit::agree(const crypto::Secret &once, const crypto::Secret &again)
+{
+    return once.size() == again.size() && std::equal(once.view().begin(), once.view().end(), again.view().begin());
+}
+
 } // namespace caseward::ui

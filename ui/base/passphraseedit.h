@@ -17,6 +17,8 @@ public:
     [[nodiscard]] crypto::Secret take();                      // what was typed; the field is empty afterwards
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     void wipe();
+    // Whether a passphrase typed twice is the same.
+    [[nodiscard]] static bool agree(const crypto::Secret &once, const crypto::Secret &again);
 
 signals:
     void typed();

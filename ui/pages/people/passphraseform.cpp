@@ -7,7 +7,6 @@
 
 #include <QLineEdit>
 
-#include <algorithm>
 
 namespace caseward::ui {
 
@@ -21,11 +20,6 @@ PassphraseEdit *named(const char *name)
 }
 
 std::shared_ptr<crypto::Secret> shared(PassphraseEdit *edit) { return std::make_shared<crypto::Secret>(edit->take()); }
-
-bool same(const crypto::Secret &a, const crypto::Secret &b)
-{
-    return a.size() == b.size() && std::equal(a.view().begin(), a.view().end(), b.view().begin());
-}
 
 } // namespace
 
@@ -55,7 +49,7 @@ void PassphraseForm::accept()
 {
     const Secrets secrets{shared(m_old), shared(m_fresh)};
     const std::shared_ptr<crypto::Secret> again = shared(m_again);
-    const bool agree = same(*secrets.fresh, *again);
+    const bool agree = PassphraseEdit::agree(*secrets.fresh, *again);
     m_againField->setError(agree ? QString() : tr("The two new passphrases are not the same. Type all three again."));
     if (!agree) {
         m_old->setFocus();

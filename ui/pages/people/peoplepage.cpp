@@ -75,6 +75,7 @@ QList<PageAction> PeoplePage::pageActions()
                               [this, part] { showPart(part); panel(part)->setFocus(); }, {}, nullptr, {}};
     }
     actions << PageAction{QStringLiteral("people.enrolPerson"), tr("Enrol a person…"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { showPart(0); m_roster->enrol(); }, [this] { return m_roster->whyNotManage(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.newPerson"), tr("A new person: make their key and certificate…"), {}, [this] { showPart(0); m_roster->issue(); }, [this] { return m_roster->whyNotManage(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.grantCase"), tr("Open this case to somebody…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { showPart(1); m_access->grant(); },
                           [this] { return m_access->whyNotGrant(); }, nullptr, tr("grant")};
     actions << PageAction{QStringLiteral("people.twoPeople"), tr("Two people open this case together…"), {}, [this] { showPart(1); m_access->needTwo(); }, [this] { return m_access->whyNotTwo(); }, nullptr, {}};

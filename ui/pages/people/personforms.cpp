@@ -35,7 +35,7 @@ PathLine *keyLine(const QString &name)
 
 } // namespace
 
-RoleTicks::RoleTicks(const QString &name, QWidget *parent) : QWidget(parent)
+RoleTicks::RoleTicks(const QString &name, QWidget *parent, int columns) : QWidget(parent)
 {
     setObjectName(name);
     auto *grid = new QGridLayout(this);
@@ -48,7 +48,7 @@ RoleTicks::RoleTicks(const QString &name, QWidget *parent) : QWidget(parent)
         box->setObjectName(QStringLiteral("%1.%2").arg(name, QLatin1String(role)));
         box->setAccessibleName(box->text());
         box->setProperty("role", QLatin1String(role));
-        grid->addWidget(box, at / 2, at % 2);
+        grid->addWidget(box, at / columns, at % columns);
         ++at;
         m_boxes << box;
         connect(box, &QCheckBox::toggled, this, &RoleTicks::changed);

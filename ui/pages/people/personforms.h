@@ -17,7 +17,7 @@ class PathLine;
 class RoleTicks final : public QWidget {
     Q_OBJECT
 public:
-    explicit RoleTicks(const QString &name, QWidget *parent = nullptr);
+    explicit RoleTicks(const QString &name, QWidget *parent = nullptr, int columns = 2);
     void setRoles(const std::vector<std::string> &roles);
     [[nodiscard]] std::vector<std::string> roles() const;
 

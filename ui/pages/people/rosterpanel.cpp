@@ -5,9 +5,11 @@
 #include "core/session/access.h"
 #include "core/session/credentials.h"
 #include "ui/base/ask.h"
+#include "ui/base/faultnote.h"
 #include "ui/base/sectionheader.h"
 #include "ui/base/themedlabel.h"
 #include "ui/models/casewords.h"
+#include "ui/pages/people/issueform.h"
 #include "ui/pages/people/passphraseform.h"
 #include "ui/pages/people/personforms.h"
 #include "ui/pages/people/recoverform.h"
@@ -67,7 +69,15 @@ RosterPanel::RosterPanel(Theme *theme, CaseModel *model, QWidget *parent)
     row->addWidget(m_recovery);
     static_cast<QVBoxLayout *>(layout())->insertLayout(1, row);
     const auto manage = [this] { return whyNotManage(); };
+    addAct(QStringLiteral("issue"), tr("New person…"), [this] { issue(); }, manage);
     addAct(QStringLiteral("enrol"), tr("Enrol…"), [this] { enrol(); }, manage);
+    addAct(QStringLiteral("renew"), tr("Renew…"), [this] { renew(); },
+           [this] {
+               const session::RosterRow *person = chosen();
+               if (person && person->standing == model::Standing::Suspended)
+                   return tr("This person is suspended: restore them first.");
+               return whyNotChange(model::Standing::Removed, tr("This person is removed."));
+           });
     addAct(QStringLiteral("roles"), tr("Roles…"), [this] { changeRoles(); },
            [this] { return whyNotChange(model::Standing::Removed, tr("This person is removed.")); });
     addAct(QStringLiteral("suspend"), tr("Suspend…"), [this] { suspend(); }, [this] {
@@ -150,6 +160,43 @@ void RosterPanel::enrol()
     connect(form, &EnrolForm::wanted, this, [this, form](const session::Enrolment &enrolment) {
         submit(form, [enrolment](session::Session &session, Progress &) { return session::PeopleDesk(session).enrol(enrolment); },
                tr("The person is enrolled, and the roster is signed"));
+    });
+}
+
+void RosterPanel::issue()
+{
+    auto *form = new IssueForm(theme(), text(session::passphraseRule()), this);
+    connect(form, &IssueForm::wanted, this, [this, form](const IssueForm::Given &given) {
+        const auto made = std::make_shared<session::PersonFiles>();
+        submit(form, [given, made](session::Session &session, Progress &) -> Status {
+            session::Issue what = given.what;
+            what.officePassphrase = given.officePassphrase.get();
+            what.passphrase = given.passphrase.get();
+            *made = TRY(session::issuePerson(session, what));
+            return {};
+        }, tr("The person is enrolled, and the roster is signed"), [this, made] {
+            note()->notice(tr("The person is enrolled, and the roster is signed"),
+                           tr("Their key is %1, their certificate %2. Give both to them and to nobody else.").arg(text(made->key.string()), text(made->certificate.string())));
+        });
+    });
+}
+
+void RosterPanel::renew()
+{
+    const session::RosterRow *person = chosen();
+    if (!person)
+        return;
+    auto *form = new RenewForm(theme(), person->person, text(person->name), this);
+    connect(form, &RenewForm::wanted, this, [this, form](const RenewForm::Given &given) {
+        submit(form, [given](session::Session &session, Progress &) -> Status {
+            session::Renewal what = given.what;
+            what.officePassphrase = given.officePassphrase.get();
+            TRY(session::renewOnRoster(session, what));
+            return {};
+        }, tr("The certificate is renewed"), [this, file = given.what.certificate] {
+            note()->notice(tr("The certificate is renewed"),
+                           tr("It is %1, and on the roster. They take it into use themselves: My new certificate.").arg(text(file.string())));
+        });
     });
 }
 

@@ -19,7 +19,9 @@ public:
     [[nodiscard]] QString whyNotRecover() const;          // empty: may be one of the two who recover a lost key
 
 public slots:
+    void issue();
     void enrol();
+    void renew();
     void replaceOwn();
     void changePassphrase();
     void recover();
