@@ -35,16 +35,13 @@ std::string listOf(const std::vector<ZipMember> &members)
 
 } // namespace
 
-OpenedDocument openDocx(BytesView document) { return asPages(docxText(document)); }
-
-OpenedDocument openOdt(BytesView document) { return asPages(odtText(document)); }
-
 OpenedDocument openWord(BytesView document)
 {
-    const auto zip = ZipMembers::open(document);
-    if (const Status *trouble = std::get_if<Status>(&zip))
+    const auto opened = ZipMembers::open(document);
+    if (const Status *trouble = std::get_if<Status>(&opened))
         return *trouble;
-    return std::get<ZipMembers>(zip).find("content.xml") ? openOdt(document) : openDocx(document);
+    const ZipMembers &zip = std::get<ZipMembers>(opened);
+    return asPages(zip.find("content.xml") ? odtText(zip) : docxText(zip));
 }
 
 OpenedDocument openCsv(BytesView document) { return asPages(csvText(document)); }

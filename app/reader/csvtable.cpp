@@ -62,7 +62,7 @@ Outcome<std::u32string> csvText(BytesView table)
         }
         first = false;
     }
-    return out.isFull() ? Outcome<std::u32string>(Status::TooLarge) : Outcome<std::u32string>(out.take());
+    return out.finish();
 }
 
 } // namespace caseward::reader

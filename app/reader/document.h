@@ -56,9 +56,7 @@ OpenedDocument openPdf(BytesView document);
 OpenedDocument openText(BytesView document);
 OpenedDocument openImage(BytesView document);
 OpenedDocument openMail(BytesView document);
-OpenedDocument openDocx(BytesView document);
-OpenedDocument openOdt(BytesView document);
-OpenedDocument openWord(BytesView document);  // either, by its members
+OpenedDocument openWord(BytesView document);  // DOCX or ODT, by its members
 OpenedDocument openCsv(BytesView document);
 OpenedDocument openHtml(BytesView document);
 OpenedDocument openZip(BytesView document);

@@ -2,7 +2,6 @@
 #include "app/reader/flowtext.h"
 #include "app/reader/wordtext.h"
 #include "app/reader/xmlwalk.h"
-#include "app/reader/zipmembers.h"
 
 #include "core/base/limits.h"
 
@@ -18,8 +17,8 @@ using Notes = std::map<QString, QString>;              // id -> text
 // A part of WordprocessingML: the body, or notes and comments by their ids.
 class WordHandler final : public XmlHandler {
 public:
-    struct Notes3 { Notes footnotes, endnotes, comments; };
-    explicit WordHandler(FlowText &out, const Notes3 &notes) : m_out(out), m_notes(notes) {}
+    struct NoteLists { Notes footnotes, endnotes, comments; };
+    explicit WordHandler(FlowText &out, const NoteLists &notes) : m_out(out), m_notes(notes) {}
 
     void begin(const QXmlStreamReader &at) override
     {
@@ -86,7 +85,7 @@ private:
         m_out.add(u"]");
     }
     FlowText &m_out;
-    const Notes3 &m_notes;
+    const NoteLists &m_notes;
     bool m_inText = false;
     int m_cells = 0, m_fallback = 0;
 };
@@ -161,12 +160,16 @@ std::size_t picturesIn(const ZipMembers &zip)
 
 } // namespace
 
-Outcome<std::u32string> docxText(BytesView archive)
+void addPicturesNote(FlowText &out, std::size_t pictures)
 {
-    const auto opened = ZipMembers::open(archive);
-    if (const Status *trouble = std::get_if<Status>(&opened))
-        return *trouble;
-    const ZipMembers &zip = std::get<ZipMembers>(opened);
+    if (pictures == 0)
+        return;
+    out.blank();
+    out.add(QStringLiteral("[Pictures in this document that are not shown here: %1]").arg(pictures));
+}
+
+Outcome<std::u32string> docxText(const ZipMembers &zip)
+{
     RelationsHandler relations;
     if (const Status walked = walkMember(zip, "_rels/.rels", relations); walked != Status::Ok)
         return walked;
@@ -175,7 +178,7 @@ Outcome<std::u32string> docxText(BytesView archive)
     if (!zip.find(main))
         return Status::Damaged;
     const std::string folder = main.substr(0, main.find_last_of('/') == std::string::npos ? 0 : main.find_last_of('/') + 1);
-    WordHandler::Notes3 notes;
+    WordHandler::NoteLists notes;
     NotesHandler footnotes(notes.footnotes, "footnote"), endnotes(notes.endnotes, "endnote"), comments(notes.comments, "comment");
     const std::pair<const char *, NotesHandler *> parts[] = {{"footnotes.xml", &footnotes}, {"endnotes.xml", &endnotes}, {"comments.xml", &comments}};
     for (const auto &[name, handler] : parts)
@@ -185,11 +188,8 @@ Outcome<std::u32string> docxText(BytesView archive)
     WordHandler body(out, notes);
     if (const Status walked = walkMember(zip, main, body); walked != Status::Ok)
         return walked;
-    if (const std::size_t pictures = picturesIn(zip); pictures > 0) {
-        out.blank();
-        out.add(QStringLiteral("[Pictures in this document that are not shown here: %1]").arg(pictures));
-    }
-    return out.isFull() ? Outcome<std::u32string>(Status::TooLarge) : Outcome<std::u32string>(out.take());
+    addPicturesNote(out, picturesIn(zip));
+    return out.finish();
 }
 
 } // namespace caseward::reader

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reader/flowtext.h"
 
-#include "app/reader/document.h"
-
 #include "core/base/limits.h"
 
 #include <utility>
@@ -97,8 +95,10 @@ void FlowText::tab()
         m_text.push_back(U'\t');
 }
 
-std::u32string FlowText::take()
+Outcome<std::u32string> FlowText::finish()
 {
+    if (m_full)
+        return Status::TooLarge;
     line();
     while (!m_text.empty() && (m_text.back() == U'\n' || m_text.back() == U'\f'))
         m_text.pop_back();

@@ -3,6 +3,8 @@
 // holds no control characters but line feeds, tabs and form feeds (a page break), and no more than limits::textLayerBytes code points.
 #pragma once
 
+#include "app/reader/document.h"
+
 #include <QStringView>
 
 #include <string>
@@ -22,15 +24,14 @@ public:
     void tab();
     [[nodiscard]] bool isLineEmpty() const;
     [[nodiscard]] std::size_t size() const { return m_text.size(); } // code points so far
-    [[nodiscard]] bool isFull() const { return m_full; } // text was left out: the document is too large
-    // The text; this is empty afterwards.
-    [[nodiscard]] std::u32string take();
+    // The text, or TooLarge when some was left out; this is empty afterwards.
+    [[nodiscard]] Outcome<std::u32string> finish();
 
 private:
     void put(char32_t c, Space space);
     void trimLine();
     std::u32string m_text;
-    bool m_full = false;
+    bool m_full = false;                               // text was left out
 };
 
 } // namespace caseward::reader

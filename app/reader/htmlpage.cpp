@@ -194,7 +194,7 @@ Outcome<std::u32string> htmlText(BytesView page, const std::string &charset)
     }
     if (!tree)
         return Status::Damaged;
-    return out.isFull() ? Outcome<std::u32string>(Status::TooLarge) : Outcome<std::u32string>(out.take());
+    return out.finish();
 }
 
 } // namespace caseward::reader

@@ -5,6 +5,7 @@
 #include "app/reader/htmlpage.h"
 #include "app/reader/mailwalk.h"
 #include "app/reader/paginatedtext.h"
+#include "app/reader/textdecoding.h"
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 
@@ -46,13 +47,7 @@ void notice(gint64, GMimeParserWarning what, const gchar *, gpointer to)
 // A field's text on one line, whatever was in it.
 std::u32string oneLine(const char *value)
 {
-    const std::string_view text = value != nullptr ? value : "";
-    std::u32string line;
-    if (auto decoded = toCodePoints(text); decoded.ok())
-        line = std::move(decoded).value();
-    else
-        for (const char byte : text)
-            line.push_back(static_cast<unsigned char>(byte) < 0x80 ? static_cast<char32_t>(byte) : U'\ufffd');
+    std::u32string line = decodeName(value != nullptr ? value : "");
     for (char32_t &c : line)
         if (c == U'\n' || c == U'\r' || c == U'\t' || c == U'\f')
             c = U' ';

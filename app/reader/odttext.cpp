@@ -2,7 +2,6 @@
 #include "app/reader/flowtext.h"
 #include "app/reader/wordtext.h"
 #include "app/reader/xmlwalk.h"
-#include "app/reader/zipmembers.h"
 
 #include "core/base/limits.h"
 
@@ -125,12 +124,8 @@ public:
 
 } // namespace
 
-Outcome<std::u32string> odtText(BytesView archive)
+Outcome<std::u32string> odtText(const ZipMembers &zip)
 {
-    const auto opened = ZipMembers::open(archive);
-    if (const Status *trouble = std::get_if<Status>(&opened))
-        return *trouble;
-    const ZipMembers &zip = std::get<ZipMembers>(opened);
     if (const auto manifest = zip.find("META-INF/manifest.xml")) {
         const auto content = zip.read(*manifest, limits::textLayerBytes);
         ManifestHandler handler;
@@ -147,11 +142,8 @@ Outcome<std::u32string> odtText(BytesView archive)
     OdtHandler body(out);
     if (const Status walked = walkXml(std::get<Bytes>(content), body); walked != Status::Ok)
         return walked;
-    if (body.pictures > 0) {
-        out.blank();
-        out.add(QStringLiteral("[Pictures in this document that are not shown here: %1]").arg(body.pictures));
-    }
-    return out.isFull() ? Outcome<std::u32string>(Status::TooLarge) : Outcome<std::u32string>(out.take());
+    addPicturesNote(out, body.pictures);
+    return out.finish();
 }
 
 } // namespace caseward::reader

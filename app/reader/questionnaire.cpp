@@ -132,9 +132,10 @@ public:
     void write(const Element &element, const QString &path, int depth);
     Outcome<Questionnaire> finish()
     {
-        if (m_out.isFull())
-            return Status::TooLarge;
-        return Questionnaire{m_out.take(), std::move(m_answers)};
+        auto text = m_out.finish();
+        if (const Status *trouble = std::get_if<Status>(&text))
+            return *trouble;
+        return Questionnaire{std::get<std::u32string>(std::move(text)), std::move(m_answers)};
     }
 
 private:

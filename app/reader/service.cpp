@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reader/service.h"
 
+#include "app/reader/textdecoding.h"
+
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/reading/sealedmemory.h"
@@ -162,12 +164,7 @@ Prepared answerPixels(Document &document, std::uint32_t page, double dpi)
 // A name is whatever a stranger wrote: made UTF-8 without control characters, never empty, never longer than the bound.
 std::string presentableName(const std::string &received, std::size_t place)
 {
-    std::u32string name;
-    if (auto decoded = toCodePoints(received); decoded.ok())
-        name = std::move(decoded).value();
-    else
-        for (const char byte : received)
-            name.push_back(static_cast<unsigned char>(byte) < 0x80 ? static_cast<char32_t>(byte) : U'\ufffd');
+    std::u32string name = decodeName(received);
     for (char32_t &c : name)
         if (isForbiddenControl(c) || c == U'\n' || c == U'\t')
             c = U'\ufffd';

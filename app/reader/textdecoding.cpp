@@ -102,4 +102,14 @@ std::optional<std::u32string> decodeText(BytesView bytes)
     return out;
 }
 
+std::u32string decodeName(std::string_view received)
+{
+    if (auto decoded = toCodePoints(received); decoded.ok())
+        return std::move(decoded).value();
+    std::u32string name;
+    for (const char byte : received)
+        name.push_back(static_cast<unsigned char>(byte) < 0x80 ? static_cast<char32_t>(byte) : unknown);
+    return name;
+}
+
 } // namespace caseward::reader

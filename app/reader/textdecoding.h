@@ -7,10 +7,14 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace caseward::reader {
 
 // Nothing when the bytes are not text: a NUL without a UTF-16 mark, or more than a tenth control characters.
 std::optional<std::u32string> decodeText(BytesView bytes);
+
+// A name or a field as received: UTF-8, else ASCII with U+FFFD for everything above. Control characters stay.
+std::u32string decodeName(std::string_view received);
 
 } // namespace caseward::reader

@@ -5,11 +5,15 @@
 // pictures there are is said at the end. Inside the child, after lock-down.
 #pragma once
 
-#include "app/reader/document.h"
+#include "app/reader/zipmembers.h"
 
 namespace caseward::reader {
 
-Outcome<std::u32string> docxText(BytesView archive);
-Outcome<std::u32string> odtText(BytesView archive);
+Outcome<std::u32string> docxText(const ZipMembers &zip);
+Outcome<std::u32string> odtText(const ZipMembers &zip);
+
+class FlowText;
+// Says at the end how many pictures the document has that no text shows.
+void addPicturesNote(FlowText &out, std::size_t pictures);
 
 } // namespace caseward::reader

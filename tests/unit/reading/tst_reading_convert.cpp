@@ -42,6 +42,18 @@ bool is(const Outcome<T> &outcome, Status status)
     return got && *got == status;
 }
 
+// The text of a whole file, as opening it gives it.
+template <Outcome<std::u32string> (*convert)(const ZipMembers &)>
+Outcome<std::u32string> textIn(BytesView file)
+{
+    const auto zip = ZipMembers::open(file);
+    if (const auto *status = std::get_if<Status>(&zip))
+        return *status;
+    return convert(std::get<ZipMembers>(zip));
+}
+Outcome<std::u32string> docxText(BytesView file) { return textIn<caseward::reader::docxText>(file); }
+Outcome<std::u32string> odtText(BytesView file) { return textIn<caseward::reader::odtText>(file); }
+
 Bytes docx(const std::string &body, std::vector<std::pair<std::string, std::string>> more = {})
 {
     std::vector<std::pair<std::string, std::string>> members = {
