@@ -20,6 +20,25 @@ inline Result<std::unique_ptr<reading::DocumentReader>> openDocument(const std::
     return reading::DocumentReader::open(readerSetup(), viewOf(content), name);
 }
 
+template <typename T>
+std::string faultOf(const Result<T> &result);
+
+// All pages, with "|" between them; the fault's name instead when there is one.
+inline std::string pagesOf(const std::string &content, const std::string &name)
+{
+    const auto reader = openDocument(content, name);
+    if (!reader.ok())
+        return faultOf(reader);
+    std::string joined;
+    for (std::uint32_t page = 1; page <= (*reader)->facts().pages.size(); ++page) {
+        const auto text = (*reader)->pageText(page);
+        if (!text.ok())
+            return faultOf(text);
+        joined += (page > 1 ? "|" : "") + text->text;
+    }
+    return joined;
+}
+
 // The name of the fault, or "" when there is none; for QCOMPARE.
 template <typename T>
 std::string faultOf(const Result<T> &result)

@@ -15,21 +15,7 @@ using tests::openDocument;
 
 namespace {
 
-// All pages with "|" between them; the fault's name instead when there is one.
-std::string textOf(const std::string &mail)
-{
-    const auto reader = openDocument(mail, "a.eml");
-    if (!reader.ok())
-        return faultOf(reader);
-    std::string joined;
-    for (std::uint32_t page = 1; page <= (*reader)->facts().pages.size(); ++page) {
-        const auto text = (*reader)->pageText(page);
-        if (!text.ok())
-            return faultOf(text);
-        joined += (page > 1 ? "|" : "") + text->text;
-    }
-    return joined;
-}
+std::string textOf(const std::string &mail) { return tests::pagesOf(mail, "a.eml"); }
 
 // The same engine in this process, without any sandbox.
 std::string plainTextOf(const std::string &mail)

@@ -23,21 +23,7 @@ std::string numberedLines(int count)
     return text;
 }
 
-// All pages, with "|" between them; the fault's name instead when there is one.
-std::string pagesOf(const std::string &content, const std::string &name = "a.txt")
-{
-    const auto reader = openDocument(content, name);
-    if (!reader.ok())
-        return faultOf(reader);
-    std::string joined;
-    for (std::uint32_t page = 1; page <= (*reader)->facts().pages.size(); ++page) {
-        const auto text = (*reader)->pageText(page);
-        if (!text.ok())
-            return faultOf(text);
-        joined += (page > 1 ? "|" : "") + text->text;
-    }
-    return joined;
-}
+std::string pagesOf(const std::string &content, const std::string &name = "a.txt") { return tests::pagesOf(content, name); }
 
 } // namespace
 
