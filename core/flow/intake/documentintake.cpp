@@ -95,14 +95,21 @@ public:
             return fail(FaultCode::DocumentEmpty, document.name + " is empty", {{"name", document.name}});
         if (!document.date.empty() && !isDay(document.date))
             return fail(FaultCode::Malformed, "'" + document.date + "' is not a day written YYYY-MM-DD");
-        const auto there = m_there.find(crypto::sha256(document.content));
+        const Digest digest = crypto::sha256(document.content);
+        const auto there = m_there.find(digest);
         if (there != m_there.end())
             return fail(FaultCode::AlreadyExists, document.name + " is already in this case as '" + there->second + "'",
                         {{"name", document.name}, {"title", there->second}});
-        return takeOne(std::move(document), std::nullopt, {}, 0);
+        return takeOne(std::move(document), digest, Place());
     }
 
 private:
+    // Where a document came from: nowhere, or out of another one.
+    struct Place {
+        std::optional<DocumentId> parent;
+        std::string part;
+        int depth = 0;
+    };
     struct Opened {
         std::unique_ptr<reading::DocumentReader> reader;
         store::TextLayer layer;
@@ -121,14 +128,14 @@ private:
             opened = readOnce(content, name);
         return opened;
     }
-    Result<DocumentId> takeOne(NewDocument document, std::optional<DocumentId> parent, const std::string &part, int depth)
+    Result<DocumentId> takeOne(NewDocument document, const Digest &digest, const Place &place)
     {
         Result<Opened> opened = read(document.content, document.name);
         const bool keepsIt = document.unreadable == NewDocument::Unreadable::Keep;
         if (!opened.ok() && !(keepsIt && isAboutTheDocument(opened.fault().code)))
             return opened.fault();
         ReadDocument made;
-        made.facts = factsOf(document, parent, part);
+        made.facts = factsOf(document, digest, place);
         if (opened.ok()) {
             made.layer = std::move(opened->layer);
             made.facts.media = opened->reader->facts().media;
@@ -144,17 +151,17 @@ private:
         m_there.emplace(made.facts.digest, made.facts.title);
         TRY(m_setup.keep(std::move(made)));
         if (opened.ok())
-            TRY(takeParts(*opened->reader, document, id, depth));
+            TRY(takeParts(*opened->reader, document, id, place.depth + 1));
         return id;
     }
-    Status takeParts(reading::DocumentReader &reader, const NewDocument &carrier, const DocumentId &id, int depth)
+    Status takeParts(reading::DocumentReader &reader, const NewDocument &carrier, const DocumentId &id, int depth) // depth: of the parts
     {
         const auto parts = TRY(reader.parts());
         for (std::uint32_t place = 0; place < parts.size(); ++place) {
             const std::string name = reading::shownPartName(parts[place].untrustedName);
             if (parts[place].bytes == 0)
                 continue;
-            if (depth + 1 > limits::partDepth)
+            if (depth > limits::partDepth)
                 return fail(FaultCode::TooLarge, carrier.name + " carries files in files deeper than allowed", {{"name", carrier.name}});
             auto content = reader.part(place);
             if (!content.ok()) {
@@ -163,7 +170,8 @@ private:
                     continue;
                 return fail(content.fault().code, name + " in " + carrier.name + ": " + content.fault().detail, {{"name", name}});
             }
-            if (m_there.contains(crypto::sha256(*content)))
+            const Digest digest = crypto::sha256(*content);
+            if (m_there.contains(digest))
                 continue;
             NewDocument document = carrier;
             document.content = std::move(*content);
@@ -172,15 +180,15 @@ private:
             document.exhibit.clear();
             document.kind = guessKind(name);
             document.unreadable = NewDocument::Unreadable::Keep; // one attachment must not keep the mail out
-            TRY(takeOne(std::move(document), id, parts[place].untrustedName, depth + 1));
+            TRY(takeOne(std::move(document), digest, {id, parts[place].untrustedName, depth}));
         }
         return {};
     }
-    [[nodiscard]] model::DocumentAdded factsOf(const NewDocument &document, const std::optional<DocumentId> &parent, const std::string &part) const
+    [[nodiscard]] model::DocumentAdded factsOf(const NewDocument &document, const Digest &digest, const Place &place) const
     {
         model::DocumentAdded facts;
         facts.document = m_setup.newId();
-        facts.digest = crypto::sha256(document.content);
+        facts.digest = digest;
         facts.bytes = document.content.size();
         facts.name = document.name;
         facts.title = document.title.empty() ? Path(document.name).stem().string() : document.title;
@@ -191,8 +199,8 @@ private:
         facts.date = document.date;
         facts.exhibit = document.exhibit;
         facts.marking = document.marking.empty() ? m_setup.dossier.facts.marking : document.marking;
-        facts.parent = parent;
-        facts.part = part;
+        facts.parent = place.parent;
+        facts.part = place.part;
         return facts;
     }
 
