@@ -27,12 +27,17 @@ Status writePair(const Path &first, BytesView firstBytes, const Path &second, By
 
 } // namespace
 
+OfficeFiles officeIn(const Path &folder)
+{
+    return {folder / "office.pem", folder / "office.p8"};
+}
+
 Result<OfficeFiles> createOffice(const Path &folder, const std::string &office, const crypto::Secret &passphrase,
                                  crypto::Validity validity)
 {
     TRY(checkNewPassphrase(passphrase));
     const auto authority = TRY(crypto::CertificateAuthority::create(office, validity));
-    const OfficeFiles files{folder / "office.pem", folder / "office.p8"};
+    const OfficeFiles files = officeIn(folder);
     const Bytes key = TRY(authority.key().toEncryptedFile(passphrase));
     TRY(writePair(files.key, key, files.certificate, viewOf(authority.certificate().pem())));
     return files;

@@ -9,6 +9,7 @@
 namespace caseward::session {
 
 struct OfficeFiles { Path certificate; Path key; };     // office.pem, office.p8
+[[nodiscard]] OfficeFiles officeIn(const Path &folder); // where those are; whether they are there, whoever opens them says
 
 // Makes DIR/office.pem and DIR/office.p8 (key under `passphrase`).
 Result<OfficeFiles> createOffice(const Path &folder, const std::string &office, const crypto::Secret &passphrase,

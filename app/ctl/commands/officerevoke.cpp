@@ -26,7 +26,7 @@ Command officeRevoke()
                 if (withdrawal.since > now)
                     return fail(FaultCode::Usage, "--since lies in the future");
                 const crypto::Secret passphrase = TRY(call.secret("office-passphrase"));
-                const auto list = TRY(session::revokeCertificates({office / "office.pem", office / "office.p8"}, passphrase, withdrawal));
+                const auto list = TRY(session::revokeCertificates(session::officeIn(office), passphrase, withdrawal));
                 return Reply{{{"list", Json(list.file.string())}, {"number", Json(list.number)}, {"entries", Json(list.entries)}},
                              list.file.string() + "\n  number " + list.number + ", withdraws " + std::to_string(list.entries) +
                                  "\n  Carry it to every station: casewardctl trust import " + list.file.filename().string()};

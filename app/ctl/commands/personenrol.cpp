@@ -52,11 +52,11 @@ Command personEnrol()
                 const std::int64_t days = TRY(call.number("days", 1095));
                 person.validity = {now, {now.milliseconds + days * 86'400'000}};
                 if (call.has("pkcs11-module") || call.has("token"))
-                    return enrolCard(call, {office / "office.pem", office / "office.p8"}, person);
+                    return enrolCard(call, session::officeIn(office), person);
                 const crypto::Secret officePassphrase = TRY(call.secret("office-passphrase"));
                 const crypto::Secret passphrase = TRY(call.secret("passphrase"));
                 const std::string stem = TRY(call.need("stem"));
-                const auto files = TRY(session::enrolPerson({office / "office.pem", office / "office.p8"}, officePassphrase, person,
+                const auto files = TRY(session::enrolPerson(session::officeIn(office), officePassphrase, person,
                                                             passphrase, folder, stem, call.environment()));
                 return Reply{{{"person", Json(files.id.text())}, {"certificate", Json(files.certificate.string())}, {"key", Json(files.key.string())}},
                              person.name + "  " + files.id.text() + "\n  certificate " + files.certificate.string() + "\n  key         " + files.key.string()};

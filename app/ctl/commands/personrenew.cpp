@@ -18,7 +18,7 @@ Command personRenew()
                 const Instant now = call.environment().clock.now();
                 const std::int64_t days = TRY(call.number("days", 1095));
                 const crypto::Secret passphrase = TRY(call.secret("office-passphrase"));
-                const Path file = TRY(session::renewPerson({office / "office.pem", office / "office.p8"}, passphrase, TRY(call.argument(0, "the old certificate")),
+                const Path file = TRY(session::renewPerson(session::officeIn(office), passphrase, TRY(call.argument(0, "the old certificate")),
                                                            TRY(call.argument(1, "the new certificate")), {now, {now.milliseconds + days * 86'400'000}}));
                 return Reply{{{"certificate", Json(file.string())}}, "certificate " + file.string()};
             }};

@@ -44,12 +44,6 @@ QSpinBox *daysBox(const QString &name)
     return box;
 }
 
-session::OfficeFiles officeIn(const PathLine *line)
-{
-    const Path folder = line->path().toStdString();
-    return {folder / "office.pem", folder / "office.p8"};
-}
-
 // "J. Müller" -> "j-muller": a name of files that every medium takes.
 QString stemOf(const QString &name)
 {
@@ -128,7 +122,7 @@ void IssueForm::accept()
         return;
     }
     given.officePassphrase = std::make_shared<crypto::Secret>(m_officePassphrase->take());
-    given.what.office = officeIn(m_office);
+    given.what.office = session::officeIn(m_office->path().toStdString());
     given.what.name = m_name->text().trimmed().toStdString();
     given.what.roles = m_roles->roles();
     given.what.folder = m_folder->path().toStdString();
@@ -171,7 +165,7 @@ void RenewForm::accept()
 {
     Given given;
     given.officePassphrase = std::make_shared<crypto::Secret>(m_officePassphrase->take());
-    given.what.office = officeIn(m_office);
+    given.what.office = session::officeIn(m_office->path().toStdString());
     given.what.person = m_person;
     // The day in the name: the old file stays where it is.
     given.what.certificate = Path(m_folder->path().toStdString()) / (m_stem + QLatin1Char('-') + QDate::currentDate().toString(Qt::ISODate) + QStringLiteral(".pem")).toStdString();

@@ -75,8 +75,7 @@ QString WithdrawForm::whyNot() const
 void WithdrawForm::accept()
 {
     Given given;
-    const Path folder = m_office->path().toStdString();
-    given.what.office = {folder / "office.pem", folder / "office.p8"};
+    given.what.office = session::officeIn(m_office->path().toStdString());
     if (!m_certificate->path().isEmpty())
         given.what.certificates.emplace_back(m_certificate->path().toStdString());
     given.what.reason = static_cast<Reason>(m_reason->currentData().toInt());
