@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/evidence/anchors.h"
+#include "core/model/conduct.h"
 
 #include <algorithm>
 
@@ -107,12 +108,11 @@ struct Checker {
     {
         TRY(tie(event.passage));
         TRY(model::checkEvent(event));
-        if (event.from.empty() && !event.to.empty())
-            return fail(FaultCode::Malformed, "the conduct has an end and no beginning");
-        // A year or a month is compared as far as both say something.
-        const std::size_t both = std::min(event.from.size(), event.to.size());
-        if (event.to.substr(0, both) < event.from.substr(0, both))
-            return fail(FaultCode::Malformed, "the conduct ends before it begins");
+        switch (model::judgeConduct(event.from, event.to)) {
+        case model::ConductDates::NoBeginning: return fail(FaultCode::Malformed, "the conduct has an end and no beginning");
+        case model::ConductDates::EndsFirst: return fail(FaultCode::Malformed, "the conduct ends before it begins");
+        case model::ConductDates::Sound: break;
+        }
         return {};
     }
     Status operator()(const model::DocumentDescribed &event) const

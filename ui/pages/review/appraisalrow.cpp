@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/appraisalrow.h"
 
+#include "core/model/conduct.h"
 #include "ui/base/themedlabel.h"
 #include "ui/models/casewords.h"
 
@@ -127,11 +128,11 @@ void AppraisalRow::send()
     if (m_passage.isNull() || said == known)
         return;
     const Status sound = model::checkEvent(said);
-    const std::size_t both = std::min(said.from.size(), said.to.size());
-    const QString problem = !sound.ok()                                ? tr("A date is written 2019, 2019-04 or 2019-04-03.")
-                            : said.from.empty() && !said.to.empty()    ? tr("Say when the conduct began.")
-                            : said.to.substr(0, both) < said.from.substr(0, both) ? tr("The conduct ends before it begins.")
-                                                                       : QString();
+    const model::ConductDates dates = model::judgeConduct(said.from, said.to);
+    const QString problem = !sound.ok()                                       ? tr("A date is written 2019, 2019-04 or 2019-04-03.")
+                            : dates == model::ConductDates::NoBeginning ? tr("Say when the conduct began.")
+                            : dates == model::ConductDates::EndsFirst   ? tr("The conduct ends before it begins.")
+                                                                        : QString();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     if (problem.isEmpty()) {

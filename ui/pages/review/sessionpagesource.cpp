@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/sessionpagesource.h"
 
+#include "core/base/limits.h"
 #include "ui/base/faultwords.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/review/renderer.h"
@@ -12,7 +13,6 @@ namespace caseward::ui {
 
 namespace {
 
-constexpr int readersAllowed = 3;
 constexpr int textsKept = 48;
 constexpr std::uint32_t pagesASearch = 25;       // a round, so that other requests get their turn in between
 constexpr std::size_t mostPlaces = 5000;
@@ -62,7 +62,7 @@ void SessionPageSource::open()
 
 void SessionPageSource::openReader()
 {
-    if (m_readerComing || m_readersLost >= readersAllowed)
+    if (m_readerComing || m_readersLost >= limits::readerStarts)
         return;
     m_readerComing = true;
     if (!m_renderer) {
@@ -127,9 +127,9 @@ void SessionPageSource::wantText(std::uint32_t page)
 
 void SessionPageSource::wantImages(const void *client, std::vector<ImageRequest> wanted)
 {
-    if (m_readersLost >= readersAllowed) {
+    if (m_readersLost >= limits::readerStarts) {
         for (const ImageRequest &request : wanted)
-            emit imageFailed(request.page, request.dpi, tr("The reader stopped %1 times on this document, so it is not opened again.").arg(readersAllowed));
+            emit imageFailed(request.page, request.dpi, tr("The reader stopped %1 times on this document, so it is not opened again.").arg(limits::readerStarts));
         return;
     }
     m_wanted[client] = wanted;
