@@ -6,6 +6,9 @@
 #include "core/store/rekey.h"
 #include "core/store/schema.h"
 
+#include <cerrno>
+#include <cstdio>
+
 namespace caseward::store {
 
 namespace {
@@ -112,6 +115,29 @@ Result<std::string> Vault::packText(const Digest &digest)
     return row.text(0);
 }
 
+// A program that was stopped between making the folder of a case and entering the case leaves the folder, and the same case
+// may come again: the same bundle is imported once more. The folder is moved out of the way and not removed: where an older
+// copy of vault.db was put back it may hold a case that this register has forgotten. The check of the vault names it as an orphan.
+Status Vault::setAsideUnentered(const CaseId &id)
+{
+    const Path folder = caseFolder(id);
+    std::error_code error;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(folder, error)))
+        return {};
+    auto entered = TRY(m_database.prepare("SELECT 1 FROM cases WHERE id=?"));
+    entered.bind(1, id.text());
+    if (TRY(entered.step()))
+        return fail(FaultCode::AlreadyExists, "case " + id.text() + " is in the register already", {{"case", id.text()}});
+    Path aside;
+    int number = 0;
+    do
+        aside = folder.string() + ".left-" + std::to_string(++number);
+    while (std::filesystem::exists(std::filesystem::symlink_status(aside, error)));
+    if (std::rename(folder.c_str(), aside.c_str()) != 0)
+        return faultFromErrno(errno, "move aside", folder);
+    return syncDirectory(m_folder / "cases");
+}
+
 Result<std::unique_ptr<CaseFile>> Vault::createCase(const CaseId &id,
                                                     const std::vector<crypto::Certificate> &needToKnow, Instant at,
                                                     const Fill &fill, const NewCaseRow &row, const std::vector<Draft> &noted)
@@ -120,6 +146,7 @@ Result<std::unique_ptr<CaseFile>> Vault::createCase(const CaseId &id,
     const crypto::Secret key = TRY(crypto::Secret::random(32));
     const Bytes envelope = TRY(crypto::sealFor(key, needToKnow));
     const Path folder = caseFolder(id);
+    TRY(setAsideUnentered(id));
     auto made = CaseFile::create(folder, key, id);
     if (!made.ok() && made.fault().code == FaultCode::AlreadyExists)
         return made.fault();

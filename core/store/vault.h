@@ -76,7 +76,8 @@ public:
     // ---- cases ------------------------------------------------------------------------------------------------
     // Makes the folder, database and key of a case and enters it in the docket in one go; its first entries are
     // `entries` with `documents` sealed by `fill` (called with the open file before anything is entered); `row` is
-    // read after that. `noted` enters the station's ledger in the same transaction.
+    // read after that. `noted` enters the station's ledger in the same transaction. A folder of that name which the register does
+    // not know was left by a stopped program and is moved to "<id>.left-<n>" first. AlreadyExists: the register knows the case.
     using Fill = std::function<Status(CaseFile &)>;
     struct NewCaseRow { std::string summary; DocketLine docket; };
     Result<std::unique_ptr<CaseFile>> createCase(const CaseId &id, const std::vector<crypto::Certificate> &needToKnow, Instant at,
@@ -105,6 +106,7 @@ public:
     [[nodiscard]] Database &database() { return m_database; }   // for the further tables of core/store, never above it
 
 private:
+    Status setAsideUnentered(const CaseId &id);
     static Result<std::unique_ptr<Vault>> openAs(const Path &folder, const VaultFacts &facts, const crypto::Secret &key, OpenMode mode);
     Vault(Path folder, VaultFacts facts, VaultLock lock, Database database)
         : m_folder(std::move(folder)), m_facts(std::move(facts)), m_lock(std::move(lock)), m_database(std::move(database)) {}

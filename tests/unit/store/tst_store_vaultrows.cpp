@@ -74,6 +74,33 @@ private slots:
         VERIFY_OK(vault->openCase(id, m_ada.credential));
     }
 
+    // What a program stopped in the middle of an import leaves: a folder that the register does not know.
+    void folderOfAStoppedProgramIsMovedAside()
+    {
+        const Path folder = m_office->copyOf(m_template);
+        auto vault = open(folder);
+        const CaseId id = newCaseId();
+        const auto make = [&] {
+            return vault->createCase(id, {m_ada.certificate()}, TestOffice::noon(), [this](CaseFile &one) { return fill(one); }, {"{}", {}});
+        };
+        const Path left = vault->caseFolder(id);
+        for (int stopped = 1; stopped <= 2; ++stopped) {
+            std::filesystem::create_directories(left / "documents");
+            VERIFY_OK(writeFile(left / "case.db", viewOf("stopped " + std::to_string(stopped))));
+            VERIFY_OK(make());
+            QCOMPARE(must(vault->openCase(id, m_ada.credential))->history().size(), std::uint64_t(1));
+            // Nothing is thrown away unasked, however often.
+            for (int n = 1; n <= stopped; ++n)
+                QCOMPARE(must(readFile(left.string() + ".left-" + std::to_string(n) + "/case.db", 100)),
+                         toBytes("stopped " + std::to_string(n)));
+            // As if it had been stopped again.
+            std::filesystem::remove_all(left);
+            auto forget = must(vault->database().prepare("DELETE FROM cases"));
+            VERIFY_OK(forget.run());
+            VERIFY_OK(vault->database().execute("DELETE FROM docket; DELETE FROM access;"));
+        }
+    }
+
     void peopleAndAnchorsOnce()
     {
         TestOffice elsewhere("Bureau 8");
