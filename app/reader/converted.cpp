@@ -84,7 +84,8 @@ OpenedDocument openQuestionnaire(BytesView document)
     // XML of another kind is read as the text it is.
     if (const Status *trouble = std::get_if<Status>(&read))
         return *trouble == Status::Damaged ? openText(document) : OpenedDocument(*trouble);
-    return paginatedText(std::move(std::get<Questionnaire>(read).text));
+    Questionnaire &form = std::get<Questionnaire>(read);
+    return paginatedText(std::move(form.text), std::move(form.answers));
 }
 
 } // namespace caseward::reader

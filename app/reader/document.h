@@ -38,6 +38,12 @@ struct Part {
     std::uint64_t bytes = 0;
 };
 
+// An answer of a questionnaire and where it stands; within the text of its page.
+struct Field {
+    std::string path; // UTF-8 without control characters; the service bounds it
+    std::uint32_t page = 0, start = 0, end = 0;
+};
+
 class Document {
 public:
     virtual ~Document() = default;
@@ -47,6 +53,7 @@ public:
     virtual Outcome<Pixels> render(std::uint32_t page, double dpi) = 0;
     [[nodiscard]] virtual std::vector<Part> parts() const { return {}; }
     virtual Outcome<Bytes> part(std::uint32_t) { return Status::Damaged; } // by its place in parts(), from 0
+    [[nodiscard]] virtual std::vector<Field> fields() const { return {}; }
 };
 
 using OpenedDocument = Outcome<std::unique_ptr<Document>>;

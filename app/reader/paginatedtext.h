@@ -10,6 +10,8 @@
 
 namespace caseward::reader {
 
+struct Answer;
+
 // Gives the bytes of the part at a place in the list, from 0; exactly as many as the list says, or a status.
 using PartReader = std::function<Outcome<Bytes>(std::uint32_t place)>;
 
@@ -17,5 +19,7 @@ using PartReader = std::function<Outcome<Bytes>(std::uint32_t place)>;
 // TooManyPages, TooLarge (also for too many or too large parts).
 OpenedDocument paginatedText(std::u32string text);
 OpenedDocument paginatedText(std::u32string text, std::vector<Part> parts, PartReader readPart);
+// `answers` in the order of the text, each within one line of it: they become the document's fields.
+OpenedDocument paginatedText(std::u32string text, std::vector<Answer> answers);
 
 } // namespace caseward::reader

@@ -117,8 +117,9 @@ public:
         m_out.add(words);
         m_out.blank();
     }
-    void answer(const QString &label, const QString &value, const QString &path, int depth)
+    void answer(const QString &label, const QString &said, const QString &path, int depth)
     {
+        const QString value = said.simplified(); // one line: what an answer says has one place
         if (value.isEmpty())
             return;
         m_out.line();

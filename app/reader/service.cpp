@@ -215,6 +215,41 @@ Prepared answerPart(Document &document, std::uint32_t place)
     return withMemory(reply, bytes.size(), [&](std::uint8_t *to) { std::memcpy(to, bytes.data(), bytes.size()); });
 }
 
+// A path is made of names of elements, which an XML parser let through: made UTF-8 without control characters, one line.
+std::string presentablePath(const std::string &received)
+{
+    std::u32string path = decodeName(received);
+    for (char32_t &c : path)
+        if (isForbiddenControl(c) || c == U'\n' || c == U'\t')
+            c = U'\ufffd';
+    return toUtf8(path);
+}
+
+Prepared answerFields(const Document &document)
+{
+    const std::vector<Field> fields = document.fields();
+    if (fields.size() > limits::questionnaireAnswers)
+        return trouble(Status::TooLarge);
+    std::vector<reading::wire::FieldEntry> entries;
+    std::string paths;
+    for (const Field &field : fields) {
+        const std::string path = presentablePath(field.path);
+        if (path.empty() || path.size() > limits::answerPathBytes)
+            return trouble(Status::TooLarge);
+        entries.push_back({field.page, field.start, field.end, static_cast<std::uint32_t>(path.size())});
+        paths += path;
+    }
+    Reply reply;
+    reply.first = static_cast<std::uint32_t>(entries.size());
+    reply.second = static_cast<std::uint32_t>(paths.size());
+    const std::size_t entryBytes = entries.size() * sizeof(reading::wire::FieldEntry);
+    return withMemory(reply, entryBytes + paths.size(), [&](std::uint8_t *to) {
+        if (entryBytes > 0)
+            std::memcpy(to, entries.data(), entryBytes);
+        paths.copy(static_cast<char *>(static_cast<void *>(to + entryBytes)), paths.size());
+    });
+}
+
 } // namespace
 
 bool sayHello(int socket, Status status, std::uint32_t landlockAbi, const std::string &engine)
@@ -251,6 +286,8 @@ void serve(const Service &service)
             prepared = answerParts(*document);
         } else if (received.request.ask == Ask::Part && document) {
             prepared = answerPart(*document, received.request.page);
+        } else if (received.request.ask == Ask::Fields && document) {
+            prepared = answerFields(*document);
         } else {
             return;
         }

@@ -199,6 +199,25 @@ Result<Bytes> DocumentReader::part(std::uint32_t place)
     return m_state->judged(checkedPart(answer, listed[place]));
 }
 
+Result<std::vector<model::Answer>> DocumentReader::answers()
+{
+    const Answer answer = TRY(m_state->ask(wire::Ask::Fields, 0, 0));
+    const std::vector<FieldPlace> places = TRY(m_state->judged(checkedFields(answer, m_state->facts.pages.size())));
+    std::vector<model::Answer> answers;
+    answers.reserve(places.size());
+    for (std::size_t first = 0; first < places.size();) {
+        const std::uint32_t page = places[first].span.page;
+        std::size_t last = first;
+        while (last < places.size() && places[last].span.page == page)
+            ++last;
+        const model::PageText text = TRY(pageText(page));
+        for (model::Answer &one : TRY(m_state->judged(answersAt(std::span(places).subspan(first, last - first), text.text))))
+            answers.push_back(std::move(one));
+        first = last;
+    }
+    return answers;
+}
+
 Path defaultReaderProgram()
 {
     std::string self(PATH_MAX, '\0');

@@ -7,7 +7,7 @@
 
 #include "core/base/files.h"
 #include "core/base/limits.h"
-#include "core/model/page.h"
+#include "core/model/answer.h"
 #include "core/reading/partfacts.h"
 
 #include <chrono>
@@ -63,6 +63,9 @@ public:
     // By its place in the list, from 0; NotFound outside. DocumentDamaged, TooLarge and DocumentEncrypted are about this
     // part alone.
     Result<Bytes> part(std::uint32_t place);
+    // The answers of a questionnaire in the order of its text; none for any other document. TooLarge for more than
+    // limits::questionnaireAnswers.
+    Result<std::vector<model::Answer>> answers();
 
 private:
     struct State;

@@ -195,6 +195,57 @@ Result<Bytes> checkedPart(const Answer &untrusted, const PartFacts &listed)
     return Bytes(memory.bytes().begin(), memory.bytes().end());
 }
 
+Result<std::vector<FieldPlace>> checkedFields(const Answer &untrusted, std::size_t pages)
+{
+    const std::uint32_t count = untrusted.untrusted.first;
+    const std::uint64_t pathBytes = untrusted.untrusted.second;
+    if (count > limits::questionnaireAnswers || pathBytes > count * std::uint64_t(limits::answerPathBytes))
+        return lie("number of answers");
+    std::vector<FieldPlace> places;
+    if (count == 0) {
+        if (untrusted.memory.isOpen())
+            return lie("memory without answers");
+        return places;
+    }
+    const std::size_t pathsAt = count * sizeof(wire::FieldEntry);
+    const Mapping memory = TRY(mapSealedMemory(untrusted.memory, pathsAt + pathBytes));
+    BytesView paths = memory.bytes().subspan(pathsAt);
+    places.reserve(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        wire::FieldEntry entry;
+        std::memcpy(&entry, memory.start.get() + i * sizeof entry, sizeof entry);
+        const model::Span span = {entry.page, entry.start, entry.end};
+        // Answers do not overlap, so that together they are no more than the text.
+        const bool follows = places.empty() || span.page > places.back().span.page
+            || (span.page == places.back().span.page && span.start >= places.back().span.end);
+        if (span.page == 0 || span.page > pages || span.start >= span.end || !follows)
+            return lie("place of an answer");
+        if (entry.pathBytes == 0 || entry.pathBytes > limits::answerPathBytes || entry.pathBytes > paths.size())
+            return lie("length of an answer's path");
+        std::string path = toText(paths.first(entry.pathBytes));
+        paths = paths.subspan(entry.pathBytes);
+        if (!isUtf8(path) || hasForbiddenControl(path) || path.find_first_of("\n\t") != std::string::npos)
+            return lie("path of an answer");
+        places.push_back({std::move(path), span});
+    }
+    if (!paths.empty())
+        return lie("paths of answers");
+    return places;
+}
+
+Result<std::vector<model::Answer>> answersAt(std::span<const FieldPlace> places, const std::string &text)
+{
+    const std::u32string codePoints = TRY(toCodePoints(text));
+    std::vector<model::Answer> answers;
+    answers.reserve(places.size());
+    for (const FieldPlace &place : places) {
+        if (place.span.end > codePoints.size())
+            return lie("end of an answer");
+        answers.push_back({place.path, toUtf8(std::u32string_view(codePoints).substr(place.span.start, place.span.end - place.span.start)), place.span});
+    }
+    return answers;
+}
+
 Result<std::string> checkedEngine(const Answer &untrusted)
 {
     const char *name = untrusted.untrusted.engine;

@@ -4,9 +4,11 @@
 // ReaderFailed (the child lies), a page beyond a bound is TooLarge. Pure but for the mapping of the memory.
 #pragma once
 
-#include "core/model/page.h"
+#include "core/model/answer.h"
 #include "core/reading/partfacts.h"
 #include "core/reading/readerlink.h"
+
+#include <span>
 
 namespace caseward::reading {
 
@@ -28,6 +30,17 @@ Result<std::vector<PartFacts>> checkedParts(const Answer &untrusted);
 
 // The bytes of one part: exactly as many as the list said.
 Result<Bytes> checkedPart(const Answer &untrusted, const PartFacts &listed);
+
+// An answer of a questionnaire before its text is known: the path is checked, the place is on a page that there is, not
+// empty, and behind the one before it. Whether the page's text is that long is for answersAt() to say.
+struct FieldPlace {
+    std::string path;
+    model::Span span;
+};
+Result<std::vector<FieldPlace>> checkedFields(const Answer &untrusted, std::size_t pages);
+
+// The answers of one page, with what stands at their places; ReaderFailed when a place is not within the text.
+Result<std::vector<model::Answer>> answersAt(std::span<const FieldPlace> places, const std::string &text);
 
 // The name of the engine: printable ASCII, not empty.
 Result<std::string> checkedEngine(const Answer &untrusted);

@@ -14,7 +14,7 @@ inline constexpr std::uint32_t magic = 0x31'44'52'43; // "CRD1" as bytes on a li
 inline constexpr int socketFd = 3;                    // in the child
 inline constexpr int lifelineFd = 4;                  // in the child: read end of a pipe that only the parent keeps open
 
-enum class Ask : std::uint32_t { Open = 1, PageText = 2, Render = 3, Parts = 4, Part = 5 };
+enum class Ask : std::uint32_t { Open = 1, PageText = 2, Render = 3, Parts = 4, Part = 5, Fields = 6 };
 
 struct Request {
     std::uint32_t magic = wire::magic;
@@ -37,7 +37,8 @@ enum class Status : std::uint32_t {
 };
 
 // Meaning of first and second by request: hello: Landlock ABI (0: absent), 0; Open: pages, flags below;
-// PageText: bytes of text, number of boxes; Render: width, height; Parts: parts, bytes of all names; Part: bytes, 0.
+// PageText: bytes of text, number of boxes; Render: width, height; Parts: parts, bytes of all names; Part: bytes, 0;
+// Fields: fields, bytes of all paths.
 struct Reply {
     std::uint32_t magic = wire::magic;
     std::uint32_t sequence = 0;
@@ -62,11 +63,18 @@ struct PartEntry {
     std::uint64_t bytes = 0;
     std::uint64_t nameBytes = 0;
 };
+
+// One for each answer of a questionnaire; the paths follow the last one, run together in the same order.
+struct FieldEntry {
+    std::uint32_t page = 0;             // from 1
+    std::uint32_t start = 0, end = 0;   // code points of that page's text
+    std::uint32_t pathBytes = 0;
+};
 inline constexpr std::uint64_t largestAnswer = 256ull << 20; // bytes of one memfd, by RLIMIT_FSIZE in the child
 
 static_assert(sizeof(Request) == 24 && std::is_trivially_copyable_v<Request>);
 static_assert(sizeof(Reply) == 56 && std::is_trivially_copyable_v<Reply>);
-static_assert(sizeof(Size) == 16 && sizeof(Box) == 32 && sizeof(PartEntry) == 16);
+static_assert(sizeof(Size) == 16 && sizeof(Box) == 32 && sizeof(PartEntry) == 16 && sizeof(FieldEntry) == 16);
 
 // The boxes of a text answer start at the next multiple of eight after the text.
 constexpr std::size_t boxesOffset(std::size_t textBytes)

@@ -285,6 +285,62 @@ void partAnswer(wire::Reply reply, std::uint32_t place)
         answer(reply, {memoryOf(bytes.data(), bytes.size()).get()});
 }
 
+// Two answers, "a" at [0,1) and "b" at [1,2) of the page "ab", and then the lie about them.
+void fieldsAnswer(wire::Reply reply)
+{
+    std::vector<wire::FieldEntry> entries = {{1, 0, 1, 3}, {1, 1, 2, 1}};
+    std::string paths = "A/BC";
+    if (tells("fields-hang"))
+        hang();
+    if (tells("fields-no-page"))
+        entries[0].page = 0;
+    if (tells("fields-page-beyond"))
+        entries[1].page = 2;
+    if (tells("fields-empty"))
+        entries[0].end = 0;
+    if (tells("fields-inside-out"))
+        entries[1] = {1, 2, 1, 1};
+    if (tells("fields-overlap"))
+        entries[1].start = 0;
+    if (tells("fields-end-beyond"))
+        entries[1].end = 3;
+    if (tells("fields-end-endless"))
+        entries[1].end = 0xffff'ffff;
+    if (tells("fields-path-empty"))
+        entries = {{1, 0, 1, 4}, {1, 1, 2, 0}};
+    if (tells("fields-path-long")) {
+        paths = std::string(1'500, 'x');
+        entries = {{1, 0, 1, 1'499}, {1, 1, 2, 1}};
+    }
+    if (tells("fields-path-beyond"))
+        entries[1].pathBytes = 500;
+    if (tells("fields-path-left-over"))
+        entries[0].pathBytes = 2;
+    if (tells("fields-path-broken"))
+        paths[1] = '\xff';
+    if (tells("fields-path-line"))
+        paths[1] = '\n';
+    if (tells("fields-path-escape"))
+        paths[1] = '\x1b';
+    std::string bytes(reinterpret_cast<const char *>(entries.data()), entries.size() * sizeof(wire::FieldEntry));
+    bytes += paths;
+    reply.first = static_cast<std::uint32_t>(entries.size());
+    reply.second = static_cast<std::uint32_t>(paths.size());
+    reply.hasMemory = 1;
+    if (tells("fields-many"))
+        reply.first = 100'001;
+    if (tells("fields-endless"))
+        reply.first = reply.second = 0xffff'ffff;
+    if (tells("fields-more-than-there-are"))
+        reply.first = 3;
+    if (tells("fields-memory-of-none"))
+        reply.first = reply.second = 0;
+    if (tells("fields-unsealed"))
+        answer(reply, {unsealedOf(bytes.size()).get()});
+    else
+        answer(reply, {memoryOf(bytes.data(), bytes.size()).get()});
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -308,6 +364,8 @@ int main(int argc, char **argv)
             partsAnswer(reply);
         else if (request.ask == wire::Ask::Part)
             partAnswer(reply, request.page);
+        else if (request.ask == wire::Ask::Fields)
+            fieldsAnswer(reply);
         else
             pixelAnswer(reply, request.dpi);
         if (tells("quits-after-open"))

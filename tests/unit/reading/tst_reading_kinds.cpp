@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Word processor files, tables, web pages, archives and questionnaires through the real, shut-in child.
+#include "core/base/utf8.h"
 #include "core/reading/documentreader.h"
 #include "tests/unit/reading/readerfixture.h"
 #include "tests/support/zipfile.h"
@@ -90,6 +91,37 @@ private slots:
         QVERIFY(third.ok());
         QCOMPARE(third->size(), std::size_t(3u << 20));
         QVERIFY(!(*reader)->part(3).ok());
+    }
+
+    void answersOfAQuestionnaire()
+    {
+        // More jobs than a page holds, so that the answers lie on several; one answer is longer than a line, one has its own breaks.
+        std::string jobs;
+        for (int job = 1; job <= 100; ++job)
+            jobs += "<Employment ID=\"" + std::to_string(job) + "\"><Employer>Works " + std::to_string(job) + " &amp; Söhne</Employer></Employment>";
+        const std::string form = "<?xml version=\"1.0\"?><XMP version=\"3.00\"><SubmittedRequestInfo><RequestInfo><Request><Form><Name>SF86</Name></Form><Responses><Pooled>"
+            "<EmploymentActivities><Employments>" + jobs + "</Employments></EmploymentActivities><UseOfAlcohol><Answer>No</Answer><Comment Kind=\" two&#10;lines \">"
+            + std::string(30'000, 'x') + "</Comment></UseOfAlcohol></Pooled></Responses></Request></RequestInfo></SubmittedRequestInfo></XMP>";
+        auto reader = DocumentReader::open(tests::readerSetup(), viewOf(form), "sf86.xml");
+        QVERIFY2(reader.ok(), reader.ok() ? "" : reader.fault().detail.c_str());
+        const auto answers = (*reader)->answers();
+        QVERIFY2(answers.ok(), answers.ok() ? "" : answers.fault().detail.c_str());
+        QCOMPARE(answers->size(), std::size_t(104));
+        std::uint32_t pages = 0;
+        for (const model::Answer &answer : *answers) {
+            const auto page = (*reader)->pageText(answer.span.page);
+            QVERIFY(page.ok());
+            QCOMPARE(codePointSlice(page->text, answer.span.start, answer.span.end), answer.value);
+            pages = std::max(pages, answer.span.page);
+        }
+        QVERIFY(pages > 2);
+        QCOMPARE(answers->at(57).path, std::string("EmploymentActivities/Employments/Employment[57]/Employer"));
+        QCOMPARE(answers->at(57).value, std::string("Works 57 & Söhne"));
+        QCOMPARE(answers->at(102).value, std::string("two lines"));
+        QCOMPARE(answers->at(103).value.size(), std::size_t(30'000));
+        auto other = DocumentReader::open(tests::readerSetup(), viewOf("nothing was asked"), "note.txt");
+        QVERIFY(other.ok());
+        QVERIFY((*other)->answers().value().empty());
     }
 
     void damaged_data()

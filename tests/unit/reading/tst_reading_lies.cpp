@@ -42,6 +42,8 @@ private slots:
     void refusesAnAnswer();
     void refusesParts_data();
     void refusesParts();
+    void refusesAnswers_data();
+    void refusesAnswers();
     void keepsGoingAfterADamagedPart();
     void clipsBoxes();
     void keepsGoingAfterADamagedPage();
@@ -68,6 +70,9 @@ void TestReadingLies::honestAnswersPass()
     QVERIFY((*reader)->part(0).value() == toBytes("xyz"));
     QVERIFY((*reader)->part(1).value().empty());
     QCOMPARE(faultOf((*reader)->part(2)), nameOf(FaultCode::NotFound));
+    const auto answers = (*reader)->answers();
+    QCOMPARE(faultOf(answers), std::string());
+    QVERIFY((*answers == std::vector<model::Answer>{{"A/B", "a", {1, 0, 1}}, {"C", "b", {1, 1, 2}}}));
 }
 
 void TestReadingLies::refusesToOpen_data()
@@ -146,6 +151,26 @@ void TestReadingLies::refusesParts()
     QCOMPARE(faultOf(reader), std::string());
     QCOMPARE(faultOf((*reader)->parts()), lie.starts_with("parts-") ? nameOf(FaultCode::ReaderFailed) : std::string());
     QCOMPARE(faultOf((*reader)->part(place)), nameOf(FaultCode::ReaderFailed));
+    QCOMPARE(faultOf((*reader)->pageText(1)), nameOf(FaultCode::ReaderFailed));
+}
+
+void TestReadingLies::refusesAnswers_data()
+{
+    QTest::addColumn<std::string>("lie");
+    for (const char *lie :
+         {"fields-hang", "fields-no-page", "fields-page-beyond", "fields-empty", "fields-inside-out", "fields-overlap",
+          "fields-end-beyond", "fields-end-endless", "fields-path-empty", "fields-path-long", "fields-path-beyond",
+          "fields-path-left-over", "fields-path-broken", "fields-path-line", "fields-path-escape", "fields-many",
+          "fields-endless", "fields-more-than-there-are", "fields-memory-of-none", "fields-unsealed"})
+        QTest::newRow(lie) << std::string(lie);
+}
+
+void TestReadingLies::refusesAnswers()
+{
+    QFETCH(std::string, lie);
+    const auto reader = openLying(lie);
+    QCOMPARE(faultOf(reader), std::string());
+    QCOMPARE(faultOf((*reader)->answers()), nameOf(FaultCode::ReaderFailed));
     QCOMPARE(faultOf((*reader)->pageText(1)), nameOf(FaultCode::ReaderFailed));
 }
 
