@@ -5,6 +5,7 @@
 #include "app/reader/htmlpage.h"
 #include "app/reader/paginatedtext.h"
 #include "app/reader/questionnaire.h"
+#include "app/reader/rtftext.h"
 #include "app/reader/wordtext.h"
 #include "app/reader/zipmembers.h"
 
@@ -43,6 +44,8 @@ OpenedDocument openWord(BytesView document)
     const ZipMembers &zip = std::get<ZipMembers>(opened);
     return asPages(zip.find("content.xml") ? odtText(zip) : docxText(zip));
 }
+
+OpenedDocument openRtf(BytesView document) { return asPages(rtfText(document)); }
 
 OpenedDocument openCsv(BytesView document) { return asPages(csvText(document)); }
 

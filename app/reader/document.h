@@ -64,6 +64,7 @@ OpenedDocument openText(BytesView document);
 OpenedDocument openImage(BytesView document);
 OpenedDocument openMail(BytesView document);
 OpenedDocument openWord(BytesView document);  // DOCX or ODT, by its members
+OpenedDocument openRtf(BytesView document);
 OpenedDocument openCsv(BytesView document);
 OpenedDocument openHtml(BytesView document);
 OpenedDocument openZip(BytesView document);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reader/opening.h"
 
+#include "app/reader/charset.h"
 #include "app/reader/htmlpage.h"
 #include "app/reader/maildocument.h"
 #include "app/reader/warmup.h"
@@ -29,12 +30,19 @@ std::vector<std::string> warmUpPages(const std::string &)
     return {};
 }
 
+std::vector<std::string> warmUpCharsets(const std::string &)
+{
+    openCharsets();
+    return {};
+}
+
 const Opening openings[] = {
     {"pdf", warmUpPdf, pdfEngineName, openPdf},
     {"text", nothingToWarm, [] { return std::string("caseward-text 1"); }, openText},
     {"image", nothingToWarm, [] { return std::string("caseward-image 1"); }, openImage},
     {"mail", warmUpMail, mailEngineName, openMail},
     {"word", warmUpArchives, [] { return std::string("caseward-word 1"); }, openWord},
+    {"richtext", warmUpCharsets, [] { return std::string("caseward-richtext 1"); }, openRtf},
     {"table", nothingToWarm, [] { return std::string("caseward-table 1"); }, openCsv},
     {"page", warmUpPages, [] { return std::string("caseward-page 1"); }, openHtml},
     {"archive", warmUpArchives, [] { return std::string("caseward-archive 1"); }, openZip},

@@ -7,7 +7,7 @@
 namespace caseward::reader {
 
 struct Opening {
-    std::string_view kind; // "pdf", "text", "image", "mail", "word", "table", "page", "archive", "form"
+    std::string_view kind; // "pdf", "text", "image", "mail", "word", "richtext", "table", "page", "archive", "form"
     // Before lock-down: loads what the opener needs; gives the directories that must stay readable.
     std::vector<std::string> (*warmUp)(const std::string &fonts) = nullptr;
     std::string (*engine)() = nullptr; // at most 31 characters of printable ASCII

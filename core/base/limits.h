@@ -21,6 +21,7 @@ inline constexpr std::uint64_t textLayerBytes = 50ull << 20; // all pages of one
 inline constexpr std::uint32_t codePointsPerPage = 400'000;
 inline constexpr int readerSecondsPerPage = 20;
 inline constexpr int readerSecondsToOpen = 30;
+inline constexpr int readerSecondsPerScan = 90;              // reading the letters of one scanned page
 inline constexpr int readerStarts = 3;                       // of a child that dies over a document
 inline constexpr std::uint64_t readerMemory = 2048ull << 20;
 inline constexpr std::uint32_t documentParts = 500;          // attachments of an e-mail, members of an archive
@@ -31,6 +32,7 @@ inline constexpr int partDepth = 4;                          // an archive in an
 inline constexpr std::uint32_t inflateRatio = 200;           // beyond the first inflateFreeBytes of a compressed member
 inline constexpr std::uint64_t inflateFreeBytes = 4ull << 20;
 inline constexpr int xmlDepth = 128;
+inline constexpr std::size_t rtfDepth = 512;                 // groups within groups
 inline constexpr int mailDepth = 16;                         // multiparts within multiparts
 inline constexpr double pagePointsSide = 14'400.0;           // PDF 32000-1 Annex C
 

@@ -22,6 +22,7 @@ constexpr NamedMedia medias[] = {
     {MediaType::Mail, "message/rfc822"},
     {MediaType::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
     {MediaType::Odt, "application/vnd.oasis.opendocument.text"},
+    {MediaType::Rtf, "application/rtf"},
     {MediaType::Csv, "text/csv"},
     {MediaType::Html, "text/html"},
     {MediaType::Zip, "application/zip"},

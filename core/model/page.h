@@ -34,7 +34,7 @@ struct PageText {
 };
 
 // What a document is, by its content. Questionnaire: answers as XML. Unknown: kept unread, as nothing here opens it.
-enum class MediaType { Pdf, PlainText, Png, Jpeg, Tiff, Mail, Docx, Odt, Csv, Html, Zip, Questionnaire, Unknown };
+enum class MediaType { Pdf, PlainText, Png, Jpeg, Tiff, Mail, Docx, Odt, Rtf, Csv, Html, Zip, Questionnaire, Unknown };
 
 [[nodiscard]] std::string_view mediaTypeName(MediaType type);              // IANA: "application/pdf", "message/rfc822", …
 [[nodiscard]] Result<MediaType> parseMediaType(std::string_view name);

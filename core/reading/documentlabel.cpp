@@ -21,7 +21,8 @@ constexpr KnownEnding endings[] = {
     {"pdf", MediaType::Pdf},     {"txt", MediaType::PlainText}, {"text", MediaType::PlainText}, {"md", MediaType::PlainText},
     {"log", MediaType::PlainText}, {"png", MediaType::Png},     {"jpg", MediaType::Jpeg},       {"jpeg", MediaType::Jpeg},
     {"jpe", MediaType::Jpeg},    {"jfif", MediaType::Jpeg},     {"tif", MediaType::Tiff},       {"tiff", MediaType::Tiff},
-    {"eml", MediaType::Mail},    {"docx", MediaType::Docx},     {"odt", MediaType::Odt},        {"csv", MediaType::Csv},
+    {"eml", MediaType::Mail},    {"docx", MediaType::Docx},     {"odt", MediaType::Odt},        {"rtf", MediaType::Rtf},
+    {"csv", MediaType::Csv},
     {"tsv", MediaType::Csv},     {"htm", MediaType::Html},      {"html", MediaType::Html},      {"xhtml", MediaType::Html},
     {"zip", MediaType::Zip},     {"xml", MediaType::Questionnaire},
 };
@@ -62,6 +63,7 @@ bool agrees(MediaType said, const FirstBytes &first)
     case MediaType::Png:
     case MediaType::Jpeg:
     case MediaType::Tiff:
+    case MediaType::Rtf:
         return first.kind == said;
     case MediaType::Zip:
         return first.isZip;
@@ -128,6 +130,8 @@ std::string_view kindWord(MediaType media)
     case MediaType::Docx:
     case MediaType::Odt:
         return "word";
+    case MediaType::Rtf:
+        return "richtext";
     case MediaType::Csv:
         return "table";
     case MediaType::Html:

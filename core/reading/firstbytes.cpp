@@ -105,6 +105,8 @@ FirstBytes firstBytesOf(BytesView untrustedDocument)
     const std::size_t marker = head.find(pdfMarker);
     found.hasPdfMarker = marker != std::string_view::npos;
     found.kind = pictureKind(head);
+    if (head.starts_with("{\\rtf"))
+        found.kind = MediaType::Rtf;
     if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06"))
         lookIntoZip(head, found);
     // A letter may talk about "%PDF-"; only where a line begins is it the start of a PDF.

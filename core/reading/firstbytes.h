@@ -7,7 +7,7 @@
 namespace caseward::reading {
 
 struct FirstBytes {
-    // Pdf, Png, Jpeg, Tiff, Docx, Odt or Zip when the marker stands where such a file begins; else Unknown.
+    // Pdf, Png, Jpeg, Tiff, Docx, Odt, Rtf or Zip when the marker stands where such a file begins; else Unknown.
     model::MediaType kind = model::MediaType::Unknown;
     bool hasPdfMarker = false;   // anywhere in the first 1,024 bytes, where PDF readers look
     bool isZip = false;          // also for Docx and Odt

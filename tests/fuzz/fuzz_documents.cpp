@@ -12,7 +12,7 @@ using namespace caseward::reader;
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kinds = {"text", "image", "mail", "word", "table", "page", "archive", "form"};
+constexpr std::array<std::string_view, 9> kinds = {"text", "image", "mail", "word", "table", "page", "archive", "form", "richtext"};
 
 void readAll(Document &document)
 {

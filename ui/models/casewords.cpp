@@ -105,7 +105,8 @@ QString mediaWord(model::MediaType media)
     case Media::Tiff: return tr("Scan");
     case Media::Mail: return tr("E-mail");
     case Media::Docx:
-    case Media::Odt: return tr("Word document");
+    case Media::Odt:
+    case Media::Rtf: return tr("Word document");
     case Media::Csv: return tr("Table");
     case Media::Html: return tr("Web page");
     case Media::Zip: return tr("Archive");

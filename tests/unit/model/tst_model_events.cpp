@@ -186,7 +186,7 @@ private slots:
         for (const auto weight : {Weight::Slight, Weight::Moderate, Weight::Substantial})
             QVERIFY(*parseWeight(weightName(weight)) == weight);
         for (const auto media : {MediaType::Pdf, MediaType::PlainText, MediaType::Png, MediaType::Jpeg, MediaType::Tiff, MediaType::Mail,
-                                 MediaType::Docx, MediaType::Odt, MediaType::Csv, MediaType::Html, MediaType::Zip,
+                                 MediaType::Docx, MediaType::Odt, MediaType::Rtf, MediaType::Csv, MediaType::Html, MediaType::Zip,
                                  MediaType::Questionnaire, MediaType::Unknown})
             QVERIFY(*parseMediaType(mediaTypeName(media)) == media);
         QVERIFY(!parseDocumentKind("Other").ok());

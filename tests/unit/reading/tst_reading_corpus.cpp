@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace caseward;
 using tests::faultOf;
@@ -66,12 +67,50 @@ QString outputOf(const QString &tool, const QStringList &arguments)
 class TestReadingCorpus : public QObject {
     Q_OBJECT
 private slots:
+    void everyPageOpensOrSaysWhy();
     void oddPdf_data() { addFiles("odd-pdf"); }
     void oddPdf();
     void decisionPdf_data() { addFiles("doe-pdf"); }
     void decisionPdf();
     void decisionText();
 };
+
+// Every file opens or says why not, each page of it too, and nothing dies over it or has to be stopped.
+void TestReadingCorpus::everyPageOpensOrSaysWhy()
+{
+    std::map<std::string, int> files, pages;
+    int dynamicForms = 0, silent = 0;
+    for (const char *folder : {"odd-pdf", "doe-pdf"}) {
+        const QDir directory(corpus(folder));
+        for (const QString &name : directory.entryList({"*.pdf"}, QDir::Files, QDir::Name)) {
+            const auto reader = tests::openDocument(contentOf(directory.filePath(name)), name.toStdString());
+            ++files[reader.ok() ? "opens" : faultOf(reader)];
+            if (!reader.ok()) {
+                qInfo("%s: %s (%s)", qPrintable(name), faultOf(reader).c_str(), reader.fault().detail.c_str());
+                QVERIFY2(reader.fault().code != FaultCode::ReaderFailed && !reader.fault().detail.empty(), qPrintable(name));
+                continue;
+            }
+            bool hasText = false;
+            for (std::uint32_t page = 1; page <= (*reader)->facts().pages.size(); ++page) {
+                const auto text = (*reader)->pageText(page);
+                const auto image = (*reader)->renderPage(page, 72);
+                hasText = hasText || (text.ok() && !text->text.empty());
+                ++pages[text.ok() && image.ok() ? "opens" : text.ok() ? faultOf(image) : faultOf(text)];
+                QVERIFY2(faultOf(text) != tests::nameOf(FaultCode::ReaderFailed), qPrintable(name));
+                QVERIFY2(faultOf(image) != tests::nameOf(FaultCode::ReaderFailed), qPrintable(name));
+            }
+            dynamicForms += (*reader)->facts().dynamicForm ? 1 : 0;
+            silent += hasText ? 0 : 1;
+        }
+    }
+    if (files.empty())
+        QSKIP("the corpus is not on this machine");
+    for (const auto &[outcome, count] : files)
+        qInfo("%d files: %s", count, outcome.c_str());
+    for (const auto &[outcome, count] : pages)
+        qInfo("%d pages: %s", count, outcome.c_str());
+    qInfo("%d files without text, %d dynamic forms", silent, dynamicForms);
+}
 
 void TestReadingCorpus::oddPdf()
 {

@@ -48,6 +48,8 @@ private slots:
                              << zipOf({{"mimetype", "application/vnd.oasis.opendocument.text"},
                                        {"content.xml", "<o:d xmlns:o=\"urn:o\" xmlns:text=\"urn:t\"><o:body><text:p>Sworn</text:p></o:body></o:d>"}})
                              << QByteArray("application/vnd.oasis.opendocument.text") << QByteArray("Sworn");
+        QTest::newRow("rtf, Cyrillic") << QByteArray("letter.rtf") << bytesOf("{\\rtf1\\ansi\\ansicpg1251 \\'ef\\'f0\\'e8 \\u26085?}") << QByteArray("application/rtf")
+                                       << QByteArray("при 日");
         QTest::newRow("csv") << QByteArray("accounts.csv") << bytesOf("Bank,Balance\n\"A, B\",12\n") << QByteArray("text/csv") << QByteArray("Bank | Balance\nA, B | 12");
         QTest::newRow("html, Japanese") << QByteArray("page.html") << bytesOf("<meta charset=shift_jis><p>\x93\xfa\x96{</p><script>x</script>") << QByteArray("text/html")
                                         << QByteArray("日本");
@@ -132,6 +134,7 @@ private slots:
         Bytes cut = docxOf(std::string(5000, 'x'));
         cut.resize(cut.size() / 2);
         QTest::newRow("half a docx") << QByteArray("x.docx") << cut << int(FaultCode::DocumentDamaged);
+        QTest::newRow("half an rtf") << QByteArray("x.rtf") << bytesOf("{\\rtf1 half") << int(FaultCode::DocumentDamaged);
         QTest::newRow("docx bomb") << QByteArray("x.docx") << docxOf(std::string(48u << 20, 'a')) << int(FaultCode::TooLarge);
         QTest::newRow("zip without a docx") << QByteArray("x.docx") << zipOf({{"a", "b"}}) << int(FaultCode::DocumentDamaged);
         QTest::newRow("binary csv") << QByteArray("x.csv") << Bytes(100, 0) << int(FaultCode::DocumentMislabelled);

@@ -29,6 +29,7 @@ std::string zipBeginning(const std::string &member, const std::string &content =
 const std::string odt = zipBeginning("mimetype", "application/vnd.oasis.opendocument.textPK");
 const std::string docx = zipBeginning("[Content_Types].xml");
 const std::string zip = zipBeginning("a.txt");
+const std::string rtf = "{\\rtf1 x}";
 const std::string ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(512, '\0');
 
 std::string shortName(MediaType media)
@@ -36,7 +37,7 @@ std::string shortName(MediaType media)
     const std::pair<MediaType, const char *> names[] = {
         {MediaType::Pdf, "pdf"},   {MediaType::PlainText, "text"}, {MediaType::Png, "png"},   {MediaType::Jpeg, "jpeg"},
         {MediaType::Tiff, "tiff"}, {MediaType::Mail, "mail"},      {MediaType::Docx, "docx"}, {MediaType::Odt, "odt"},
-        {MediaType::Csv, "csv"},   {MediaType::Html, "html"},      {MediaType::Zip, "zip"},   {MediaType::Questionnaire, "form"}};
+        {MediaType::Csv, "csv"},   {MediaType::Html, "html"},      {MediaType::Zip, "zip"},   {MediaType::Rtf, "rtf"},   {MediaType::Questionnaire, "form"}};
     for (const auto &[known, name] : names)
         if (known == media)
             return name;
@@ -124,6 +125,12 @@ void TestReadingLabel::knowsTheKinds_data()
     row("odt", "a.odt", odt, "odt");
     row("odt without ending", "a", odt, "odt");
     row("odt as docx", "a.docx", odt, mislabelled);
+    row("rtf", "a.RTF", rtf, "rtf");
+    row("rtf without ending", "a", rtf, "rtf");
+    row("rtf as doc", "a.doc", rtf, mislabelled);
+    row("rtf as text", "a.txt", rtf, mislabelled);
+    row("text as rtf", "a.rtf", "{rtf}", mislabelled);
+    row("docx as rtf", "a.rtf", docx, mislabelled);
     row("spreadsheet", "a.ods", zipBeginning("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), unsupported);
     row("book without ending", "a", zipBeginning("mimetype", "application/epub+zip"), unsupported);
     row("xlsx", "a.xlsx", docx, unsupported);
@@ -154,9 +161,9 @@ void TestReadingLabel::knowsTheKinds()
 
 void TestReadingLabel::survivesEveryCut()
 {
-    for (const std::string &whole : {pdfHead, png, jpeg, mail, docx, odt, zip, ole})
+    for (const std::string &whole : {pdfHead, png, jpeg, mail, docx, odt, rtf, zip, ole})
         for (std::size_t length = 1; length <= whole.size(); ++length)
-            for (const char *name : {"a", "a.pdf", "a.png", "a.tif", "a.eml", "a.docx", "a.odt", "a.zip", "a.xml", "a.htm"})
+            for (const char *name : {"a", "a.pdf", "a.png", "a.tif", "a.eml", "a.docx", "a.odt", "a.rtf", "a.zip", "a.xml", "a.htm"})
                 static_cast<void>(labelOf(viewOf(whole.substr(0, length)), name));
 }
 

@@ -296,7 +296,7 @@ void QueuePage::newCase()
 
 void QueuePage::chooseFiles()
 {
-    auto *dialog = new QFileDialog(this, tr("Add documents"), QString(), tr("Documents (*.pdf *.txt *.eml);;All files (*)"));
+    auto *dialog = new QFileDialog(this, tr("Add documents"), QString(), tr("Documents (*.pdf *.txt *.eml *.docx *.odt *.rtf *.csv *.html *.htm *.zip *.xml *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)"));
     dialog->setObjectName(QStringLiteral("queue.fileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
