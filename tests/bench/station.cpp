@@ -84,12 +84,14 @@ std::vector<model::Entry> chained(const std::vector<model::Event> &events, const
     return store::History().next(drafts, StationId::make(clock, random));
 }
 
+crypto::Secret Station::passphrase() { return crypto::Secret::fromText(words); }
+
 Station::Station(const Path &scratch) : vault(scratch / "bench.caseward")
 {
-    const crypto::Secret passphrase = crypto::Secret::fromText(words);
+    const crypto::Secret spoken = passphrase();
     need(makeDirectory(scratch / "office"), "office");
-    const auto office = need(session::createOffice(scratch / "office", "Bench", passphrase, aYear(m_clock)), "office");
-    m_person = need(session::enrolPerson(office, passphrase, {"A. Measurer", {crypto::Role::Adjudicator}, aYear(m_clock)}, passphrase,
+    const auto office = need(session::createOffice(scratch / "office", "Bench", spoken, aYear(m_clock)), "office");
+    m_person = need(session::enrolPerson(office, spoken, {"A. Measurer", {crypto::Role::Adjudicator}, aYear(m_clock)}, spoken,
                                          scratch, "measurer", environment()), "person");
     session::NewVault made;
     made.folder = vault;
@@ -99,7 +101,7 @@ Station::Station(const Path &scratch) : vault(scratch / "bench.caseward")
     const Bytes pem = need(readFile(m_person.certificate, 64u << 10), "certificate");
     const Bytes file = need(readFile(m_person.key, 64u << 10), "key");
     m_credential = need(crypto::Credential::make(need(crypto::Certificate::fromPem(pem), "certificate"),
-                                                 need(crypto::PrivateKey::fromEncryptedFile(file, passphrase), "key")), "credential");
+                                                 need(crypto::PrivateKey::fromEncryptedFile(file, spoken), "key")), "credential");
 }
 
 session::Environment Station::environment() const
@@ -115,11 +117,11 @@ std::unique_ptr<store::Vault> Station::openVault()
 
 Result<session::SignedIn> Station::signIn(session::Session &session)
 {
-    const crypto::Secret passphrase = crypto::Secret::fromText(words);
+    const crypto::Secret spoken = passphrase();
     session::UnlockRequest request;
     request.vault = vault;
     request.person = m_person.id;
-    request.passphrase = &passphrase;
+    request.passphrase = &spoken;
     return session.unlock(request);
 }
 

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] session::Environment environment() const;
     [[nodiscard]] std::unique_ptr<store::Vault> openVault();
     Result<session::SignedIn> signIn(session::Session &session);
+    [[nodiscard]] static crypto::Secret passphrase();        // of the adjudicator
     [[nodiscard]] const crypto::Credential &credential() const { return m_credential; }
 
     // `entries` entries about `pages` pages in twenty documents, all read, with passages tied, noted and weighed.

@@ -3,6 +3,7 @@
 // the signature itself. The slots build on one another: one demonstration case is taken to its exported decision.
 #include "tests/ui/support/hands.h"
 #include "tests/ui/support/screencheck.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/demo/demojob.h"
 #include "ui/demo/demooffice.h"
 #include "ui/pages/decision/decisionpage.h"
@@ -366,5 +367,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUiDecision)
+WINDOW_TEST_MAIN(TestUiDecision)
 #include "tst_ui_decision.moc"

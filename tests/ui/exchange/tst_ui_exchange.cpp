@@ -2,6 +2,7 @@
 // The Exchange page on a real vault, driven through its widgets: a case whose bundle was lost is taken back, by whom and how.
 #include "core/session/access.h"
 #include "tests/ui/support/onepage.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/pages/exchange/exchangepage.h"
 
 #include <QCheckBox>
@@ -113,5 +114,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUiExchange)
+WINDOW_TEST_MAIN(TestUiExchange)
 #include "tst_ui_exchange.moc"

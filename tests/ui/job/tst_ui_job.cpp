@@ -4,6 +4,7 @@
 #include "app/desktop/workstation.h"
 #include "tests/support/testoffice.h"
 #include "tests/ui/support/screencheck.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/ask.h"
 #include "ui/pages/unlock/unlockpage.h"
 #include "ui/shell/mainwindow.h"
@@ -237,5 +238,5 @@ void UiJob::adjudicatorReceives()
     QCOMPARE(dossier.personName(m_lee.files.id), std::string("M. Lee"));
 }
 
-QTEST_MAIN(UiJob)
+WINDOW_TEST_MAIN(UiJob)
 #include "tst_ui_job.moc"

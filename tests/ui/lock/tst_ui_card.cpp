@@ -5,6 +5,7 @@
 #include "tests/support/testoffice.h"
 #include "tests/ui/support/hands.h"
 #include "tests/ui/support/screencheck.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/pages/unlock/keychoice.h"
 #include "ui/pages/unlock/unlockpage.h"
 #include "ui/shell/mainwindow.h"
@@ -87,5 +88,5 @@ private slots:
     void cleanupTestCase() { m_station.reset(); }
 };
 
-QTEST_MAIN(TestUiCard)
+WINDOW_TEST_MAIN(TestUiCard)
 #include "tst_ui_card.moc"

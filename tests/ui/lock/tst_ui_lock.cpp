@@ -2,6 +2,7 @@
 // The lock: nothing of a case stays in any widget, what was being written is on disk, and minutes without a key lock too.
 #include "core/session/backups.h"
 #include "tests/ui/lock/sitting.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/pages/decision/recordedtext.h"
 #include "ui/shell/idlelock.h"
 
@@ -270,5 +271,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUiLock)
+WINDOW_TEST_MAIN(TestUiLock)
 #include "tst_ui_lock.moc"

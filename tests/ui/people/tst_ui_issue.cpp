@@ -3,6 +3,7 @@
 #include "core/session/issuing.h"
 #include "core/session/people.h"
 #include "tests/ui/support/onepage.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/people/peoplepage.h"
 
@@ -164,5 +165,5 @@ private slots:
         QVERIFY(std::filesystem::is_empty(stick));
     }
 };
-QTEST_MAIN(TestUiIssue)
+WINDOW_TEST_MAIN(TestUiIssue)
 #include "tst_ui_issue.moc"

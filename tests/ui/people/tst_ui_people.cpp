@@ -4,6 +4,7 @@
 #include "core/session/access.h"
 #include "core/session/people.h"
 #include "tests/ui/support/onepage.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/ticklist.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/people/peoplepage.h"
@@ -364,5 +365,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUiPeople)
+WINDOW_TEST_MAIN(TestUiPeople)
 #include "tst_ui_people.moc"

@@ -4,6 +4,7 @@
 #include "core/session/banner.h"
 #include "core/session/trust.h"
 #include "tests/ui/support/onepage.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/plaintable.h"
 #include "ui/base/themedlabel.h"
 #include "ui/models/casewords.h"
@@ -189,5 +190,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUiTrust)
+WINDOW_TEST_MAIN(TestUiTrust)
 #include "tst_ui_trust.moc"

@@ -2,6 +2,7 @@
 // Taking documents in at the window: what comes with them, and what cannot be opened.
 #include "tests/support/zipfile.h"
 #include "tests/ui/lock/sitting.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/pages/queue/queuepage.h"
 
 #include <QCheckBox>
@@ -76,5 +77,5 @@ private slots:
         QCOMPARE(documents[3].facts.title, std::string("b"));
     }
 };
-QTEST_MAIN(TestUiIntake)
+WINDOW_TEST_MAIN(TestUiIntake)
 #include "tst_ui_intake.moc"

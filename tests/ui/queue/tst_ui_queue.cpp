@@ -5,6 +5,7 @@
 #include "core/store/accesstable.h"
 #include "core/store/database.h"
 #include "tests/ui/support/onepage.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/classbanner.h"
 #include "ui/models/casewords.h"
 #include "ui/models/docketmodel.h"
@@ -170,5 +171,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUiQueue)
+WINDOW_TEST_MAIN(TestUiQueue)
 #include "tst_ui_queue.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is known about a passage, and where it stands: said and moved at the desk by keyboard.
 #include "tests/ui/review/desk.h"
+#include "tests/ui/support/stallwatch.h"
 
 #include <QComboBox>
 
@@ -60,5 +61,5 @@ private slots:
         QCOMPARE(m_door->dossier()->tie(m_first)->condition.id, std::string("16(a)"));
     }
 };
-QTEST_MAIN(ReviewAppraisalTest)
+WINDOW_TEST_MAIN(ReviewAppraisalTest)
 #include "tst_review_appraisal.moc"

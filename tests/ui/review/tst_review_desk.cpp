@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The review desk as a person works it: gestures by keyboard and mouse, and the entries they end in.
 #include "tests/ui/review/desk.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/ask.h"
 #include "ui/pages/review/conditiontree.h"
 #include "ui/pages/review/documentpane.h"
@@ -345,5 +346,5 @@ private slots:
         QVERIFY(keys.contains(QStringLiteral("F")));
     }
 };
-QTEST_MAIN(ReviewDeskTest)
+WINDOW_TEST_MAIN(ReviewDeskTest)
 #include "tst_review_desk.moc"

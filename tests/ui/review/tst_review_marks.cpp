@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lanes and chips of tied passages, the groups of the record, and the counts of the condition tree.
 #include "fakes.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/theme.h"
 #include "ui/pages/review/conditionmodel.h"
 #include "ui/pages/review/pageview.h"
@@ -152,5 +153,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ReviewMarksTest)
+WINDOW_TEST_MAIN(ReviewMarksTest)
 #include "tst_review_marks.moc"

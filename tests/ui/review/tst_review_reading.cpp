@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages, selection by mouse and keyboard, search, cache and display tracking of the review desk.
 #include "fakes.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/theme.h"
 #include "ui/pages/review/citation.h"
 #include "ui/pages/review/displaytracker.h"
@@ -318,5 +319,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ReviewReadingTest)
+WINDOW_TEST_MAIN(ReviewReadingTest)
 #include "tst_review_reading.moc"

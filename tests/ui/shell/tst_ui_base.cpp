@@ -2,6 +2,7 @@
 // The pieces of ui/base: words for every fault, theme contrast, banners on every window, questions, the card's Tab order.
 #include "core/base/result.h"
 #include "tests/ui/support/screencheck.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/ask.h"
 #include "ui/base/classbanner.h"
 #include "ui/marking/marking.h"
@@ -265,5 +266,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUiBase)
+WINDOW_TEST_MAIN(TestUiBase)
 #include "tst_ui_base.moc"

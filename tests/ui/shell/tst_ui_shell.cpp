@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shell without a vault: history of places, registry, passphrase field.
 #include "tests/ui/support/screencheck.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/theme.h"
 #include "ui/base/passphraseedit.h"
 #include "ui/shell/actionregistry.h"
@@ -153,5 +154,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUiShell)
+WINDOW_TEST_MAIN(TestUiShell)
 #include "tst_ui_shell.moc"

@@ -4,6 +4,7 @@
 #include "tests/support/testoffice.h"
 #include "tests/ui/support/hands.h"
 #include "tests/ui/support/screencheck.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/classbanner.h"
 #include "ui/base/overlay.h"
 #include "ui/base/theme.h"
@@ -392,5 +393,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestUiStation)
+WINDOW_TEST_MAIN(TestUiStation)
 #include "tst_ui_station.moc"

@@ -2,6 +2,7 @@
 // The supervisor's page on a real vault with a signed case, driven through its widgets: who may do what, notes, return,
 // concurrence and countersignature, and what every screen must keep.
 #include "tests/ui/support/onepage.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/classbanner.h"
 #include "ui/demo/demojob.h"
 #include "ui/pages/supervision/changelist.h"
@@ -225,5 +226,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestUiSupervision)
+WINDOW_TEST_MAIN(TestUiSupervision)
 #include "tst_ui_supervision.moc"
