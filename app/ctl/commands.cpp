@@ -50,6 +50,7 @@ constexpr Command (*makers[])() = {
     documentAdd,
     documentDescribe,
     documentShow,
+    documentReadScans,
     documentWaive,
     find,
     passageTie,

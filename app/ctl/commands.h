@@ -49,6 +49,7 @@ Command caseHistory();
 Command documentAdd();
 Command documentDescribe();
 Command documentShow();
+Command documentReadScans();
 Command documentWaive();
 Command find();
 Command passageTie();

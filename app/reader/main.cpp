@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// caseward-reader <kind> [fonts], the kinds are in opening.cpp: started by core/reading only, with a socket on
+// caseward-reader <kind> [fonts [scans]], the kinds are in opening.cpp: started by core/reading only, with a socket on
 // descriptor 3 and a lifeline on 4.
 #include "app/reader/opening.h"
 #include "app/reader/sandbox.h"
@@ -33,15 +33,22 @@ int main(int argc, char **argv)
     confinement.largestAnswer = reading::wire::largestAnswer;
     confinement.cpuSeconds = cpuSecondsForLife;
     confinement.socket = reading::wire::socketFd;
-    const std::string engine = opening->engine();
+    std::string engine = opening->engine();
+    std::unique_ptr<reader::ScanReader> scans;
+    const bool readsScans = argc >= 4 && std::string_view(argv[3]) == reading::wire::scansArgument;
+    if (readsScans) {
+        scans = reader::ScanReader::load();
+        engine = scans ? scans->engine() : engine;
+    }
 
     const auto landlock = reader::lockDown(confinement);
     if (!landlock) {
         reader::sayHello(reading::wire::socketFd, reader::Status::Unsafe, 0, engine);
         return 66;
     }
-    if (reader::sayHello(reading::wire::socketFd, reader::Status::Ok, *landlock, engine))
-        reader::serve({reading::wire::socketFd, opening->open});
+    const reader::Status status = readsScans && !scans ? reader::Status::Unsupported : reader::Status::Ok;
+    if (reader::sayHello(reading::wire::socketFd, status, *landlock, engine) && status == reader::Status::Ok)
+        reader::serve({reading::wire::socketFd, opening->open, scans.get()});
     // No destructors: the engine's clean-up is not worth the system calls it might try.
     ::_exit(0);
 }

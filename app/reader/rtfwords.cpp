@@ -74,6 +74,7 @@ bool isWalkedAfterStar(RtfAct act)
 {
     switch (act) {
     case RtfAct::Walk:
+    case RtfAct::Note:                                 // so LibreOffice writes them
     case RtfAct::Author:
     case RtfAct::Comment:
     case RtfAct::Instruction:

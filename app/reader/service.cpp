@@ -127,9 +127,8 @@ Prepared answerPages(const Document &document)
     return withMemory(reply, size, [&](std::uint8_t *to) { std::memcpy(to, pages.data(), size); });
 }
 
-Prepared answerText(Document &document, std::uint32_t page)
+Prepared answerText(const Outcome<LaidText> &outcome)
 {
-    const Outcome<LaidText> outcome = document.text(page);
     if (const Status *status = std::get_if<Status>(&outcome))
         return trouble(*status);
     const LaidText &laid = std::get<LaidText>(outcome);
@@ -279,7 +278,9 @@ void serve(const Service &service)
                 prepared = trouble(std::get<Status>(opened));
             }
         } else if (received.request.ask == Ask::PageText && document) {
-            prepared = answerText(*document, received.request.page);
+            prepared = answerText(document->text(received.request.page));
+        } else if (received.request.ask == Ask::MachineText && document && service.scans != nullptr) {
+            prepared = answerText(service.scans->read(*document, received.request.page));
         } else if (received.request.ask == Ask::Render && document) {
             prepared = answerPixels(*document, received.request.page, received.request.dpi);
         } else if (received.request.ask == Ask::Parts && document) {

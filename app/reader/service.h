@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/reader/document.h"
+#include "app/reader/scanreader.h"
 
 #include <string>
 
@@ -11,6 +12,7 @@ namespace caseward::reader {
 struct Service {
     int socket = -1;
     OpenedDocument (*open)(BytesView document) = nullptr;
+    ScanReader *scans = nullptr;  // null: nobody asks for machine text
 };
 
 // False when the parent is gone.

@@ -70,7 +70,9 @@ Result<pid_t> spawn(const Path &program, const std::vector<std::string> &argumen
     for (std::string &word : words)
         argv.push_back(word.data());
     argv.push_back(nullptr);
-    char *environment[] = {nullptr};
+    // Nothing of ours, and no threads of OpenMP, which would end the child when it is refused them.
+    char oneThread[] = "OMP_THREAD_LIMIT=1";
+    char *environment[] = {oneThread, nullptr};
 
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;

@@ -18,7 +18,8 @@ struct DocumentReader::State {
 
     ReaderLink link;
     DocumentFacts facts;
-    std::chrono::milliseconds timePerPage{};
+    std::chrono::milliseconds timePerPage{}, timePerScan{};
+    bool readsScans = false;
     std::vector<std::uint32_t> textBytesOfPage; // 0: not asked yet
     std::uint64_t textBytes = 0;
     std::optional<std::vector<PartFacts>> parts; // once asked for
@@ -67,6 +68,8 @@ Fault faultOf(wire::Status status, bool isNamed)
 ::caseward::Status greet(ReaderLink &link, const ReaderSetup &setup, DocumentFacts &facts)
 {
     const Answer hello = TRY(link.hello(setup.timeToOpen));
+    if (hello.untrusted.status == wire::Status::Unsupported)
+        return link.giveUp(fail(FaultCode::NotFound, "Tesseract and its English data (tesseract-ocr-eng) are not installed on this machine"));
     if (hello.untrusted.status != wire::Status::Ok || hello.untrusted.hasMemory != 0)
         return link.giveUp(faultOf(wire::Status::Unsafe, false));
     facts.isolation = hello.untrusted.first > 0 ? Isolation::Full : Isolation::Reduced;
@@ -104,10 +107,14 @@ Result<std::unique_ptr<DocumentReader>> DocumentReader::open(const ReaderSetup &
 {
     const Labelled labelled = TRY(labelOf(untrustedDocument, name));
     std::vector<std::string> arguments = {std::string(kindWord(labelled.media))};
-    if (!setup.fonts.empty())
-        arguments.push_back(std::filesystem::absolute(setup.fonts).string());
+    if (!setup.fonts.empty() || setup.readsScans)
+        arguments.push_back(setup.fonts.empty() ? std::string() : std::filesystem::absolute(setup.fonts).string());
+    if (setup.readsScans)
+        arguments.emplace_back(wire::scansArgument);
     auto state = std::make_unique<State>(ReaderLink(TRY(ChildProcess::start(setup.program, arguments))));
     state->timePerPage = setup.timePerPage;
+    state->timePerScan = setup.timePerScan;
+    state->readsScans = setup.readsScans;
     state->facts.media = labelled.media;
     TRY(greet(state->link, setup, state->facts));
     TRY(handOver(state->link, setup, untrustedDocument, labelled.isNamed, state->facts));
@@ -137,7 +144,7 @@ Result<Answer> DocumentReader::State::ask(wire::Ask what, std::uint32_t page, do
     request.ask = what;
     request.page = page;
     request.dpi = dpi;
-    Answer answer = TRY(link.ask(request, -1, timePerPage));
+    Answer answer = TRY(link.ask(request, -1, what == wire::Ask::MachineText ? timePerScan : timePerPage));
     if (answer.untrusted.status != wire::Status::Ok)
         return faultOf(answer.untrusted.status, false);
     return answer;
@@ -162,6 +169,16 @@ Result<model::PageText> DocumentReader::pageText(std::uint32_t page)
     model::PageText text = TRY(m_state->judged(checkedText(answer, size)));
     TRY(m_state->countText(page, text.text.size()));
     return text;
+}
+
+Result<model::PageText> DocumentReader::machineText(std::uint32_t page)
+{
+    const model::PageSize size = TRY(m_state->sizeOf(page));
+    if (!model::isPictured(m_state->facts.media))
+        return fail(FaultCode::DocumentUnsupported, "the page is text already");
+    if (!m_state->readsScans)
+        return fail(FaultCode::Usage, "this reader was not started to read scans");
+    return m_state->judged(checkedText(TRY(m_state->ask(wire::Ask::MachineText, page, 0)), size));
 }
 
 Result<PageImage> DocumentReader::renderPage(std::uint32_t page, double dpi)

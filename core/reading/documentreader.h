@@ -21,10 +21,12 @@ enum class Isolation { Full, Reduced };   // Reduced: no Landlock in this kernel
 struct ReaderSetup {
     Path program;               // caseward-reader
     Path fonts;                 // directory with the pinned fonts; may be empty
+    bool readsScans = false;    // the child brings what machineText() needs; it starts more slowly
     bool allowReduced = true;   // false: ReaderUnsafe when Landlock is missing
     // How long the child may think before it is killed.
     std::chrono::milliseconds timeToOpen = std::chrono::seconds(limits::readerSecondsToOpen);
     std::chrono::milliseconds timePerPage = std::chrono::seconds(limits::readerSecondsPerPage);
+    std::chrono::milliseconds timePerScan = std::chrono::seconds(limits::readerSecondsPerScan);
 };
 
 // Pixels of one page: 32 bits each, 0xffRRGGBB in host order, rows of width * 4 bytes.
@@ -36,7 +38,8 @@ struct PageImage {
 struct DocumentFacts {
     model::MediaType media = model::MediaType::PlainText;
     std::vector<model::PageSize> pages;   // points; a text page has the nominal size 612 x 792
-    std::string engine;                   // "poppler 22.12.0", "caseward-text 1", "caseward-mail 1 (gmime 3.2.13)"
+    std::string engine;                   // "poppler 22.12.0", "caseward-text 1", "caseward-mail 1 (gmime 3.2.13)"; with readsScans
+                                          // what reads them: "tesseract 5.3.0"
     bool dynamicForm = false;             // XFA: what is shown may not be what was filled in
     Isolation isolation = Isolation::Full;
 };
@@ -45,7 +48,7 @@ class DocumentReader {
 public:
     // `name` is the file name as received: its ending must agree with the content (DocumentMislabelled).
     // DocumentEmpty, DocumentDamaged, DocumentEncrypted, DocumentTooManyPages, DocumentUnsupported, TooLarge,
-    // ReaderFailed, ReaderUnsafe.
+    // ReaderFailed, ReaderUnsafe; NotFound when `readsScans` is asked for and this machine has no Tesseract.
     static Result<std::unique_ptr<DocumentReader>> open(const ReaderSetup &setup, BytesView untrustedDocument,
                                                         const std::string &name);
     ~DocumentReader();
@@ -54,6 +57,9 @@ public:
     // Page numbers are 1-based; NotFound outside. The text is valid UTF-8 without control characters but '\n' and '\t',
     // within limits, boxes finite and clipped to the page.
     Result<model::PageText> pageText(std::uint32_t page);
+    // What a machine makes of the page's picture, checked like any text: for searching, and never evidence. Only with
+    // ReaderSetup::readsScans; DocumentUnsupported unless model::isPictured().
+    Result<model::PageText> machineText(std::uint32_t page);
     // dpi is exact, not rounded (highlights would drift); the image is at most limits::pagePixels.
     // DocumentUnsupported unless model::isPictured(): the view lays text out itself.
     Result<PageImage> renderPage(std::uint32_t page, double dpi);

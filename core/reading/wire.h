@@ -14,7 +14,9 @@ inline constexpr std::uint32_t magic = 0x31'44'52'43; // "CRD1" as bytes on a li
 inline constexpr int socketFd = 3;                    // in the child
 inline constexpr int lifelineFd = 4;                  // in the child: read end of a pipe that only the parent keeps open
 
-enum class Ask : std::uint32_t { Open = 1, PageText = 2, Render = 3, Parts = 4, Part = 5, Fields = 6 };
+inline constexpr const char *scansArgument = "scans";   // third on the command line: the child is asked for MachineText too
+
+enum class Ask : std::uint32_t { Open = 1, PageText = 2, Render = 3, Parts = 4, Part = 5, Fields = 6, MachineText = 7 };
 
 struct Request {
     std::uint32_t magic = wire::magic;
@@ -37,7 +39,7 @@ enum class Status : std::uint32_t {
 };
 
 // Meaning of first and second by request: hello: Landlock ABI (0: absent), 0; Open: pages, flags below;
-// PageText: bytes of text, number of boxes; Render: width, height; Parts: parts, bytes of all names; Part: bytes, 0;
+// PageText, MachineText: bytes of text, number of boxes; Render: width, height; Parts: parts, bytes of all names; Part: bytes, 0;
 // Fields: fields, bytes of all paths.
 struct Reply {
     std::uint32_t magic = wire::magic;

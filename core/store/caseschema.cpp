@@ -19,8 +19,16 @@ Status founding(Database &database)
     return History::createTable(database);
 }
 
+// Derived from the pictures of pages: what a machine read in them.
+Status machinePages(Database &database)
+{
+    return database.execute("CREATE TABLE machine_pages(document TEXT NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,"
+                            " engine TEXT NOT NULL, layer TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY(document, number)) STRICT;");
+}
+
 constexpr std::array steps = {
     SchemaStep{1, "PRAGMA user_version=1;", founding},
+    SchemaStep{2, "PRAGMA user_version=2;", machinePages},
 };
 
 } // namespace

@@ -12,6 +12,8 @@ void tell(const model::DocumentState &state, const Path &file, Json::Array &adde
     const model::DocumentAdded &facts = state.facts;
     Json::Object row{{"document", Json(facts.document.text())}, {"file", Json(file.string())}, {"title", Json(facts.title)},
                      {"pages", Json(facts.pages)}, {"sha256", Json(facts.digest.hex())}, {"media", Json(mediaTypeName(facts.media))}};
+    if (!facts.engine.empty())
+        row.emplace("engine", Json(facts.engine)); // and what its text layer cannot say: "…; no words"
     if (facts.parent)
         row.emplace("part", Json(facts.part));
     if (!state.isReadable())

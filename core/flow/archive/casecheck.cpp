@@ -4,6 +4,7 @@
 #include "core/evidence/anchors.h"
 #include "core/evidence/decisioncheck.h"
 #include "core/model/dossier.h"
+#include "core/store/machinetext.h"
 
 #include <algorithm>
 #include <optional>
@@ -39,6 +40,8 @@ struct Checker {
         check.pages += layer.pages;
         if (layer.digest != facts.textDigest)
             return fail(FaultCode::VaultDamaged, "the text layer is not the one read at intake");
+        for (const std::uint32_t number : TRY(store::machinePages(file, facts.document)))
+            TRY(store::machinePage(file, facts.document, number));
         return {};
     }
     Status anchor(const model::Dossier &dossier, const model::Anchor &place)

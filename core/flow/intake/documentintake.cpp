@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/crypto/digest.h"
+#include "core/model/layernotes.h"
 
 #include "core/reading/partfacts.h"
 
@@ -74,6 +75,18 @@ bool isAboutTheDocument(FaultCode code)
     }
 }
 
+bool hasWords(const store::TextLayer &layer)
+{
+    return std::ranges::any_of(layer, [](const store::PageLayer &page) { return page.text.text.find_first_not_of(" \t\n") != std::string::npos; });
+}
+
+model::LayerNote noteOf(const reading::DocumentFacts &facts, const store::TextLayer &layer)
+{
+    if (facts.dynamicForm)
+        return model::LayerNote::DynamicForm;
+    return model::isPictured(facts.media) && !hasWords(layer) ? model::LayerNote::NoWords : model::LayerNote::None;
+}
+
 class Intake {
 public:
     Intake(const IntakeSetup &setup, Progress &progress) : m_setup(setup), m_progress(progress)
@@ -138,8 +151,9 @@ private:
         made.facts = factsOf(document, digest, place);
         if (opened.ok()) {
             made.layer = std::move(opened->layer);
+            const auto note = noteOf(opened->reader->facts(), made.layer);
             made.facts.media = opened->reader->facts().media;
-            made.facts.engine = opened->reader->facts().engine;
+            made.facts.engine = model::notedEngine(opened->reader->facts().engine, note);
             made.facts.pages = static_cast<std::uint32_t>(made.layer.size());
         } else {
             made.facts.media = model::MediaType::Unknown;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Intake through the real reader child: what is kept of a document, and what is refused.
 #include "core/flow/intake/documentintake.h"
+#include "core/model/layernotes.h"
 #include "core/store/textlayer.h"
 #include "tests/support/pdfwriter.h"
 #include "tests/support/testoffice.h"
@@ -70,6 +71,20 @@ private slots:
         QVERIFY(toText(kept.content) == pdf);
         QVERIFY(kept.layer[0].text.text.find("First line of the record.") != std::string::npos);
         QVERIFY(!kept.layer[0].text.boxes.empty());
+    }
+
+    void whatTheTextLayerCannotSay()
+    {
+        const auto noteOf = [this](const std::string &content, const std::string &name) { return model::layerNoteOf(must(read(content, name)).facts.engine); };
+        PdfPlan plan;
+        plan.pages = {PdfPage{}, PdfPage{}};
+        QVERIFY(noteOf(writePdf(plan), "scan.pdf") == model::LayerNote::NoWords);
+        plan.pages[1].lines = {"One word."};
+        QVERIFY(noteOf(writePdf(plan), "half.pdf") == model::LayerNote::None);
+        plan.xfa = true;
+        QVERIFY(noteOf(writePdf(plan), "form.pdf") == model::LayerNote::DynamicForm);
+        QVERIFY(noteOf(" \n", "empty.txt") == model::LayerNote::None);
+        QVERIFY(must(read(writePdf(plan), "form.pdf")).facts.engine.starts_with("poppler "));
     }
 
     void fromAFile()

@@ -72,6 +72,8 @@ private slots:
         row("what is hidden is shown",
             "I owe {\\deleted nothing}{\\revised 40}{\\v , really}.{\\footnote{\\super\\chftn} to my\\par brother}{\\*\\atnid C}{\\*\\atnauthor Counsel}\\chatn{\\*\\annotation{\\*\\atnref 1}check}",
             QStringLiteral("I owe [deleted: nothing]40[hidden: , really].[note:  to my brother][comment by Counsel: check]\n"));
+        row("notes of LibreOffice", "home{\\super\\chftn{\\*\\footnote\\pard\\plain\\chftn Two hours by bus.}}.{\\super\\chftn{\\*\\footnote\\ftnalt\\pard\\plain\\chftn Long ago.}}",
+            QStringLiteral("home[note: Two hours by bus.].[note: Long ago.]\n"));
         row("hidden to the end", "a\\v b", QStringLiteral("a[hidden: b]\n"));
         row("what is not of the text", "{\\header Page 1}{\\*\\unknown x{\\par y}}{\\*\\bkmkstart b}a{\\xe index}b{\\sp{\\sn n}{\\sv v}}", QStringLiteral("ab\n"));
         row("text boxes", "{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn x}{\\sv 1}}{\\shptxt boxed\\par}}{\\shprslt again}}after", QStringLiteral("boxed\nafter\n"));

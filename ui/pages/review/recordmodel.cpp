@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/recordmodel.h"
 
+#include "core/model/layernotes.h"
 #include "ui/models/casewords.h"
 
 #include <algorithm>
@@ -110,6 +111,16 @@ QString documentDetail(const model::DocumentAdded &facts)
         parts << RecordModel::tr("Not opened: %1").arg(unreadableWord(facts.unreadable));
     else
         parts << mediaWord(facts.media) << (facts.pages == 1 ? RecordModel::tr("1 p") : RecordModel::tr("%1 pp").arg(facts.pages));
+    switch (model::layerNoteOf(facts.engine)) {
+    case model::LayerNote::NoWords:
+        parts << RecordModel::tr("no words to search");
+        break;
+    case model::LayerNote::DynamicForm:
+        parts << RecordModel::tr("dynamic form, may not show all");
+        break;
+    case model::LayerNote::None:
+        break;
+    }
     if (!facts.exhibit.empty())
         parts << text(facts.exhibit);
     if (facts.parent)

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scan desk: pages that are only pictures are read by a machine when somebody asks for it, so that words in them can be found.
+// What it makes of them is marked as machine-read wherever it is shown, belongs to no history, and no passage can be tied to it:
+// anchors know the text layer only. Worker thread; failure: a Fault, and what was read until then is kept.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/session/session.h"
+
+#include <optional>
+
+namespace caseward::session {
+
+struct ScansRead {
+    std::uint32_t pages = 0;           // read now
+    std::uint32_t withWords = 0;       // of these
+    std::uint32_t before = 0;          // read already, and left as they are
+    std::uint32_t failed = 0;          // that could not be read; asking again tries them again
+    std::string engine;                // "tesseract 5.3.0"; empty when there was nothing to read
+};
+
+class Scans {
+public:
+    explicit Scans(Session &session) : m_session(session) {}
+    // The pictured pages without a text layer, of one document or, with a null id, of the whole case. NotSignedIn, NotFound (no
+    // such document; no Tesseract on this machine), Cancelled, CaseReadOnly is none: nothing of the case changes.
+    Result<ScansRead> read(const CaseId &id, const DocumentId &document, Progress &progress);
+    // What a machine read on a page; nothing when none has. VaultDamaged.
+    Result<std::optional<std::string>> text(const CaseId &id, const DocumentId &document, std::uint32_t page);
+
+private:
+    Session &m_session;
+};
+
+} // namespace caseward::session
