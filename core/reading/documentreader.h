@@ -21,12 +21,12 @@ enum class Isolation { Full, Reduced };   // Reduced: no Landlock in this kernel
 struct ReaderSetup {
     Path program;               // caseward-reader
     Path fonts;                 // directory with the pinned fonts; may be empty
-    bool readsScans = false;    // the child brings what machineText() needs; it starts more slowly
     bool allowReduced = true;   // false: ReaderUnsafe when Landlock is missing
     // How long the child may think before it is killed.
     std::chrono::milliseconds timeToOpen = std::chrono::seconds(limits::readerSecondsToOpen);
     std::chrono::milliseconds timePerPage = std::chrono::seconds(limits::readerSecondsPerPage);
     std::chrono::milliseconds timePerScan = std::chrono::seconds(limits::readerSecondsPerScan);
+    bool readsScans = false;    // the child brings what machineText() needs; it starts more slowly
 };
 
 // Pixels of one page: 32 bits each, 0xffRRGGBB in host order, rows of width * 4 bytes.

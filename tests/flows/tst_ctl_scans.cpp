@@ -21,7 +21,10 @@ private slots:
         const std::string scan = scanOf({"The respondent owes 28,300 dollars", "to a credit union in Norfolk"});
         QVERIFY(!scan.empty());
         ran(m_two.a({"case", "create", "--reference", "SCAN", "--subject", "S-1"}));
-        ran(m_two.a(QStringList{"document", "add", m_two.put("slip.tif", scan), m_two.put("letter.txt", letterText)} + m_in));
+        const Answer added = m_two.a(QStringList{"document", "add", m_two.put("slip.tif", scan), m_two.put("letter.txt", letterText)} + m_in);
+        ran(added);
+        // Intake asks no machine.
+        QCOMPARE(added.json["added"].toArray()[0].toObject()["engine"].toString(), QString("caseward-image 1; no words"));
         const Answer read = m_two.a(QStringList{"document", "read-scans"} + m_in);
         if (read.fault() == "not-found")
             QSKIP("Tesseract is not on this machine");
