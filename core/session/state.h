@@ -18,6 +18,7 @@ struct OpenCase {
     std::unique_ptr<store::CaseFile> file;
     DossierPtr dossier;
     packs::PackPtr pack;
+    std::map<DocumentId, std::shared_ptr<const std::vector<model::Answer>>> answers = {}; // of questionnaires that were asked for
     std::optional<model::Folding> folding = {};           // may be ahead of the file after something failed: see follow()
 };
 

@@ -5,7 +5,7 @@ namespace caseward::ctl {
 Command gapNote()
 {
     return {"gap note", "", "note a gap in what the record covers",
-            {caseOption(), {"lane", "lane", "residence, employment, education, references"}, {"from", "day", "YYYY-MM-DD"}, {"to", "day", "YYYY-MM-DD"}, {"note", "text", "a note"}},
+            {caseOption(), {"lane", "lane", "residence, employment, education, references"}, {"from", "date", "YYYY, YYYY-MM or YYYY-MM-DD"}, {"to", "date", "YYYY, YYYY-MM or YYYY-MM-DD"}, {"note", "text", "a note"}},
             true, [](Call &call) -> Result<Reply> {
                 session::Session &session = *TRY(call.session());
                 const GapId gap = session.newGapId();
