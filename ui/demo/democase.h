@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The demonstration case: a fictional person, eleven documents, a planted gap and two planted contradictions. Its PDFs are
+// The demonstration case: a fictional person, twelve documents, a planted gap and two planted contradictions. Its PDFs are
 // typeset here and never written to a file. Needs a QGuiApplication; one thread at a time.
 #pragma once
 
