@@ -24,7 +24,6 @@ struct Tesseract {
     const char *(*version)() = nullptr;
     void *(*create)() = nullptr;
     int (*init)(void *, const char *data, const char *language, int mode) = nullptr;
-    int (*setVariable)(void *, const char *name, const char *value) = nullptr;
     void (*setSegmentation)(void *, int mode) = nullptr;
     void (*setImage)(void *, const unsigned char *pixels, int width, int height, int pixelBytes, int lineBytes) = nullptr;
     void (*setResolution)(void *, int dpi) = nullptr;
@@ -59,7 +58,6 @@ bool Tesseract::load()
     find(found, "TessVersion", version);
     find(found, "TessBaseAPICreate", create);
     find(found, "TessBaseAPIInit2", init);
-    find(found, "TessBaseAPISetVariable", setVariable);
     find(found, "TessBaseAPISetPageSegMode", setSegmentation);
     find(found, "TessBaseAPISetImage", setImage);
     find(found, "TessBaseAPISetSourceResolution", setResolution);
@@ -180,7 +178,7 @@ std::unique_ptr<ScanReader> ScanReader::load()
     void *engine = library.create();
     if (engine == nullptr || library.init(engine, nullptr, "eng", lstmOnly) != 0)
         return nullptr;
-    library.setVariable(engine, "debug_file", "/dev/null");
+    // What it has to say goes to stderr, which is /dev/null; a file of its own it could not open any more.
     library.setSegmentation(engine, wholePage);
     return std::make_unique<TesseractReader>(library, engine);
 }

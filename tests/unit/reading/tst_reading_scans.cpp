@@ -65,6 +65,31 @@ private slots:
         QCOMPARE(faultOf((*reader)->machineText(2)), nameOf(FaultCode::NotFound));
     }
 
+    // Where Tesseract complains, it must not open a file for it.
+    void odditiesAreNoDeath_data()
+    {
+        QTest::addColumn<double>("width");
+        QTest::addColumn<double>("height");
+        QTest::newRow("tiny") << 3.0 << 3.0;
+        QTest::newRow("small") << 100.0 << 100.0;
+        QTest::newRow("a thread") << 2.0 << 9000.0;
+        QTest::newRow("huge") << 14000.0 << 14000.0;
+    }
+    void odditiesAreNoDeath()
+    {
+        QFETCH(double, width);
+        QFETCH(double, height);
+        tests::PdfPlan plan;
+        plan.pages.resize(1);
+        plan.pages[0].width = width;
+        plan.pages[0].height = height;
+        const auto reader = openScan(tests::writePdf(plan), "odd.pdf");
+        QCOMPARE(faultOf(reader), std::string());
+        const auto text = (*reader)->machineText(1);
+        QVERIFY2(text.ok() || text.fault().code == FaultCode::DocumentDamaged || text.fault().code == FaultCode::TooLarge, faultOf(text).c_str());
+        QVERIFY2((*reader)->pageText(1).ok(), "the child lives");
+    }
+
     void onlyWhenAskedFor()
     {
         const auto plain = tests::openDocument(m_scan, "scan.tif");
