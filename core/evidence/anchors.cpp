@@ -19,48 +19,34 @@ bool isSpace(char32_t c)
            c == 0x202F || c == 0x3000;
 }
 
-char32_t foldCase(char32_t c)
-{
-    if (c >= U'A' && c <= U'Z')
-        return c + 32;
-    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F))
-        return c + 32;
-    if (c >= 0x100 && c <= 0x17F && c % 2 == 0 && c != 0x130)
-        return c + 1;
-    return c;
-}
-
-enum class Case { Exact, Folded };
-
 // Text with every run of white space as one space, and where each character came from.
 struct Squeezed {
     std::u32string text;
     std::vector<std::uint32_t> from;
 };
 
-Squeezed squeeze(const std::u32string &text, Case sensitivity)
+Squeezed squeeze(const std::u32string &text)
 {
     Squeezed out;
     for (std::size_t index = 0; index < text.size(); ++index) {
         const bool space = isSpace(text[index]);
         if (space && (out.text.empty() || out.text.back() == U' '))
             continue;
-        out.text.push_back(space ? U' ' : sensitivity == Case::Folded ? foldCase(text[index]) : text[index]);
+        out.text.push_back(space ? U' ' : text[index]);
         out.from.push_back(static_cast<std::uint32_t>(index));
     }
     return out;
 }
 
-std::vector<model::Span> places(const std::string &pageText, std::uint32_t page, const std::string &wanted,
-                                Case sensitivity, std::size_t most)
+std::vector<model::Span> places(const std::string &pageText, std::uint32_t page, const std::string &wanted, std::size_t most)
 {
     std::vector<model::Span> found;
     auto text = toCodePoints(pageText);
     auto needleText = toCodePoints(wanted);
     if (!text.ok() || !needleText.ok())
         return found;
-    const Squeezed hay = squeeze(*text, sensitivity);
-    std::u32string needle = squeeze(*needleText, sensitivity).text;
+    const Squeezed hay = squeeze(*text);
+    std::u32string needle = squeeze(*needleText).text;
     while (!needle.empty() && needle.back() == U' ')
         needle.pop_back();
     if (needle.empty())
@@ -144,17 +130,11 @@ Status checkAnchor(const model::Anchor &anchor, const model::DocumentAdded &docu
 std::optional<model::Span> findQuote(const std::string &pageText, std::uint32_t page, const std::string &quote,
                                      std::uint32_t &occurrence)
 {
-    const auto found = places(pageText, page, quote, Case::Exact, occurrence);
+    const auto found = places(pageText, page, quote, occurrence);
     if (found.size() >= occurrence)
         return found.back();
     occurrence -= static_cast<std::uint32_t>(found.size());
     return std::nullopt;
-}
-
-std::vector<model::Span> findWords(const std::string &pageText, std::uint32_t page, const std::string &words,
-                                   std::size_t most)
-{
-    return places(pageText, page, words, Case::Folded, most);
 }
 
 } // namespace caseward::evidence

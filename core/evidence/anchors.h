@@ -22,8 +22,4 @@ namespace caseward::evidence {
 [[nodiscard]] std::optional<model::Span> findQuote(const std::string &pageText, std::uint32_t page,
                                                    const std::string &quote, std::uint32_t &occurrence);
 
-// Places of `words` in a page's text, ignoring case (ASCII, Latin-1, Greek, Cyrillic) and runs of white space.
-[[nodiscard]] std::vector<model::Span> findWords(const std::string &pageText, std::uint32_t page,
-                                                 const std::string &words, std::size_t most);
-
 } // namespace caseward::evidence

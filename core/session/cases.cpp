@@ -2,6 +2,7 @@
 // Intake and reading.
 #include "core/flow/intake/documentintake.h"
 #include "core/evidence/anchors.h"
+#include "core/evidence/casesearch.h"
 #include "core/base/utf8.h"
 #include "core/session/state.h"
 
@@ -104,17 +105,14 @@ Result<std::unique_ptr<reading::DocumentReader>> Session::openReader(const CaseI
 
 Result<std::vector<Hit>> Session::find(const CaseId &id, const std::string &text, std::size_t most)
 {
-    constexpr std::uint32_t context = 48;
     OpenCase &target = *TRY(m_state->caseOf(id));
+    const WordsToFind words(text);
     std::vector<Hit> hits;
     for (const model::DocumentState &document : target.dossier->documents) {
         for (std::uint32_t number = 1; number <= document.facts.pages && hits.size() < most; ++number) {
             const model::PageText page = TRY(m_state->page(target, document.facts.document, number));
-            for (const model::Span &span : evidence::findWords(page.text, number, text, most - hits.size()))
-                hits.push_back({document.facts.document, span,
-                                codePointSlice(page.text, span.start < context ? 0 : span.start - context, span.start),
-                                codePointSlice(page.text, span.start, span.end),
-                                codePointSlice(page.text, span.end, span.end + context)});
+            for (evidence::CaseHit &hit : evidence::findOnPage(document.facts.document, number, page.text, words, most - hits.size()))
+                hits.push_back({hit.document, hit.span, std::move(hit.before), std::move(hit.match), std::move(hit.after)});
         }
     }
     return hits;

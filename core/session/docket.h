@@ -22,7 +22,7 @@ enum class DocketOrder { Case, Type, State, Due, Read, Open, Holder };
 // A word that a case must have: in its number, subject, holder or due day, or by being of one of these types or states (whose names
 // in the user's language the caller knows).
 struct DocketWord {
-    std::string text;                       // letter case counts for ASCII only as it does in evidence::findWords: it does not
+    std::string text;                       // letter case does not count for ASCII
     std::vector<std::string> types;
     std::vector<model::CaseStatus> states;
 };

@@ -100,17 +100,6 @@ private slots:
 
     void overlappingOccurrences() { QCOMPARE(find("aaaa", "aa", 3)->start, 2u); }
 
-    void wordsIgnoreCase()
-    {
-        const std::string text = "Größe ÉTÉ Ζωή Москва GRÖSSE été\nζωή";
-        QCOMPARE(findWords(text, 1, "ÉTÉ", 9).size(), std::size_t(2));
-        QCOMPARE(findWords(text, 1, "größe", 9).size(), std::size_t(1));
-        QCOMPARE(findWords(text, 1, "МОСКВА", 9).size(), std::size_t(1));
-        QCOMPARE(findWords(text, 1, "été ζ", 9).size(), std::size_t(2)); // "ÉTÉ Ζ" and "été\nζ"
-        QCOMPARE(findWords(text, 1, "e", 2).size(), std::size_t(2));
-        QCOMPARE(findWords(text, 1, "", 9).size(), std::size_t(0));
-    }
-
     void contextIsThirtyTwoCharacters()
     {
         const std::string before = "\U0001D11E" + std::string(40, 'b'), after = std::string(33, 'a');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cases and documents through the one door: what is taken in, what is refused, and that a refusal changes nothing.
+#include "core/session/casesearch.h"
 #include "tests/support/pdfwriter.h"
 #include "tests/support/testcase.h"
 
@@ -158,6 +159,41 @@ private slots:
         QCOMPARE(must(m_session->find(id, "a", 3)).size(), std::size_t(3));
         QCOMPARE(must(m_session->find(id, "no such words", 10)).size(), std::size_t(0));
         QCOMPARE(must(m_session->find(id, "", 10)).size(), std::size_t(0));
+    }
+
+    void aWholeCaseIsSearchedInRounds()
+    {
+        const CaseId id = intake(*m_session, "PSH-26-0001");
+        must(m_session->addDocument(id, textDocument("second.txt", "Nothing of\nUNPAID   debts here."), m_progress));
+        // One page a round: the same hits as all at once, in order, and it ends.
+        session::SearchWanted one{"unpaid debts", 1, 100}, all{"unpaid debts", 1000, 100};
+        const auto whole = must(session::searchCase(*m_session, id, all, {}, m_progress));
+        QVERIFY(whole.done && !whole.cut);
+        QCOMPARE(whole.pagesSearched, whole.pagesTotal);
+        QCOMPARE(whole.hits.size(), std::size_t(2));
+        QCOMPARE(whole.hits[1].match, std::string("UNPAID   debts"));
+        std::vector<session::CaseHit> hits;
+        session::SearchRound round;
+        int rounds = 0;
+        while (!round.done) {
+            round = must(session::searchCase(*m_session, id, one, round.next, m_progress));
+            hits.insert(hits.end(), round.hits.begin(), round.hits.end());
+            QCOMPARE(round.pagesSearched, static_cast<std::uint32_t>(++rounds));
+        }
+        QCOMPARE(hits.size(), std::size_t(2));
+        QVERIFY(hits[0].span == whole.hits[0].span && hits[1].document == whole.hits[1].document);
+        // Bounded, stopped, nothing to look for, no such case, out of range.
+        const auto cut = must(session::searchCase(*m_session, id, {"e", 1000, 2}, {}, m_progress));
+        QVERIFY(cut.done && cut.cut);
+        QCOMPARE(cut.hits.size(), std::size_t(2));
+        const auto nothing = must(session::searchCase(*m_session, id, {"  ", 1000, 2}, {}, m_progress));
+        QVERIFY(nothing.done && nothing.hits.empty());
+        StopAfter stop(1);
+        COMPARE_FAULT(session::searchCase(*m_session, id, {"e", 1000, 100}, {}, stop), FaultCode::Cancelled);
+        COMPARE_FAULT(session::searchCase(*m_session, CaseId::make(m_office->clock, m_office->random), all, {}, m_progress), FaultCode::NotFound);
+        QVERIFY(must(session::searchCase(*m_session, id, all, {7, 7}, m_progress)).done);
+        m_session->lock();
+        COMPARE_FAULT(session::searchCase(*m_session, id, all, {}, m_progress), FaultCode::NotSignedIn);
     }
 
     void quotes()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds words in the stored text of a page: case, runs of white space and typographic quotes do not matter, so that a
-// phrase is found across line breaks. Pure; any thread.
+// Finds words in the stored text of a page as core/base/findwords.h does for the whole case. Pure; any thread.
 #pragma once
 
 #include "core/model/page.h"
