@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
@@ -86,6 +87,8 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
         m_steps.push_back({QStringLiteral("picture"), [this, id] { save(id); }});
         if (id == QLatin1String("queue"))
             planForm("queue.newCase", "newcase.cancel", "newcase");
+        if (id == QLatin1String("review"))
+            planSearch();
         if (id == QLatin1String("decision"))
             planSteps();
         if (id == QLatin1String("exchange"))
@@ -119,6 +122,18 @@ void ScreenWalk::planDetour(const char *there, const QString &name, const char *
     m_steps.push_back({QStringLiteral("picture"), [this, name] { save(name); }});
     if (back)
         m_steps.push_back({QStringLiteral("back"), [this, back] { click(back); }});
+}
+
+void ScreenWalk::planSearch()
+{
+    m_steps.push_back({QStringLiteral("find in the case"), [this] {
+        m_station->window().registry()->trigger(QStringLiteral("review.findInCase"));
+        if (auto *words = m_station->window().findChild<QLineEdit *>(QStringLiteral("review.caseSearch.words")))
+            words->setText(QStringLiteral("employ"));
+    }, {}, 1000});
+    m_steps.push_back({QStringLiteral("next place"), [this] { m_station->window().registry()->trigger(QStringLiteral("review.findNext")); }, {}, 1000});
+    m_steps.push_back({QStringLiteral("picture"), [this] { save(QStringLiteral("find")); }});
+    m_steps.push_back({QStringLiteral("close it"), [this] { click("review.caseSearch.close"); }});
 }
 
 void ScreenWalk::planForm(const char *act, const char *cancel, const char *name)

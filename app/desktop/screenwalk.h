@@ -29,6 +29,7 @@ private:
     void plan();
     void planRest();
     void planPictures(const QSize &size, Theme::Scheme scheme);
+    void planSearch();
     void planSteps();                            // of the decision
     void planDetour(const char *there, const QString &name, const char *back); // null: stays there
     void planForm(const char *act, const char *cancel, const char *name); // where the act is allowed

@@ -157,6 +157,44 @@ std::shared_ptr<PageSource> FakeCaseDoor::openSource(const DocumentId &document)
     return std::make_shared<FakePageSource>(QString::fromStdString(document.text()), kind, pages->second);
 }
 
+// A page a round, over the real search of core/evidence.
+void FakeCaseDoor::search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done)
+{
+    const WordsToFind words(wanted.words);
+    session::SearchRound round;
+    round.next = {from.document, std::max(1u, from.page)};
+    if (from.page == 0)
+        round.hits = evidence::findInRecord(*m_dossier, words, wanted.most);
+    const auto &documents = m_dossier->documents;
+    while (round.next.document < documents.size() && round.next.page > documents[round.next.document].facts.pages)
+        round.next = {round.next.document + 1, 1};
+    if (round.next.document < documents.size()) {
+        const DocumentId id = documents[round.next.document].facts.document;
+        const auto more = evidence::findOnPage(id, round.next.page, m_pages.at(id)[round.next.page - 1], words, wanted.most - round.hits.size());
+        round.hits.insert(round.hits.end(), more.begin(), more.end());
+        ++round.next.page;
+    }
+    round.pagesTotal = m_dossier->pageCount();
+    for (std::size_t i = 0; i < round.next.document; ++i)
+        round.pagesSearched += documents[i].facts.pages;
+    round.pagesSearched += round.next.document < documents.size() ? round.next.page - 1 : 0;
+    round.done = round.pagesSearched >= round.pagesTotal;
+    auto answer = [done = std::move(done), round = std::move(round), failing = m_failing] {
+        done(failing ? Result<session::SearchRound>(fail(FaultCode::DiskFull, "the medium is gone")) : Result<session::SearchRound>(round));
+    };
+    if (m_holding)
+        m_held.push_back(std::move(answer));
+    else
+        QTimer::singleShot(0, this, std::move(answer));
+}
+
+void FakeCaseDoor::letSearchGo()
+{
+    m_holding = false;
+    for (const auto &answer : std::exchange(m_held, {}))
+        answer();
+}
+
 DocumentId FakeCaseDoor::addDocument(const std::string &title, model::DocumentKind kind, model::MediaType media, std::vector<std::string> pages,
                                      const std::string &exhibit)
 {

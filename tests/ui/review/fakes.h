@@ -65,6 +65,11 @@ public:
     void record(std::vector<model::Event> events, std::function<void()> then) override;
     void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) override;
     [[nodiscard]] std::shared_ptr<PageSource> openSource(const DocumentId &document) override;
+    void search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done) override;
+    // The next round answers only when it is let go, or with a fault.
+    void holdSearch() { m_holding = true; }
+    void letSearchGo();
+    void failSearch() { m_failing = true; }
 
     DocumentId addDocument(const std::string &title, model::DocumentKind kind, model::MediaType media, std::vector<std::string> pages,
                            const std::string &exhibit = {});
@@ -96,6 +101,8 @@ private:
     std::map<DocumentId, std::vector<std::string>> m_pages;
     std::vector<model::Event> m_recorded;
     QString m_whyNot;
+    bool m_holding = false, m_failing = false;
+    std::vector<std::function<void()>> m_held;
 };
 
 // The real pack of this repository; null when it is missing.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/packs/pack.h"
+#include "core/session/casesearch.h"
 #include "core/session/sessiontypes.h"
 #include "ui/models/casemodel.h"   // declares the meta type of Fault, which a signal here carries
 #include "ui/pages/review/pagesource.h"
@@ -36,6 +37,8 @@ public:
     virtual void record(std::vector<model::Event> events, std::function<void()> then = {}) = 0;
     virtual void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) = 0;
     [[nodiscard]] virtual std::shared_ptr<PageSource> openSource(const DocumentId &document) = 0;
+    // One round of a search of the case; `done` begins the next one.
+    virtual void search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done) = 0;
 
 signals:
     void opened();

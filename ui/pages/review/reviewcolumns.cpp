@@ -2,6 +2,7 @@
 // The review page: which columns there is room for.
 #include "ui/pages/review/reviewpage.h"
 
+#include "ui/pages/review/casesearchpanel.h"
 #include "ui/pages/review/documentpane.h"
 #include "ui/pages/review/paneheader.h"
 #include "ui/pages/review/recordlist.h"
@@ -17,7 +18,7 @@ namespace {
 
 // Widths of the page; the rail beside it takes 75 of the window's breakpoints 1500 and 1280.
 constexpr int widthForRecord = 1425, widthForTwoPanes = 1080;
-constexpr int recordWidth = 240, rightWidth = 332, overlayWidth = 280;
+constexpr int searchWidth = 280, recordWidth = 240, rightWidth = 332, overlayWidth = 280;
 
 } // namespace
 
@@ -36,12 +37,12 @@ void ReviewPage::fitColumns()
         if (narrow) {
             m_overlay->layout()->addWidget(m_record);
         } else {
-            m_columns->insertWidget(0, m_record);
-            m_columns->setStretchFactor(0, 0);
-            m_columns->setStretchFactor(1, 1);
-            m_columns->setSizes({recordWidth, width() - recordWidth - rightWidth, rightWidth});
+            m_columns->insertWidget(1, m_record);
+            m_columns->setStretchFactor(1, 0);
+            m_columns->setStretchFactor(2, 1);
         }
         m_record->show();
+        setColumnWidths();
     }
     m_panes[0]->header()->setListButton(m_narrow && (isSplit() || m_active == 0));
     m_panes[1]->header()->setListButton(m_narrow && !isSplit() && m_active == 1);
@@ -49,6 +50,24 @@ void ReviewPage::fitColumns()
     for (std::size_t i = 0; i < m_panes.size(); ++i)
         m_panes[i]->setVisible(isSplit() || i == m_active);
     placeOverlay();
+}
+
+// The search has the place of the record; where the record is folded away, it takes its room from the documents.
+void ReviewPage::setColumnWidths()
+{
+    const bool searching = !m_search->isHidden();
+    if (!m_narrow)
+        m_record->setHidden(searching);
+    QList<int> widths;
+    int left = width();
+    for (int i = 0; i < m_columns->count(); ++i) {
+        const QWidget *column = m_columns->widget(i);
+        const int wide = column == m_search ? searchWidth : column == m_record ? recordWidth : column == m_middle ? 0 : rightWidth;
+        widths << (column->isHidden() ? 0 : wide);
+        left -= widths.last();
+    }
+    widths[m_columns->indexOf(m_middle)] = qMax(0, left);
+    m_columns->setSizes(widths);
 }
 
 void ReviewPage::setSplit(bool on)
@@ -63,7 +82,10 @@ void ReviewPage::setSplit(bool on)
 void ReviewPage::toggleRecord()
 {
     if (!m_narrow) {
-        m_record->setVisible(!m_record->isVisible());
+        if (m_search->isVisible())
+            closeSearch();
+        else
+            m_record->setVisible(!m_record->isVisible());
         return;
     }
     m_overlay->setVisible(!m_overlay->isVisible());

@@ -3,6 +3,7 @@
 #include "ui/pages/review/reviewpage.h"
 
 #include "ui/models/casewords.h"
+#include "ui/pages/review/casesearchpanel.h"
 #include "ui/pages/review/citation.h"
 #include "ui/pages/review/conditiontree.h"
 #include "ui/pages/review/documentpane.h"
@@ -108,10 +109,11 @@ void ReviewPage::showPlace(const DocumentId &document, const model::Span &span, 
 
 void ReviewPage::cyclePane(int step)
 {
-    const std::array<QWidget *, 5> stops{m_record->view(), m_panes[0]->view(), m_panes[1]->view(), m_tree->view(), m_inspector};
+    const bool searching = m_search->isVisible();
+    const std::array<QWidget *, 5> stops{searching ? static_cast<QWidget *>(m_search) : m_record->view(), m_panes[0]->view(), m_panes[1]->view(), m_tree->view(), m_inspector};
     const QWidget *focus = QApplication::focusWidget();
     std::size_t at = m_active + 1;
-    const std::array<QWidget *, 5> areas{m_record, m_panes[0], m_panes[1], m_tree, m_inspector};
+    const std::array<QWidget *, 5> areas{searching ? static_cast<QWidget *>(m_search) : m_record, m_panes[0], m_panes[1], m_tree, m_inspector};
     for (std::size_t i = 0; i < areas.size(); ++i) {
         if (focus && (areas[i] == focus || areas[i]->isAncestorOf(focus)))
             at = i;
@@ -288,6 +290,7 @@ QList<PageHit> ReviewPage::search(const QString &words)
                          [this, id = condition->id] { goTo(QStringLiteral("condition:") + text(id)); }});
         }
     }
+    hits.append({QStringLiteral("search"), tr("Find “%1” in the whole case").arg(needle), tr("pages, facts, notes, reasons"), [this, needle] { openSearch(needle); }});
     return hits;
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/models/casemodel.h"
 #include "ui/models/casewords.h"
+#include "ui/pages/review/casesearchpanel.h"
 #include "ui/pages/review/citation.h"
 #include "ui/pages/review/conditiontree.h"
 #include "ui/pages/review/documentpane.h"
@@ -69,14 +70,15 @@ void ReviewPage::build()
 {
     setObjectName(QStringLiteral("review"));
     m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("review.columns"));
+    m_search = new CaseSearchPanel(theme(), m_door.get(), m_columns);
+    m_search->hide();
     m_record = new RecordList(theme(), m_columns);
+    m_columns->addWidget(m_search);
     m_columns->addWidget(m_record);
     m_columns->addWidget(makeDocuments());
     m_columns->addWidget(makeRight());
-    m_columns->setStretchFactor(0, 0);
-    m_columns->setStretchFactor(1, 1);
-    m_columns->setStretchFactor(2, 0);
-    m_columns->setSizes({recordWidth, 900, rightWidth});
+    m_columns->setStretchFactor(m_columns->indexOf(m_middle), 1);
+    m_columns->setSizes({0, recordWidth, 900, rightWidth});
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_columns);
@@ -89,6 +91,7 @@ void ReviewPage::build()
     m_overlay->installEventFilter(this);
     m_palette = new TiePalette(theme(), this);
     connectLists();
+    connectSearch();
     connect(m_door.get(), &CaseDoor::opened, this, &ReviewPage::caseOpened);
     connect(m_door.get(), &CaseDoor::changed, this, &ReviewPage::caseChanged);
     connect(m_door.get(), &CaseDoor::closed, this, &ReviewPage::caseClosed);
@@ -204,6 +207,7 @@ void ReviewPage::caseOpened()
     m_cache.clear();
     m_current = {};
     m_contradiction->forget();
+    closeSearch();
     for (DocumentPane *pane : m_panes)
         pane->clear();
     caseChanged();
@@ -242,6 +246,7 @@ void ReviewPage::caseClosed()
     m_palette->dismiss();
     m_overlay->hide();
     m_contradiction->forget();
+    closeSearch();
     m_inspector->clear();
     for (DocumentPane *pane : m_panes)
         pane->clear();

@@ -24,6 +24,7 @@ class QSplitter;
 namespace caseward::ui {
 
 class CaseModel;
+class CaseSearchPanel;
 class ConditionTree;
 class DocumentPane;
 class PassageInspector;
@@ -79,6 +80,7 @@ private:
     void showMarks();
     void showInspector();
     void fitColumns();
+    void setColumnWidths();
     void toggleRecord();
     void placeOverlay();
 
@@ -93,6 +95,13 @@ private:
     void trackDisplayed();
     [[nodiscard]] std::vector<DocumentId> recordOrder() const;
     void showPlace(const DocumentId &document, const model::Span &span, Where where);
+
+    // reviewsearch.cpp
+    void connectSearch();
+    void openSearch(const QString &words = {});
+    void closeSearch();
+    void findStep(int direction);
+    void showHit(const session::CaseHit &hit, bool otherPane);
 
     // reviewpassages.cpp
     [[nodiscard]] std::optional<Place> selectedPlace() const;
@@ -124,6 +133,7 @@ private:
     QSplitter *m_columns = nullptr, *m_documents = nullptr;
     QWidget *m_middle = nullptr;
     QFrame *m_overlay = nullptr;             // holds the record list when the window is narrow
+    CaseSearchPanel *m_search = nullptr;     // stands where the record stands, while it is open
     RecordList *m_record = nullptr;
     ConditionTree *m_tree = nullptr;
     PassageInspector *m_inspector = nullptr;

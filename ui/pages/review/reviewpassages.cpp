@@ -4,6 +4,7 @@
 
 #include "ui/base/ask.h"
 #include "ui/models/casewords.h"
+#include "ui/pages/review/casesearchpanel.h"
 #include "ui/pages/review/citation.h"
 #include "ui/pages/review/conditiontree.h"
 #include "ui/pages/review/documentpane.h"
@@ -322,7 +323,7 @@ void ReviewPage::showContextMenu(std::size_t index, const QPoint &global)
     menu->popup(global);
 }
 
-// Escape takes back one thing at a time: the first side of a contradiction, the selection, the caret.
+// Escape takes back one thing at a time: the first side of a contradiction, the selection, the search of the case, the caret.
 void ReviewPage::clearOne()
 {
     if (m_contradiction->isWaiting())
@@ -332,6 +333,8 @@ void ReviewPage::clearOne()
             pane->view()->clearSelection();
         return;
     }
+    if (m_search->isVisible())
+        return closeSearch();
     for (DocumentPane *pane : m_panes) {
         pane->view()->setPlaces({}, -1);
         pane->view()->setCaretMode(false);

@@ -57,4 +57,12 @@ std::shared_ptr<PageSource> SessionCaseDoor::openSource(const DocumentId &docume
     return std::make_shared<SessionPageSource>(m_case->worker(), SessionPageSource::Document{m_case->id(), document, known->facts.media, known->facts.pages, known->facts.unreadable});
 }
 
+void SessionCaseDoor::search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done)
+{
+    m_case->worker()->run<session::SearchRound>(
+        this,
+        [id = m_case->id(), wanted, from](session::Session &session, Progress &progress) { return session::searchCase(session, id, wanted, from, progress); },
+        std::move(done));
+}
+
 } // namespace caseward::ui
