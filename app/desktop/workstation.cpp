@@ -52,7 +52,11 @@ void Workstation::addPages(const Clock &clock)
         QObject::connect(queue, &QueuePage::caseWanted, window, [window](const CaseId &id) { window->openCase(id); });
         return queue;
     }, false);
-    add("review", "book-open", [this, model](QWidget *parent) { return new ReviewPage(&m_theme, model, parent); }, true);
+    add("review", "book-open", [this, model](QWidget *parent) {
+        auto *review = new ReviewPage(&m_theme, model, parent);
+        review->useLayout(&m_deskLayouts[model->signedIn().person]);
+        return review;
+    }, true);
     add("decision", "scale", [this, model](QWidget *parent) { return new DecisionPage(&m_theme, model, parent); }, true);
     add("supervision", "stamp", [this, model](QWidget *parent) { return new SupervisionPage(&m_theme, model, parent); }, true);
     add("exchange", "arrow-left-right", [this, model](QWidget *parent) { return new ExchangePage(&m_theme, model, parent); }, false);

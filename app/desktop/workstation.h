@@ -5,6 +5,7 @@
 #include "core/session/sessiontypes.h"
 #include "ui/base/classbanner.h"
 #include "ui/base/theme.h"
+#include "ui/pages/review/desklayout.h"
 #include "ui/work/worker.h"
 
 #include <memory>
@@ -31,6 +32,7 @@ private:
     Theme m_theme;
     BannerKeeper m_banners;
     Worker m_worker;
+    DeskLayouts m_deskLayouts;
     std::unique_ptr<MainWindow> m_window;
     UnlockPage *m_gate = nullptr;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
+#include "core/model/description.h"
+
 namespace caseward::ctl {
 // What is not said stays as it is; an empty word takes it back. The bytes, the name and the pages never change.
 Command documentDescribe()
@@ -14,7 +16,7 @@ Command documentDescribe()
                 session::Session &session = *TRY(call.session());
                 const CaseId id = TRY(call.caseId());
                 const model::DocumentAdded facts = TRY(call.document());
-                model::DocumentDescribed said{facts.document, facts.title, facts.kind, facts.source, facts.agency, facts.date, facts.exhibit, facts.marking, facts.custody};
+                model::DocumentDescribed said = model::descriptionOf(facts);
                 for (const auto &[option, field] : {std::pair{"title", &said.title}, std::pair{"source", &said.source}, std::pair{"agency", &said.agency},
                                                     std::pair{"date", &said.date}, std::pair{"exhibit", &said.exhibit}, std::pair{"marking", &said.marking},
                                                     std::pair{"custody", &said.custody}})

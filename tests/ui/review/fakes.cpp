@@ -119,6 +119,10 @@ void FakeCaseDoor::append(const model::Event &event)
 void FakeCaseDoor::record(std::vector<model::Event> events, std::function<void()> then)
 {
     QTimer::singleShot(0, this, [this, events = std::move(events), then = std::move(then)] {
+        if (std::exchange(m_refusing, false)) {
+            emit refused(fail(FaultCode::DiskFull, "the medium is full"));
+            return;
+        }
         for (const model::Event &event : events) {
             append(event);
             m_recorded.push_back(event);

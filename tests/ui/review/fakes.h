@@ -61,6 +61,7 @@ public:
     [[nodiscard]] session::DossierPtr dossier() const override { return m_dossier; }
     [[nodiscard]] packs::PackPtr pack() const override { return m_pack; }
     [[nodiscard]] QString whyNotWeigh() const override { return m_whyNot; }
+    [[nodiscard]] QString whyNotDescribe() const override { return m_whyNot; }
     [[nodiscard]] bool mayRecordReading() const override { return m_whyNot.isEmpty(); }
     void record(std::vector<model::Event> events, std::function<void()> then) override;
     void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) override;
@@ -70,6 +71,7 @@ public:
     void holdSearch() { m_holding = true; }
     void letSearchGo();
     void failSearch() { m_failing = true; }
+    void refuseNext() { m_refusing = true; }               // record() answers with refused(), once
 
     DocumentId addDocument(const std::string &title, model::DocumentKind kind, model::MediaType media, std::vector<std::string> pages,
                            const std::string &exhibit = {});
@@ -101,7 +103,7 @@ private:
     std::map<DocumentId, std::vector<std::string>> m_pages;
     std::vector<model::Event> m_recorded;
     QString m_whyNot;
-    bool m_holding = false, m_failing = false;
+    bool m_holding = false, m_failing = false, m_refusing = false;
     std::vector<std::function<void()>> m_held;
 };
 

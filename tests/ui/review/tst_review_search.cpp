@@ -2,6 +2,7 @@
 // Finding words in the whole case at the desk: what is found, where it leads, and that the search can be stopped, replaced and
 // left at any time.
 #include "tests/ui/review/desk.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/pages/review/casehitmodel.h"
 #include "ui/pages/review/casesearchpanel.h"
 #include "ui/pages/review/findbar.h"
@@ -212,5 +213,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ReviewSearchTest)
+WINDOW_TEST_MAIN(ReviewSearchTest)
 #include "tst_review_search.moc"

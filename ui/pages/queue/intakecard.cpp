@@ -12,7 +12,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -80,7 +79,7 @@ QLayout *IntakeCard::buildCommon()
     for (const Field &field : {Field{&m_source, "source", tr("Given by"), tr("who handed them over")},
                                Field{&m_agency, "agency", tr("Agency"), tr("whose record it is")},
                                Field{&m_custody, "custody", tr("Custody"), tr("how they came here")}}) {
-        auto *label = new QLabel(field.words);
+        auto *label = new ThemedLabel(m_theme, field.words, {Theme::Text::Caption, QFont::Medium, Tone::Secondary, false});
         auto *edit = *field.edit = new QLineEdit;
         edit->setObjectName(QStringLiteral("intake.") + QLatin1String(field.name));
         edit->setAccessibleName(field.words);

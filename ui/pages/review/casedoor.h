@@ -33,6 +33,8 @@ public:
     [[nodiscard]] virtual packs::PackPtr pack() const = 0;
     // Empty when passages may be tied now; otherwise the sentence that says why not.
     [[nodiscard]] virtual QString whyNotWeigh() const = 0;
+    // The same for what is said of documents.
+    [[nodiscard]] virtual QString whyNotDescribe() const = 0;
     [[nodiscard]] virtual bool mayRecordReading() const = 0;
     virtual void record(std::vector<model::Event> events, std::function<void()> then = {}) = 0;
     virtual void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) = 0;
@@ -44,7 +46,8 @@ signals:
     void opened();
     void changed();
     void closed();
-    void problem(const caseward::Fault &fault);      // of prepare(); record() reports through the case
+    void problem(const caseward::Fault &fault);      // of prepare()
+    void refused(const caseward::Fault &fault);      // what was to be recorded, or anything else of the case; the shell says it too
 };
 
 } // namespace caseward::ui

@@ -33,6 +33,7 @@ DocumentPane::DocumentPane(Theme *theme, PageCache *cache, const QString &name, 
     });
     connect(m_header, &PaneHeader::findWanted, m_find, &FindBar::open);
     connect(m_header, &PaneHeader::splitWanted, this, &DocumentPane::splitWanted);
+    connect(m_header, &PaneHeader::linkWanted, this, &DocumentPane::linkWanted);
     connect(m_header, &PaneHeader::listWanted, this, &DocumentPane::listWanted);
     connect(m_header, &PaneHeader::menuWanted, this, &DocumentPane::menuWanted);
     connect(m_empty, &EmptyState::actionWanted, this, &DocumentPane::openWanted);
@@ -46,11 +47,16 @@ void DocumentPane::setDocument(const model::DocumentState &document, std::shared
     connect(source.get(), &PageSource::found, m_find, &FindBar::take);
     m_find->hide();
     m_view->setSource(std::move(source));
+    describe(document);
+    m_empty->hide();
+    m_view->show();
+}
+
+void DocumentPane::describe(const model::DocumentState &document)
+{
     const QString title = text(document.facts.title);
     m_view->setAccessibleName(tr("Pages of %1").arg(title));
     m_header->setDocument(documentIcon(document.facts), title, text(document.facts.exhibit));
-    m_empty->hide();
-    m_view->show();
 }
 
 void DocumentPane::clear()

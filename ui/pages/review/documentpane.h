@@ -23,6 +23,7 @@ public:
     DocumentPane(Theme *theme, PageCache *cache, const QString &name, QWidget *parent = nullptr);
 
     void setDocument(const model::DocumentState &document, std::shared_ptr<PageSource> source);
+    void describe(const model::DocumentState &document);     // what is said of the one that is shown has changed
     void clear();
     [[nodiscard]] const DocumentId &document() const { return m_document; }   // null: empty
     [[nodiscard]] PageView *view() const { return m_view; }
@@ -34,6 +35,7 @@ public:
 signals:
     void activated();             // its view has taken the focus
     void splitWanted();
+    void linkWanted();
     void listWanted();
     void openWanted();            // from the empty pane
     void menuWanted(const QPoint &global);

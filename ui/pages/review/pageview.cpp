@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace caseward::ui {
 
@@ -67,6 +68,7 @@ void PageView::setSource(std::shared_ptr<PageSource> source)
     connectSource();
     sourceChanged();
     emit selectionChanged();
+    emit sourceReplaced();
 }
 
 void PageView::connectSource()
@@ -190,6 +192,9 @@ void PageView::keepPlace()
     const double top = verticalScrollBar()->value();
     const std::uint32_t page = m_layout.pageAt(top);
     m_place = {page, (top - m_layout.paper(page).top()) / m_layout.geometry().scale};
+    const double told = std::exchange(m_toldPlace, place());
+    if (std::abs(told - m_toldPlace) > 1e-9)
+        emit placeChanged();
 }
 
 void PageView::restorePlace()
@@ -223,6 +228,25 @@ void PageView::goToPage(std::uint32_t page)
     }
     const std::uint32_t there = std::clamp(page, 1u, pageCount());
     m_place = {there, -m_layout.geometry().gap / m_layout.geometry().scale};
+    restorePlace();
+    keepPlace();
+    refresh();
+}
+
+double PageView::place() const
+{
+    if (m_layout.pageCount() == 0)
+        return 1;
+    const std::uint32_t page = std::clamp(m_place.page, 1u, pageCount());
+    return page + m_place.y / std::max(1.0, m_layout.size(page).height());
+}
+
+void PageView::goToPlace(double place)
+{
+    if (m_layout.pageCount() == 0)
+        return;
+    const std::uint32_t page = static_cast<std::uint32_t>(std::clamp(std::floor(place), 1.0, static_cast<double>(pageCount())));
+    m_place = {page, (place - page) * m_layout.size(page).height()};
     restorePlace();
     keepPlace();
     refresh();

@@ -43,9 +43,10 @@ public:
     [[nodiscard]] std::uint32_t pageCount() const { return m_layout.pageCount(); }
     [[nodiscard]] std::uint32_t currentPage() const;
     void goToPage(std::uint32_t page);
+    [[nodiscard]] double place() const;                      // at the top of the view; 3.5: the middle of page 3
+    void goToPlace(double place);                            // as near as the document goes
     void reveal(const model::Span &span);                    // a third from the top, once its text is here
     [[nodiscard]] std::vector<ShownPage> shownPages() const;
-
     [[nodiscard]] Fit fit() const { return m_fit; }
     [[nodiscard]] double zoom() const;                       // 1: 100 %
     void setFit(Fit fit);
@@ -55,9 +56,7 @@ public:
     void setMarks(std::vector<Mark> marks);
     [[nodiscard]] const std::vector<Mark> &marks() const { return m_marks; }
     void setCurrentMark(const std::string &id);
-    [[nodiscard]] const std::string &currentMark() const { return m_currentMark; }
     void setPlaces(std::vector<model::Span> places, int current);   // of a search
-
     [[nodiscard]] const Selection &selection() const { return m_selection; }
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] QRect selectionRect() const;               // in this widget, the visible part
@@ -74,11 +73,12 @@ public:
 
 signals:
     void pageChanged(quint32 page);
+    void placeChanged();                                     // scrolled or sent somewhere, not laid out anew
+    void sourceReplaced();
     void zoomChanged();
     void selectionChanged();
     void markActivated(const std::string &id);
-    // The selection is being dragged, and let go, somewhere on the screen. By the mouse grab of this view and not by
-    // QDrag: its exec() is a nested event loop.
+    // The selection is dragged, and let go, somewhere on the screen: by the mouse grab, as QDrag::exec() is a nested loop.
     void selectionDragged(const QPoint &global);
     void selectionDropped(const QPoint &global);
     void contextMenuWanted(const QPoint &global);
@@ -176,8 +176,9 @@ private:
     std::map<std::uint32_t, QString> m_problems;             // pages that failed
     double m_cropLeft = -1, m_cropRight = -1;                // points; -1 until a page's text is known
     bool m_cropMoved = false;
-    bool m_wholePages = false;                               // a page without text: its margins may hold anything
+    bool m_wholePages = false;                               // a page has no text: margins may hold anything
     Place m_place;
+    double m_toldPlace = 1;                                  // with placeChanged()
     bool m_restoring = false;
     std::optional<model::Span> m_pendingReveal;
     std::uint32_t m_lastPage = 0;

@@ -128,12 +128,16 @@ void PaneHeader::makeTools(const QString &name)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
     auto *find = new IconButton(m_theme, QStringLiteral("search"), name + QStringLiteral(".find"), tr("Find in this document"), tr("Ctrl+F"), m_tools);
-    auto *split = new IconButton(m_theme, QStringLiteral("columns-2"), name + QStringLiteral(".split"), tr("Split or join the panes"), tr("Ctrl+\\"), m_tools);
+    m_split = new IconButton(m_theme, QStringLiteral("columns-2"), name + QStringLiteral(".split"), tr("Split or join the panes"), tr("Ctrl+\\"), m_tools);
     auto *menu = new IconButton(m_theme, QStringLiteral("ellipsis-vertical"), name + QStringLiteral(".menu"), tr("Document menu"), {}, m_tools);
-    for (IconButton *button : {find, split, menu})
+    m_link = new IconButton(m_theme, QStringLiteral("link"), name + QStringLiteral(".link"), tr("Scroll both panes together"), tr("L"), m_tools);
+    m_link->setCheckable(true);
+    m_link->hide();
+    for (IconButton *button : {find, m_link, m_split, menu})
         row->addWidget(button);
+    connect(m_link, &QToolButton::clicked, this, &PaneHeader::linkWanted);
     connect(find, &QToolButton::clicked, this, &PaneHeader::findWanted);
-    connect(split, &QToolButton::clicked, this, &PaneHeader::splitWanted);
+    connect(m_split, &QToolButton::clicked, this, &PaneHeader::splitWanted);
     connect(menu, &QToolButton::clicked, this, [this, menu] { emit menuWanted(menu->mapToGlobal(QPoint(0, menu->height()))); });
 }
 
@@ -158,6 +162,19 @@ void PaneHeader::setActive(bool active)
 void PaneHeader::setListButton(bool shown)
 {
     m_list->setVisible(shown);
+}
+
+void PaneHeader::setLink(bool possible, bool on)
+{
+    m_linkPossible = possible;
+    m_link->setChecked(on);
+    m_link->setIconName(on ? QStringLiteral("link") : QStringLiteral("unlink"));
+    fit();
+}
+
+void PaneHeader::setAlone()
+{
+    m_split->hide();
 }
 
 void PaneHeader::refresh()
@@ -213,7 +230,8 @@ void PaneHeader::fit()
     m_pageGroup->setVisible(m_hasDocument && room >= widthForPage);
     m_zoomGroup->setVisible(m_hasDocument && room >= widthForZoom);
     m_detail->setVisible(m_hasDocument && room >= widthForDetail);
-    m_tools->setVisible(true);
+    // A link that is on always shows; one that is not has its key and the menu where there is no room for it.
+    m_link->setVisible(m_linkPossible && m_hasDocument && (m_link->isChecked() || room >= widthForZoom));
 }
 
 void PaneHeader::resizeEvent(QResizeEvent *)

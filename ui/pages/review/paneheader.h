@@ -24,12 +24,15 @@ public:
     void setDocument(const QString &icon, const QString &title, const QString &detail);   // empty title: none
     void setActive(bool active);
     void setListButton(bool shown);          // the record list is folded away: a button brings it
+    void setLink(bool possible, bool on);    // two panes can scroll together: a button says whether they do
+    void setAlone();                         // in a window of its own: nothing to split
     void refresh();                          // page box and zoom, from the view
     void focusPageBox();
 
 signals:
     void findWanted();
     void splitWanted();
+    void linkWanted();
     void listWanted();
     void menuWanted(const QPoint &global);
 
@@ -48,13 +51,13 @@ private:
     void fit();
     Theme *m_theme;
     PageView *m_view;
-    IconButton *m_list;
+    IconButton *m_list, *m_link, *m_split;
     IconLabel *m_icon;
     ThemedLabel *m_title, *m_detail, *m_of;
     QWidget *m_pageGroup, *m_zoomGroup, *m_tools;
     QLineEdit *m_page;
     QToolButton *m_zoom;
-    bool m_active = false, m_hasDocument = false;
+    bool m_active = false, m_hasDocument = false, m_linkPossible = false;
 };
 
 } // namespace caseward::ui

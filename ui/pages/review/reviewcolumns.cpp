@@ -4,6 +4,7 @@
 
 #include "ui/pages/review/casesearchpanel.h"
 #include "ui/pages/review/documentpane.h"
+#include "ui/pages/review/linkedscroll.h"
 #include "ui/pages/review/paneheader.h"
 #include "ui/pages/review/recordlist.h"
 
@@ -18,7 +19,7 @@ namespace {
 
 // Widths of the page; the rail beside it takes 75 of the window's breakpoints 1500 and 1280.
 constexpr int widthForRecord = 1425, widthForTwoPanes = 1080;
-constexpr int searchWidth = 280, recordWidth = 240, rightWidth = 332, overlayWidth = 280;
+constexpr int overlayWidth = 280;
 
 } // namespace
 
@@ -31,6 +32,8 @@ void ReviewPage::fitColumns()
 {
     const bool narrow = width() < widthForRecord;
     m_single = width() < widthForTwoPanes;
+    if (!isSplit())
+        m_link->setOn(false);
     if (narrow != m_narrow) {
         m_narrow = narrow;
         m_overlay->hide();
@@ -49,7 +52,28 @@ void ReviewPage::fitColumns()
     // Narrower still, or joined by hand: one pane at a time, the other is its tab (F6).
     for (std::size_t i = 0; i < m_panes.size(); ++i)
         m_panes[i]->setVisible(isSplit() || i == m_active);
+    showLink();
     placeOverlay();
+}
+
+QString ReviewPage::whyNotLink() const
+{
+    if (!isSplit())
+        return tr("There is one pane: split it first.");
+    const bool both = m_panes[0]->view()->pageCount() > 0 && m_panes[1]->view()->pageCount() > 0;
+    return both ? QString() : tr("Open a document in both panes first.");
+}
+
+void ReviewPage::toggleLink()
+{
+    m_link->setOn(!m_link->isOn() && whyNotLink().isEmpty());
+    showLink();
+}
+
+void ReviewPage::showLink()
+{
+    for (DocumentPane *pane : m_panes)
+        pane->header()->setLink(isSplit(), m_link->isOn());
 }
 
 // The search has the place of the record; where the record is folded away, it takes its room from the documents.
@@ -62,12 +86,42 @@ void ReviewPage::setColumnWidths()
     int left = width();
     for (int i = 0; i < m_columns->count(); ++i) {
         const QWidget *column = m_columns->widget(i);
-        const int wide = column == m_search ? searchWidth : column == m_record ? recordWidth : column == m_middle ? 0 : rightWidth;
+        const int wide = column == m_search ? m_layout->search : column == m_record ? m_layout->record : column == m_middle ? 0 : m_layout->right;
         widths << (column->isHidden() ? 0 : wide);
         left -= widths.last();
     }
     widths[m_columns->indexOf(m_middle)] = qMax(0, left);
     m_columns->setSizes(widths);
+}
+
+void ReviewPage::setSizes()
+{
+    setColumnWidths();
+    m_documents->setSizes(m_layout->documents);
+    m_right->setSizes(m_layout->passage);
+}
+
+void ReviewPage::useLayout(DeskLayout *layout)
+{
+    m_layout = layout;
+    setSizes();
+}
+
+void ReviewPage::keepLayout()
+{
+    for (const auto &[column, width] : {std::pair<const QWidget *, int *>{m_search, &m_layout->search}, {m_record, &m_layout->record}, {m_right, &m_layout->right}}) {
+        if (column->isVisible() && column->parentWidget() == m_columns)
+            *width = column->width();
+    }
+    if (isSplit())
+        m_layout->documents = m_documents->sizes();
+    m_layout->passage = m_right->sizes();
+}
+
+void ReviewPage::resetLayout()
+{
+    *m_layout = {};
+    setSizes();
 }
 
 void ReviewPage::setSplit(bool on)

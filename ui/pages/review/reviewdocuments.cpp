@@ -6,7 +6,9 @@
 #include "ui/pages/review/casesearchpanel.h"
 #include "ui/pages/review/citation.h"
 #include "ui/pages/review/conditiontree.h"
+#include "ui/pages/review/describeform.h"
 #include "ui/pages/review/documentpane.h"
+#include "ui/pages/review/linkedscroll.h"
 #include "ui/pages/review/passageinspector.h"
 #include "ui/pages/review/recordlist.h"
 
@@ -134,21 +136,26 @@ void ReviewPage::cyclePane(int step)
 
 void ReviewPage::showOpenMenu()
 {
+    showDocumentMenu(activePane(), [this](const DocumentId &id) {
+        openDocument(id, Where::Active);
+        activePane()->takeFocus();
+    });
+}
+
+void ReviewPage::showDocumentMenu(DocumentPane *pane, std::function<void(const DocumentId &)> open)
+{
     const session::DossierPtr dossier = m_door->dossier();
     if (!dossier)
         return;
-    auto *menu = new QMenu(this);
+    auto *menu = new QMenu(pane);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("review.openMenu"));
     for (const DocumentId &id : recordOrder()) {
         const model::DocumentState *document = dossier->document(id);
         const QString title = text(document->facts.title) + QStringLiteral("\t") + documentDetail(document->facts);
-        connect(menu->addAction(theme()->icon(documentIcon(document->facts)), title), &QAction::triggered, this, [this, id] {
-            openDocument(id, Where::Active);
-            activePane()->takeFocus();
-        });
+        connect(menu->addAction(theme()->icon(documentIcon(document->facts)), title), &QAction::triggered, this, [id, open] { open(id); });
     }
-    menu->popup(activePane()->mapToGlobal(QPoint(12, 44)));
+    menu->popup(pane->mapToGlobal(QPoint(12, 44)));
 }
 
 void ReviewPage::showPaneMenu(std::size_t index, const QPoint &global)
@@ -163,11 +170,20 @@ void ReviewPage::showPaneMenu(std::size_t index, const QPoint &global)
         showOpenMenu();
     });
     if (view->source()) {
+        add(tr("Open a second window\tCtrl+Shift+N"), [this, index] {
+            setActive(index);
+            openReader();
+        });
         add(tr("Fit text\tCtrl+0"), [view] { view->setFit(PageView::Fit::Text); });
         add(tr("Fit page"), [view] { view->setFit(PageView::Fit::Page); });
         add(tr("100 %"), [view] { view->setZoom(1.0); });
         menu->addSeparator();
+        if (isSplit())
+            add(m_link->isOn() ? tr("Scroll the panes apart\tL") : tr("Scroll both panes together\tL"), [this] { toggleLink(); });
         add(view->caretMode() ? tr("Leave caret mode\tF7") : tr("Caret mode\tF7"), [view] { view->setCaretMode(!view->caretMode()); });
+        QAction *said = menu->addAction(tr("Describe this document…\tCtrl+D"));
+        said->setEnabled(m_door->whyNotDescribe().isEmpty());
+        connect(said, &QAction::triggered, this, [this, index] { describe(m_panes[index]->document()); });
         add(tr("Close this document"), [this, index] { m_panes[index]->clear(); });
     }
     menu->popup(global);
@@ -190,6 +206,29 @@ void ReviewPage::nextUnread()
                 return showPlace(document->facts.document, {page, 0, 0}, Where::Active);
         }
     }
+}
+
+QString ReviewPage::whyNotDescribe() const
+{
+    const QString why = m_door->whyNotDescribe();
+    return !why.isEmpty() ? why : activePane()->document().isNull() ? tr("Open a document first.") : QString();
+}
+
+void ReviewPage::describe(const DocumentId &document)
+{
+    const model::DocumentState *state = m_door->dossier() ? m_door->dossier()->document(document) : nullptr;
+    if (!state || !m_door->whyNotDescribe().isEmpty())
+        return;
+    m_overlay->hide();
+    auto *form = new DescribeForm(theme(), state->facts, this);
+    connect(form, &DescribeForm::wanted, this, [this, form = QPointer<DescribeForm>(form)](const model::DocumentDescribed &said) {
+        m_door->record({said}, [form] {
+            if (form)
+                form->dismiss();
+        });
+    });
+    connect(m_door.get(), &CaseDoor::refused, form, &FormCard::fail);
+    connect(m_door.get(), &CaseDoor::closed, form, &Overlay::dismiss);
 }
 
 void ReviewPage::compare(const ContradictionId &contradiction)
@@ -299,9 +338,10 @@ QList<PageHit> ReviewPage::search(const QString &words)
 void ReviewPage::trackDisplayed()
 {
     std::vector<DisplayTracker::Shown> shown;
-    const bool looking = isVisible() && isActiveWindow() && !window()->isMinimized() && m_door->mayRecordReading();
-    for (DocumentPane *pane : m_panes) {
-        if (!looking || !pane->isVisible() || pane->document().isNull())
+    // In the window that is worked in, be it the desk or the second one.
+    for (DocumentPane *pane : allPanes()) {
+        const bool looking = pane->isVisible() && pane->isActiveWindow() && !pane->window()->isMinimized() && m_door->mayRecordReading();
+        if (!looking || pane->document().isNull())
             continue;
         for (const ShownPage &page : pane->view()->shownPages())
             shown.push_back({pane->document(), page});

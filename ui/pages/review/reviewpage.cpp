@@ -8,7 +8,9 @@
 #include "ui/pages/review/citation.h"
 #include "ui/pages/review/conditiontree.h"
 #include "ui/pages/review/documentpane.h"
+#include "ui/pages/review/linkedscroll.h"
 #include "ui/pages/review/passageinspector.h"
+#include "ui/pages/review/readerwindow.h"
 #include "ui/pages/review/recordlist.h"
 #include "ui/pages/review/sessioncasedoor.h"
 #include "ui/pages/review/tiepalette.h"
@@ -21,8 +23,6 @@ namespace caseward::ui {
 
 namespace {
 
-constexpr int recordWidth = 240, rightWidth = 332;
-constexpr int lookMilliseconds = 200, batchMilliseconds = 4000;
 
 QSplitter *makeSplitter(Qt::Orientation orientation, const QString &name)
 {
@@ -56,6 +56,7 @@ ReviewPage::~ReviewPage()
     for (QObject *child : children)
         child->disconnect(this);
     m_door->disconnect(this);
+    delete m_reader;
     delete m_palette;
     delete m_columns;
     delete m_overlay;
@@ -78,7 +79,6 @@ void ReviewPage::build()
     m_columns->addWidget(makeDocuments());
     m_columns->addWidget(makeRight());
     m_columns->setStretchFactor(m_columns->indexOf(m_middle), 1);
-    m_columns->setSizes({0, recordWidth, 900, rightWidth});
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_columns);
@@ -90,6 +90,9 @@ void ReviewPage::build()
     m_overlay->hide();
     m_overlay->installEventFilter(this);
     m_palette = new TiePalette(theme(), this);
+    setSizes();
+    for (QSplitter *splitter : {m_columns, m_documents, m_right})
+        connect(splitter, &QSplitter::splitterMoved, this, &ReviewPage::keepLayout);
     connectLists();
     connectSearch();
     connect(m_door.get(), &CaseDoor::opened, this, &ReviewPage::caseOpened);
@@ -114,7 +117,8 @@ QWidget *ReviewPage::makeDocuments()
         m_documents->addWidget(m_panes[i]);
         connectPane(i);
     }
-    m_documents->setSizes({580, 460});
+    m_link = new LinkedScroll(m_panes[0]->view(), m_panes[1]->view(), this);
+    connect(m_link, &LinkedScroll::changed, this, &ReviewPage::showLink);
     column->addWidget(m_contradiction);
     column->addWidget(m_documents, 1);
     connect(m_contradiction, &ContradictionLink::linkWanted, this, &ReviewPage::linkContradiction);
@@ -123,15 +127,14 @@ QWidget *ReviewPage::makeDocuments()
 
 QWidget *ReviewPage::makeRight()
 {
-    QSplitter *right = makeSplitter(Qt::Vertical, QStringLiteral("review.right"));
-    m_tree = new ConditionTree(theme(), right);
-    m_inspector = new PassageInspector(theme(), right);
-    right->addWidget(m_tree);
-    right->addWidget(m_inspector);
-    right->setStretchFactor(0, 1);
-    right->setStretchFactor(1, 0);
-    right->setSizes({520, 280});
-    return right;
+    m_right = makeSplitter(Qt::Vertical, QStringLiteral("review.right"));
+    m_tree = new ConditionTree(theme(), m_right);
+    m_inspector = new PassageInspector(theme(), m_right);
+    m_right->addWidget(m_tree);
+    m_right->addWidget(m_inspector);
+    m_right->setStretchFactor(0, 1);
+    m_right->setStretchFactor(1, 0);
+    return m_right;
 }
 
 void ReviewPage::connectPane(std::size_t index)
@@ -140,6 +143,7 @@ void ReviewPage::connectPane(std::size_t index)
     PageView *view = pane->view();
     connect(pane, &DocumentPane::activated, this, [this, index] { setActive(index); });
     connect(pane, &DocumentPane::splitWanted, this, [this] { setSplit(!m_split); });
+    connect(pane, &DocumentPane::linkWanted, this, &ReviewPage::toggleLink);
     connect(pane, &DocumentPane::listWanted, this, &ReviewPage::toggleRecord);
     connect(pane, &DocumentPane::openWanted, this, [this, index] {
         setActive(index);
@@ -208,6 +212,7 @@ void ReviewPage::caseOpened()
     m_current = {};
     m_contradiction->forget();
     closeSearch();
+    closeReader();
     for (DocumentPane *pane : m_panes)
         pane->clear();
     caseChanged();
@@ -232,6 +237,10 @@ void ReviewPage::caseChanged()
     const session::DossierPtr dossier = m_door->dossier();
     m_record->setDossier(dossier.get());
     m_tree->setCase(dossier.get(), m_door->pack());
+    for (DocumentPane *pane : allPanes()) {
+        if (const model::DocumentState *document = dossier ? dossier->document(pane->document()) : nullptr)
+            pane->describe(*document);
+    }
     if (dossier && !dossier->tie(m_current))
         m_current = {};
     if (m_palette->isOpen())
@@ -247,6 +256,7 @@ void ReviewPage::caseClosed()
     m_overlay->hide();
     m_contradiction->forget();
     closeSearch();
+    closeReader();
     m_inspector->clear();
     for (DocumentPane *pane : m_panes)
         pane->clear();
@@ -264,7 +274,7 @@ void ReviewPage::showMarks()
 {
     const session::DossierPtr dossier = m_door->dossier();
     const packs::PackPtr pack = m_door->pack();
-    for (DocumentPane *pane : m_panes) {
+    for (DocumentPane *pane : allPanes()) {
         std::vector<Mark> marks;
         for (std::size_t i = 0; dossier && i < dossier->ties.size(); ++i) {
             const model::Tie &tie = dossier->ties[i];
@@ -319,6 +329,8 @@ void ReviewPage::hideEvent(QHideEvent *event)
     m_inspector->saveNote();
     trackDisplayed();
     recordDisplayed();
+    if (m_reader)
+        return;              // the second window stays while the decision is worked on, and is read there
     m_looking.stop();
     m_batch.stop();
 }

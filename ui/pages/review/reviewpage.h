@@ -8,6 +8,7 @@
 #include "ui/base/page.h"
 #include "ui/pages/review/casedoor.h"
 #include "ui/pages/review/contradictionlink.h"
+#include "ui/pages/review/desklayout.h"
 #include "ui/pages/review/displaytracker.h"
 #include "ui/pages/review/pagecache.h"
 #include "ui/pages/review/palettemodel.h"
@@ -25,9 +26,11 @@ namespace caseward::ui {
 
 class CaseModel;
 class CaseSearchPanel;
+class LinkedScroll;
 class ConditionTree;
 class DocumentPane;
 class PassageInspector;
+class ReaderWindow;
 class RecordList;
 class TiePalette;
 
@@ -52,9 +55,11 @@ public:
     void choosePassage(const PassageId &passage);
     [[nodiscard]] const PassageId &currentPassage() const { return m_current; }
     [[nodiscard]] DocumentPane *pane(int index) const { return m_panes[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] ReaderWindow *readerWindow() const { return m_reader; }   // null: none is open
     [[nodiscard]] DocumentPane *activePane() const { return m_panes[m_active]; }
     [[nodiscard]] bool isSplit() const;
     void setSplit(bool on);
+    void useLayout(DeskLayout *layout);      // applied now and kept up to date; must outlive the page
     void recordDisplayed();                  // what has been on the screen long enough, now
 
 protected:
@@ -65,6 +70,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static constexpr int lookMilliseconds = 200, batchMilliseconds = 4000;
     // A place that can be tied: the living selection, or the passage in hand.
     struct Place { DocumentId document; model::Span span; QString words; };
 
@@ -80,7 +86,13 @@ private:
     void showMarks();
     void showInspector();
     void fitColumns();
+    void toggleLink();
+    [[nodiscard]] QString whyNotLink() const;
+    void showLink();
     void setColumnWidths();
+    void setSizes();
+    void keepLayout();
+    void resetLayout();
     void toggleRecord();
     void placeOverlay();
 
@@ -89,8 +101,11 @@ private:
     [[nodiscard]] std::shared_ptr<PageSource> sourceOf(const DocumentId &document);
     void cyclePane(int step);
     void showOpenMenu();
+    void showDocumentMenu(DocumentPane *pane, std::function<void(const DocumentId &)> open);
     void showPaneMenu(std::size_t index, const QPoint &global);
     void nextUnread();
+    void describe(const DocumentId &document);
+    [[nodiscard]] QString whyNotDescribe() const;  // the document in the active pane
     void compare(const ContradictionId &contradiction);
     void trackDisplayed();
     [[nodiscard]] std::vector<DocumentId> recordOrder() const;
@@ -102,6 +117,14 @@ private:
     void closeSearch();
     void findStep(int direction);
     void showHit(const session::CaseHit &hit, bool otherPane);
+
+    // reviewreader.cpp
+    void openReader();
+    void connectReader();
+    void showInReader(const DocumentId &document, const model::Span &span);
+    void showReaderMenu(const QPoint &global, const std::function<void()> &open);
+    void closeReader();
+    [[nodiscard]] std::vector<DocumentPane *> allPanes() const;   // of the desk and of the second window
 
     // reviewpassages.cpp
     [[nodiscard]] std::optional<Place> selectedPlace() const;
@@ -130,7 +153,9 @@ private:
     PageCache m_cache;
     DisplayTracker m_tracker;
     std::map<DocumentId, std::weak_ptr<PageSource>> m_sources;
-    QSplitter *m_columns = nullptr, *m_documents = nullptr;
+    QSplitter *m_columns = nullptr, *m_documents = nullptr, *m_right = nullptr;
+    DeskLayout m_ownLayout;                  // until somebody else's is used
+    DeskLayout *m_layout = &m_ownLayout;
     QWidget *m_middle = nullptr;
     QFrame *m_overlay = nullptr;             // holds the record list when the window is narrow
     CaseSearchPanel *m_search = nullptr;     // stands where the record stands, while it is open
@@ -140,6 +165,8 @@ private:
     TiePalette *m_palette = nullptr;
     ContradictionLink *m_contradiction = nullptr;
     std::array<DocumentPane *, 2> m_panes{};
+    LinkedScroll *m_link = nullptr;
+    ReaderWindow *m_reader = nullptr;        // null: there is none
     std::size_t m_active = 0;
     bool m_narrow = false, m_single = false; // record folded away; one pane at a time
     bool m_split = true;

@@ -11,13 +11,14 @@ SessionCaseDoor::SessionCaseDoor(CaseModel *model, QObject *parent) : CaseDoor(p
     connect(model, &CaseModel::opened, this, &CaseDoor::opened);
     connect(model, &CaseModel::changed, this, &CaseDoor::changed);
     connect(model, &CaseModel::closed, this, &CaseDoor::closed);
+    connect(model, &CaseModel::failed, this, &CaseDoor::refused);
 }
 
-QString SessionCaseDoor::whyNotWeigh() const
+QString SessionCaseDoor::whyNot(rules::Act act) const
 {
     if (!m_case->isOpen())
         return tr("No case is open.");
-    const Status status = m_case->mayAct(rules::Act::Weigh);
+    const Status status = m_case->mayAct(act);
     return status.ok() ? QString() : shortWordsOf(status.fault());
 }
 

@@ -14,7 +14,8 @@ public:
 
     [[nodiscard]] session::DossierPtr dossier() const override { return m_case->dossier(); }
     [[nodiscard]] packs::PackPtr pack() const override { return m_case->pack(); }
-    [[nodiscard]] QString whyNotWeigh() const override;
+    [[nodiscard]] QString whyNotWeigh() const override { return whyNot(rules::Act::Weigh); }
+    [[nodiscard]] QString whyNotDescribe() const override { return whyNot(rules::Act::AddDocument); }
     [[nodiscard]] bool mayRecordReading() const override;
     void record(std::vector<model::Event> events, std::function<void()> then) override;
     void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) override;
@@ -22,6 +23,7 @@ public:
     void search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done) override;
 
 private:
+    [[nodiscard]] QString whyNot(rules::Act act) const;
     CaseModel *m_case;
 };
 
