@@ -120,6 +120,14 @@ private slots:
             window().go(QStringLiteral("decision"), QStringLiteral("step:%1").arg(step));
         window().go(QStringLiteral("review"));
         QTRY_VERIFY(m_sitting->idle());
+        // The second window shows the document, and the search of the case has found its words.
+        window().registry()->trigger(QStringLiteral("review.reader"));
+        QVERIFY(window().findChild<QWidget *>(QStringLiteral("review.readerWindow"))->isVisible());
+        window().registry()->trigger(QStringLiteral("review.findInCase"));
+        QTest::keyClicks(window().findChild<QLineEdit *>(QStringLiteral("review.caseSearch.words")), QLatin1String(markerText));
+        const auto *hits = window().findChild<QAbstractItemView *>(QStringLiteral("review.caseSearch.hits"));
+        QTRY_VERIFY(hits->model()->rowCount() > 1);
+        QTRY_VERIFY(m_sitting->idle());
         QGuiApplication::clipboard()->setText(QLatin1String(markerText));
         // Everything that the search must be able to find is there before, and over the window stands a dialog.
         const QStringList before = everyWord();
@@ -129,9 +137,12 @@ private slots:
         window().registry()->trigger(QStringLiteral("queue.files"));
         QTRY_VERIFY(window().findChild<QFileDialog *>());
         window().lockNow();
+        for (const QWidget *other : QApplication::topLevelWidgets())
+            QVERIFY2(other == &window() || !other->isVisible(), qPrintable(other->objectName()));   // at once
         QTRY_VERIFY(m_sitting->idle());
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 
+        QVERIFY(!window().findChild<QWidget *>(QStringLiteral("review.readerWindow")));
         QCOMPARE(marked(everyWord()), QStringList());
         QVERIFY(!window().findChild<QFileDialog *>());
         QVERIFY(!window().page(QStringLiteral("review")));
