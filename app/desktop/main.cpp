@@ -48,6 +48,7 @@ void describe(QCommandLineParser &options)
         {QStringLiteral("vault"), QStringLiteral("Vault folder (*.caseward) to unlock."), QStringLiteral("folder")},
         {QStringLiteral("as"), QStringLiteral("Person to sign in as: name or id."), QStringLiteral("person")},
         {QStringLiteral("lock-after"), QStringLiteral("Lock after so many minutes without a key or the mouse (1 to 60)."), QStringLiteral("minutes"), QStringLiteral("10")},
+        {QStringLiteral("text-size"), QStringLiteral("Size of all text in percent (100 to 200)."), QStringLiteral("percent"), QStringLiteral("100")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("name"), QStringLiteral("light")},
         {QStringLiteral("passphrase-fd"), QStringLiteral("Read the passphrase from this open file (demonstrations only)."), QStringLiteral("number")},
         {QStringLiteral("screens"), QStringLiteral("Walk through the window, save pictures there, and end."), QStringLiteral("folder")},
@@ -76,6 +77,7 @@ int main(int count, char **words)
     const auto scheme = options.value(QStringLiteral("theme")) == QLatin1String("dark") ? ui::Theme::Scheme::Dark : ui::Theme::Scheme::Light;
     ui::Workstation workstation(application, environment, scheme);
     workstation.window().setIdleMinutes(options.value(QStringLiteral("lock-after")).toInt());
+    workstation.window().setTextPercent(options.value(QStringLiteral("text-size")).toInt());
     workstation.window().screenLock()->listen();
     workstation.window().resize(1600, 1000);
     workstation.window().show();

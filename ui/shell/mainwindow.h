@@ -54,6 +54,7 @@ public:
     [[nodiscard]] ScreenLock *screenLock() { return &m_screen; }
     [[nodiscard]] bool isInside() const { return m_inside; }
     void setIdleMinutes(int minutes) { m_idle.setMinutes(minutes); } // without a key or the mouse, until the window locks
+    void setTextPercent(int percent);    // 100 to 200; of this sitting
 
 public slots:
     void enter(const caseward::session::SignedIn &who);
@@ -72,6 +73,7 @@ private:
     void build();
     void addCommands();
     void addCaseCommands();
+    void stepText(int step);
     void openCommandBox();
     void makePlaces();
     void makePlace(const QString &id);
@@ -103,6 +105,7 @@ private:
     QString m_current;
     Visit m_afterOpening;
     std::size_t m_ownCommands = 0;       // of the window itself: the first in the registry
+    int m_textPercent = 100;
     bool m_inside = false, m_travelling = false;
 
     QStackedWidget *m_outer, *m_stack;

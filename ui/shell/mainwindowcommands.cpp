@@ -6,7 +6,16 @@
 #include "ui/shell/keysheet.h"
 #include "ui/shell/mainwindow.h"
 
+#include <algorithm>
+#include <array>
+
 namespace caseward::ui {
+
+namespace {
+
+constexpr std::array textSizes = {100, 115, 130, 150, 175, 200}; // percent
+
+} // namespace
 
 void MainWindow::addCommands()
 {
@@ -37,9 +46,28 @@ void MainWindow::addCommands()
         if (const auto visited = m_history.forward())
             visit(*visited);
     });
+    for (const int percent : textSizes)
+        add(qPrintable(QStringLiteral("shell.text.%1").arg(percent)), tr("Text size %1 %").arg(percent), {}, [this, percent] { setTextPercent(percent); });
+    add("shell.text.larger", tr("Larger text"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Plus), [this] { stepText(1); });
+    add("shell.text.smaller", tr("Smaller text"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Minus), [this] { stepText(-1); });
     add("shell.theme", tr("Switch between light and dark"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D), [this] {
         m_theme->setScheme(m_theme->scheme() == Theme::Scheme::Dark ? Theme::Scheme::Light : Theme::Scheme::Dark);
     });
+}
+
+void MainWindow::setTextPercent(int percent)
+{
+    m_textPercent = std::clamp(percent, textSizes.front(), textSizes.back());
+    m_theme->setTextScale(m_textPercent / 100.0);
+}
+
+void MainWindow::stepText(int step)
+{
+    const auto larger = std::ranges::upper_bound(textSizes, m_textPercent), here = std::ranges::lower_bound(textSizes, m_textPercent);
+    if (step > 0 && larger != textSizes.end())
+        setTextPercent(*larger);
+    if (step < 0 && here != textSizes.begin())
+        setTextPercent(*std::prev(here));
 }
 
 void MainWindow::openCommandBox()

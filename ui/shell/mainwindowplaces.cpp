@@ -32,6 +32,7 @@ void MainWindow::makePlace(const QString &id)
     const Place place = m_places[id].place;
     Page *page = m_places[id].page = place.make(this);
     const QString title = page->pageTitle();
+    page->setAccessibleName(title); // what assistive technology says of the part of the window it has come into
     const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_order.indexOf(id)));
     m_stack->addWidget(page);
     m_rail->addPlace(id, title, place.icon, keys.toString(QKeySequence::NativeText));

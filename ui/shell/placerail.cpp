@@ -89,7 +89,11 @@ void PlaceRail::addPlace(const QString &id, const QString &title, const QString 
     button->setCheckable(true);
     button->setAutoExclusive(true);
     button->setToolTip(keys.isEmpty() ? title : QStringLiteral("%1  (%2)").arg(title, keys));
-    connect(button, &QPushButton::clicked, this, [this, id] { emit placeChosen(id); });
+    // Assistive technology toggles what can be checked, and then nothing is clicked.
+    connect(button, &QPushButton::toggled, this, [this, id](bool on) {
+        if (on)
+            emit placeChosen(id);
+    });
     m_column->insertWidget(m_at++, button);
     m_buttons.insert(id, button);
     fitWidth();
@@ -104,8 +108,11 @@ void PlaceRail::removePlaces()
 
 void PlaceRail::setCurrent(const QString &id)
 {
-    if (QPushButton *button = m_buttons.value(id))
+    if (QPushButton *button = m_buttons.value(id)) {
+        const QSignalBlocker quiet(button);
         button->setChecked(true);
+        button->update();
+    }
 }
 
 void PlaceRail::setPlaceEnabled(const QString &id, bool on, const QString &why)

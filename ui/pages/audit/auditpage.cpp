@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/audit/auditpage.h"
 
+#include "ui/base/clearbutton.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/plaintable.h"
 #include "ui/base/progressline.h"
@@ -63,7 +64,7 @@ void AuditPage::buildTools(QHBoxLayout *row)
     m_words->setAccessibleName(tr("Filter the history"));
     m_words->setPlaceholderText(tr("Filter by person, action or object"));
     m_words->setProperty("cls", "search");
-    m_words->setClearButtonEnabled(true);
+    addClearButton(m_words);
     m_words->setFixedWidth(300);
     auto *glass = m_words->addAction(theme()->icon(QStringLiteral("list-filter")), QLineEdit::LeadingPosition);
     connect(theme(), &Theme::changed, glass, [this, glass] { glass->setIcon(theme()->icon(QStringLiteral("list-filter"))); });

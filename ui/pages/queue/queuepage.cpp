@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/queue/queuepage.h"
 
+#include "ui/base/clearbutton.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/segmentedcontrol.h"
@@ -77,7 +78,7 @@ void QueuePage::buildTools(QHBoxLayout *row)
     m_search->setAccessibleName(tr("Search cases"));
     m_search->setPlaceholderText(tr("Search cases"));
     m_search->setProperty("cls", "search");
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_search->setMinimumWidth(160);
     m_search->setMaximumWidth(300);
     auto *glass = m_search->addAction(theme()->icon(QStringLiteral("search")), QLineEdit::LeadingPosition);

@@ -73,7 +73,7 @@ AppraisalRow::AppraisalRow(Theme *theme, QWidget *parent)
         connect(box, &QComboBox::activated, this, &AppraisalRow::send);
     for (QLineEdit *edit : {m_from, m_to})
         connect(edit, &QLineEdit::editingFinished, this, &AppraisalRow::send);
-    connect(m_about, &QCheckBox::clicked, this, &AppraisalRow::send);
+    connect(m_about, &QCheckBox::toggled, this, &AppraisalRow::send);
 }
 
 void AppraisalRow::show(const PassageId &passage, const model::PassageAppraised &said)
@@ -89,6 +89,7 @@ void AppraisalRow::show(const PassageId &passage, const model::PassageAppraised 
         if (!same || !edit->hasFocus())
             edit->setText(text(*date));
     }
+    const QSignalBlocker quiet(m_about); // what is shown is not sent back
     m_about->setChecked(said.about);
     if (!same)
         m_problem->hide();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/conditiontree.h"
 
+#include "ui/base/clearbutton.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/sectionheader.h"
 #include "ui/base/segmentedcontrol.h"
@@ -50,7 +51,7 @@ ConditionTree::ConditionTree(Theme *theme, QWidget *parent)
     m_filter->setObjectName(QStringLiteral("review.conditions.filter"));
     m_filter->setAccessibleName(tr("Filter conditions"));
     m_filter->setPlaceholderText(tr("Filter by paragraph or words"));
-    m_filter->setClearButtonEnabled(true);
+    addClearButton(m_filter);
     m_filter->installEventFilter(this);
     auto *filterIcon = m_filter->addAction(theme->icon(QStringLiteral("list-filter")), QLineEdit::LeadingPosition);
     connect(theme, &Theme::changed, this, [this, theme, filterIcon] {

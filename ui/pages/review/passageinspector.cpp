@@ -163,7 +163,8 @@ void PassageInspector::fillChips(const Shown &shown)
         auto *chip = new ChipButton(m_theme, {label, up, current ? ChipState::Chosen : ChipState::Used}, QStringLiteral("review.passage.chip.") + text(tie.condition.id), m_chips);
         if (condition)
             chip->setToolTip(text(condition->shortText));
-        connect(chip, &QAbstractButton::clicked, this, [this, id = tie.id] { emit passageWanted(id); });
+        // Not clicked(): assistive technology toggles what can be checked.
+        connect(chip, &QAbstractButton::toggled, this, [this, id = tie.id] { emit passageWanted(id); });
         m_flow->addWidget(chip);
         chip->show();
     }
