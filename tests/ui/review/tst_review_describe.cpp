@@ -102,6 +102,19 @@ private slots:
         QVERIFY(!form());
     }
 
+    void theRecordOffersItForEachDocument()
+    {
+        auto *record = m_page->findChild<RecordList *>();
+        record->view()->setCurrentIndex(record->model()->index(record->model()->rowOf(m_letter)));
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(1, 1), record->view()->mapToGlobal(QPoint(1, 1)));
+        QApplication::sendEvent(record->view(), &asked);
+        const QMenu *menu = record->findChild<QMenu *>(QStringLiteral("review.record.menu"));
+        QVERIFY(menu);
+        menu->actions().last()->trigger();
+        QVERIFY(form());
+        QCOMPARE(line("title")->text(), QStringLiteral("Letter"));
+    }
+
     void aClosedCaseTakesTheFormAway()
     {
         openForm();

@@ -6,9 +6,11 @@
 #include "ui/base/sectionheader.h"
 #include "ui/pages/review/recorddelegate.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -37,6 +39,7 @@ RecordList::RecordList(Theme *theme, QWidget *parent)
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setResizeMode(QListView::Adjust);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -91,6 +94,26 @@ void RecordList::openRow(const QModelIndex &index, bool otherPane)
         emit documentWanted(row.document, otherPane);
 }
 
+void RecordList::showMenu(const QModelIndex &index, const QPoint &global)
+{
+    if (!index.isValid() || m_model->row(index.row()).kind == RecordRow::Kind::Heading)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("review.record.menu"));
+    const QPersistentModelIndex row(index);
+    if (m_model->row(index.row()).kind == RecordRow::Kind::Contradiction) {
+        connect(menu->addAction(tr("Compare")), &QAction::triggered, this, [this, row] { openRow(row, false); });
+    } else {
+        connect(menu->addAction(tr("Open\tEnter")), &QAction::triggered, this, [this, row] { openRow(row, false); });
+        connect(menu->addAction(tr("Open in the other pane\tCtrl+Enter")), &QAction::triggered, this, [this, row] { openRow(row, true); });
+        menu->addSeparator();
+        connect(menu->addAction(tr("Describe…")), &QAction::triggered, this,
+                [this, document = m_model->row(index.row()).document] { emit describeWanted(document); });
+    }
+    menu->popup(global);
+}
+
 bool RecordList::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view && event->type() == QEvent::KeyPress) {
@@ -99,6 +122,13 @@ bool RecordList::eventFilter(QObject *watched, QEvent *event)
             openRow(m_view->currentIndex(), key->modifiers() & Qt::ControlModifier);
             return true;
         }
+    }
+    if ((watched == m_view || watched == m_view->viewport()) && event->type() == QEvent::ContextMenu) {
+        const auto *asked = static_cast<QContextMenuEvent *>(event);
+        const bool byKey = asked->reason() == QContextMenuEvent::Keyboard;
+        const QModelIndex index = byKey ? m_view->currentIndex() : m_view->indexAt(m_view->viewport()->mapFromGlobal(asked->globalPos()));
+        showMenu(index, byKey ? m_view->viewport()->mapToGlobal(m_view->visualRect(index).center()) : asked->globalPos());
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

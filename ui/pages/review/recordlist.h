@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The left column of the review desk: "Record, 18 documents", open contradictions, the documents by group. Enter or a click
-// opens; Ctrl+Enter opens in the other pane. GUI thread.
+// opens; Ctrl+Enter opens in the other pane; the context menu also describes. GUI thread.
 #pragma once
 
 #include "ui/base/theme.h"
@@ -26,6 +26,7 @@ public:
 
 signals:
     void documentWanted(const caseward::DocumentId &document, bool otherPane);
+    void describeWanted(const caseward::DocumentId &document);
     void compareWanted(const caseward::ContradictionId &contradiction);
 
 protected:
@@ -35,6 +36,7 @@ protected:
 private:
     void openRow(const QModelIndex &index, bool otherPane);
     void toggleFilter();
+    void showMenu(const QModelIndex &index, const QPoint &global);
     Theme *m_theme;
     SectionHeader *m_header;
     QLineEdit *m_filter;

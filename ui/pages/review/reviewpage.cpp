@@ -178,6 +178,7 @@ void ReviewPage::connectLists()
         activePane()->takeFocus();
     });
     connect(m_record, &RecordList::compareWanted, this, &ReviewPage::compare);
+    connect(m_record, &RecordList::describeWanted, this, &ReviewPage::describe);
     connect(m_tree, &ConditionTree::tieWanted, this, [this](const std::string &condition) {
         if (selectedPlace())
             tieHere(condition, model::Weight::Moderate);
