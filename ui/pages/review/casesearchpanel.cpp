@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/casesearchpanel.h"
 
+#include "ui/base/clearbutton.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/iconbutton.h"
 #include "ui/base/sectionheader.h"
@@ -66,7 +67,7 @@ void CaseSearchPanel::build()
     m_words->setAccessibleName(tr("Words to find in the case"));
     m_words->setPlaceholderText(tr("Pages, facts, notes, reasons"));
     m_words->setMaxLength(200);
-    m_words->setClearButtonEnabled(true);
+    addClearButton(m_words);
     m_words->installEventFilter(this);
     m_count->setObjectName(QStringLiteral("review.caseSearch.count"));
     m_count->setFit(ThemedLabel::Fit::Elide);
