@@ -155,7 +155,7 @@ OpenedDocument openPdf(BytesView document)
         return Status::Encrypted;
     const int count = opened->numPages();
     if (count <= 0)
-        return Status::Damaged;
+        return Status::NoPages;
     if (static_cast<std::uint32_t>(count) >= limits::documentPages)
         return Status::TooManyPages;
     opened->setRenderBackend(Poppler::Document::SplashBackend);

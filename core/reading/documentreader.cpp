@@ -55,6 +55,8 @@ Fault faultOf(wire::Status status, bool isNamed)
                        : fail(FaultCode::DocumentUnsupported, "the content is of no kind that this program opens");
     case wire::Status::TooLarge:
         return fail(FaultCode::TooLarge, "the document holds more than this program reads");
+    case wire::Status::NoPages:
+        return fail(FaultCode::DocumentEmpty, "the document has no pages; it may be cut off");
     case wire::Status::Unsupported:
         return fail(FaultCode::DocumentUnsupported, "the document is of a kind that this program does not open");
     case wire::Status::Ok:

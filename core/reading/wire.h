@@ -36,6 +36,7 @@ enum class Status : std::uint32_t {
     TooLarge = 6,
     Failed = 7,      // no memory for the answer, or the engine gave nothing
     Unsupported = 8, // sound, but of a kind that nothing here opens
+    NoPages = 9,
 };
 
 // Meaning of first and second by request: hello: Landlock ABI (0: absent), 0; Open: pages, flags below;

@@ -120,6 +120,7 @@ QString unreadableWord(std::string_view code)
 {
     static constexpr std::pair<std::string_view, const char *> reasons[] = {
         {"document-damaged", QT_TRANSLATE_NOOP("CaseWords", "damaged")},
+        {"document-empty", QT_TRANSLATE_NOOP("CaseWords", "has no pages")},
         {"document-encrypted", QT_TRANSLATE_NOOP("CaseWords", "asks for a password")},
         {"document-too-many-pages", QT_TRANSLATE_NOOP("CaseWords", "too many pages")},
         {"document-mislabelled", QT_TRANSLATE_NOOP("CaseWords", "not what its name says")},

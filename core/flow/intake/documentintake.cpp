@@ -63,6 +63,7 @@ bool isAboutTheDocument(FaultCode code)
 {
     switch (code) {
     case FaultCode::DocumentDamaged:
+    case FaultCode::DocumentEmpty:
     case FaultCode::DocumentTooManyPages:
     case FaultCode::DocumentMislabelled:
     case FaultCode::DocumentUnsupported:

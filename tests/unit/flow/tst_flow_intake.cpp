@@ -85,6 +85,13 @@ private slots:
         QVERIFY(noteOf(writePdf(plan), "form.pdf") == model::LayerNote::DynamicForm);
         QVERIFY(noteOf(" \n", "empty.txt") == model::LayerNote::None);
         QVERIFY(must(read(writePdf(plan), "form.pdf")).facts.engine.starts_with("poppler "));
+        // No pages at all: refused, or kept with the reason.
+        flow::NewDocument none;
+        none.name = "none.pdf";
+        none.content = toBytes(writePdf(PdfPlan()));
+        COMPARE_FAULT(read(none, m_progress), FaultCode::DocumentEmpty);
+        none.unreadable = flow::NewDocument::Unreadable::Keep;
+        QCOMPARE(must(read(none, m_progress)).facts.unreadable, std::string("document-empty"));
     }
 
     void fromAFile()

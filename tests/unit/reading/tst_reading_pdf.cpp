@@ -83,6 +83,7 @@ private slots:
     void tellsDynamicForms();
     void refusesDamage_data();
     void refusesDamage();
+    void noPagesAreNoDamage();
     void missingPageIsThePagesFault();
     void refusesTooManyPages();
     void boundsPixels();
@@ -227,7 +228,6 @@ void TestReadingPdf::refusesDamage_data()
     const std::string whole = tests::writePdf(planOf(1));
     QTest::newRow("header alone") << std::string("%PDF-1.7\n");
     QTest::newRow("cut in half") << whole.substr(0, 40);
-    QTest::newRow("no pages") << tests::writePdf(PdfPlan());
     PdfPlan missing = planOf(1);
     missing.pages[0].missing = true;
     QTest::newRow("only a missing page") << tests::writePdf(missing);
@@ -238,6 +238,11 @@ void TestReadingPdf::refusesDamage()
 {
     QFETCH(std::string, content);
     QCOMPARE(faultOf(openDocument(content, "a.pdf")), nameOf(FaultCode::DocumentDamaged));
+}
+
+void TestReadingPdf::noPagesAreNoDamage()
+{
+    QCOMPARE(faultOf(openDocument(tests::writePdf(PdfPlan()), "a.pdf")), nameOf(FaultCode::DocumentEmpty));
 }
 
 void TestReadingPdf::missingPageIsThePagesFault()
