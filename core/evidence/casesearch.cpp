@@ -117,7 +117,7 @@ void lookAtReasons(Search &search, const model::Dossier &dossier)
 
 std::string_view hitInName(HitIn in)
 {
-    constexpr std::string_view names[] = {"page", "fact", "passage", "contradiction", "gap", "finding", "reasons", "review"};
+    constexpr std::string_view names[] = {"page", "scan", "fact", "passage", "contradiction", "gap", "finding", "reasons", "review"};
     return names[static_cast<std::size_t>(in)];
 }
 
@@ -130,6 +130,16 @@ std::vector<CaseHit> findOnPage(const DocumentId &document, std::uint32_t number
         hit.span = {number, place.start, place.end};
         setWords(hit, text, place);
         hits.push_back(std::move(hit));
+    }
+    return hits;
+}
+
+std::vector<CaseHit> findOnScan(const DocumentId &document, std::uint32_t number, std::string_view machineText, const WordsToFind &words, std::size_t most)
+{
+    std::vector<CaseHit> hits = findOnPage(document, number, machineText, words, most);
+    for (CaseHit &hit : hits) {
+        hit.in = HitIn::Scan;
+        hit.span = {number, 0, 0};
     }
     return hits;
 }

@@ -9,8 +9,8 @@
 
 namespace caseward::evidence {
 
-// What the words stand in. The order is the order of a list of hits.
-enum class HitIn { Page, Fact, Passage, Contradiction, Gap, Finding, Reasons, Review };
+// What the words stand in. Scan: what a machine read in the picture of a page, a guess that nothing is quoted from.
+enum class HitIn { Page, Scan, Fact, Passage, Contradiction, Gap, Finding, Reasons, Review };
 [[nodiscard]] std::string_view hitInName(HitIn in);      // "page", "fact", …
 
 struct CaseHit {
@@ -18,12 +18,15 @@ struct CaseHit {
     DocumentId document;                // null: of the case and not of one document
     model::Span span = {0, 0, 0};       // the place in the document to go to; page 0: none
     std::string target;                 // id of the passage, contradiction or gap; condition; letter; factor; number of the paragraph, from 1
-    std::string field;                  // "title", "source", "note", "resolution", …; empty for a page
+    std::string field;                  // "title", "source", "note", "resolution", …; empty for a page or a scan
     std::string before, match, after;   // some words of context, as they stand
 };
 
 // All places on one page, in order, at most `most`.
 [[nodiscard]] std::vector<CaseHit> findOnPage(const DocumentId &document, std::uint32_t number, std::string_view text,
+                                              const WordsToFind &words, std::size_t most);
+// The same in what a machine read there: the page is known, the place on it is not.
+[[nodiscard]] std::vector<CaseHit> findOnScan(const DocumentId &document, std::uint32_t number, std::string_view machineText,
                                               const WordsToFind &words, std::size_t most);
 // The first place in each thing said in the record, at most `most`.
 [[nodiscard]] std::vector<CaseHit> findInRecord(const model::Dossier &dossier, const WordsToFind &words, std::size_t most);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/casesearch.h"
 
+#include "core/session/scans.h"
 #include "core/session/state.h"
 
 #include <iterator>
@@ -20,6 +21,27 @@ std::uint32_t pagesBefore(const model::Dossier &dossier, const SearchFrom &place
     for (std::size_t i = 0; i < place.document && i < dossier.documents.size(); ++i)
         pages += dossier.documents[i].facts.pages;
     return pages;
+}
+
+struct PageAt { DocumentId document; std::uint32_t number; };
+
+// A page whose text, or what a machine read instead, cannot be had is counted; nothing else is a reason to end.
+Status lookAt(SearchRound &round, Session &session, const CaseId &id, const PageAt &page, const WordsToFind &words, std::size_t most)
+{
+    OpenCase &target = *TRY(session.state().caseOf(id));
+    const Result<model::PageText> text = session.state().page(target, page.document, page.number);
+    if (text.ok() && !text->text.empty()) {
+        keep(round, evidence::findOnPage(page.document, page.number, text->text, words, most));
+        return {};
+    }
+    const auto machine = text.ok() ? Scans(session).text(id, page.document, page.number) : Result<std::optional<std::string>>(text.fault());
+    if (!machine.ok())
+        ++round.damaged;
+    else if (!*machine)
+        ++round.withoutText;
+    else
+        keep(round, evidence::findOnScan(page.document, page.number, **machine, words, most));
+    return {};
 }
 
 } // namespace
@@ -48,13 +70,7 @@ Result<SearchRound> searchCase(Session &session, const CaseId &id, const SearchW
         }
         if (!progress.advance(pagesBefore(*dossier, at), round.pagesTotal))
             return cancelled();
-        const Result<model::PageText> page = session.state().page(target, facts.document, at.page);
-        if (!page.ok())
-            ++round.damaged;
-        else if (page->text.empty())
-            ++round.withoutText;
-        else
-            keep(round, evidence::findOnPage(facts.document, at.page, page->text, words, room()));
+        TRY(lookAt(round, session, id, {facts.document, at.page}, words, room()));
         ++looked;
         ++at.page;
     }

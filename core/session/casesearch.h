@@ -22,7 +22,7 @@ struct SearchRound {
     bool done = false;
     bool cut = false;                   // done because there are more than `most`
     std::uint32_t pagesSearched = 0, pagesTotal = 0;    // of the whole case, when this round has ended
-    std::uint32_t withoutText = 0;      // pages of this round that have no text: scans
+    std::uint32_t withoutText = 0;      // pages of this round that have no text: scans that no machine has read
     std::uint32_t damaged = 0;          // pages of this round whose text could not be read
 };
 

@@ -55,6 +55,17 @@ private slots:
         QVERIFY(checked.json["problems"].toArray().isEmpty());
     }
 
+    void isFoundAndSaysSo()
+    {
+        const Answer found = m_two.a(QStringList{"find", "CREDIT union in"} + m_in);
+        ran(found);
+        const QJsonArray hits = found.json["hits"].toArray();
+        QCOMPARE(hits.size(), 1);
+        QCOMPARE(hits[0].toObject()["in"].toString(), QString("scan"));
+        QCOMPARE(hits[0].toObject()["page"].toInt(), 1);
+        QCOMPARE(found.json["pagesWithoutText"].toInt(), 0);
+    }
+
     void ofNoSuchDocument()
     {
         QCOMPARE(m_two.a(QStringList{"document", "read-scans", "--document", "nothing"} + m_in).fault(), QString("not-found"));

@@ -32,6 +32,7 @@ std::string placeOf(const session::CaseHit &hit, const std::string &title)
     const std::string page = hit.span.page > 0 ? ", p. " + std::to_string(hit.span.page) : "";
     switch (hit.in) {
     case session::HitIn::Page: return title + page;
+    case session::HitIn::Scan: return title + page + ", read by a machine";
     case session::HitIn::Fact: return hit.field + " of " + title + page;
     case session::HitIn::Finding: return "finding, " + hit.field + " " + hit.target;
     case session::HitIn::Reasons: return "reasons, paragraph " + hit.target;

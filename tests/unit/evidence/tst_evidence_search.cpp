@@ -116,6 +116,16 @@ private slots:
         QCOMPARE(!hit.document.isNull(), ofADocument);
     }
 
+    void whatAMachineReadHasAPageAndNoPlace()
+    {
+        const auto hits = findOnScan(must(DocumentId::parse(firstDocument)), 4, "the acc0unt of account", WordsToFind("account"), 9);
+        QCOMPARE(hits.size(), std::size_t(1));
+        QVERIFY(hits[0].in == HitIn::Scan);
+        QCOMPARE(std::string(hitInName(hits[0].in)), std::string("scan"));
+        QVERIFY((hits[0].span == model::Span{4, 0, 0}));
+        QCOMPARE(hits[0].match, std::string("account"));
+    }
+
     void theMostIsKept()
     {
         QCOMPARE(findInRecord(record(), WordsToFind("a"), 4).size(), std::size_t(4));

@@ -53,6 +53,7 @@ QString caseHitPlace(const session::CaseHit &hit)
     const auto at = [&page](const QString &words) { return page.isEmpty() ? words : words + QStringLiteral(", ") + page; };
     switch (hit.in) {
     case session::HitIn::Page: return page;
+    case session::HitIn::Scan: return CaseHitModel::tr("p. %1, read by a machine").arg(hit.span.page);
     case session::HitIn::Fact: return factWord(hit);
     case session::HitIn::Passage: return at(CaseHitModel::tr("Note of a passage"));
     case session::HitIn::Contradiction:

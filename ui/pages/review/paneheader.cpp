@@ -168,7 +168,6 @@ void PaneHeader::setLink(bool possible, bool on)
 {
     m_linkPossible = possible;
     m_link->setChecked(on);
-    m_link->setIconName(on ? QStringLiteral("link") : QStringLiteral("unlink"));
     fit();
 }
 

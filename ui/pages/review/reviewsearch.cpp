@@ -89,6 +89,7 @@ void ReviewPage::showHit(const session::CaseHit &hit, bool otherPane)
             return emit placeWanted(QStringLiteral("decision"), QStringLiteral("gate"));
         break;
     case session::HitIn::Page:
+    case session::HitIn::Scan:
     case session::HitIn::Fact:
         break;
     }
