@@ -30,7 +30,7 @@ Status lookAt(SearchRound &round, Session &session, const CaseId &id, const Page
 {
     OpenCase &target = *TRY(session.state().caseOf(id));
     const Result<model::PageText> text = session.state().page(target, page.document, page.number);
-    if (text.ok() && !text->text.empty()) {
+    if (text.ok() && text->text.find_first_not_of(" \t\n") != std::string::npos) {
         keep(round, evidence::findOnPage(page.document, page.number, text->text, words, most));
         return {};
     }

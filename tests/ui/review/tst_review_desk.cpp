@@ -304,6 +304,42 @@ private slots:
         QVERIFY(!m_page->search(QStringLiteral("amended")).isEmpty());
     }
 
+    void aChipIsDraggedOntoAnotherCondition()
+    {
+        m_door->record({model::PassageNoted{m_first, "as he said"}, model::PassageWeighed{m_first, model::Weight::Substantial}}, {});
+        QTRY_COMPARE(m_door->recordedOf<model::PassageWeighed>().size(), std::size_t{1});
+        auto *tree = m_page->findChild<ConditionTree *>(QStringLiteral("review.conditions"));
+        const auto drag = [this, tree](const char *condition, Qt::KeyboardModifiers modifiers) {
+            const QModelIndex index = tree->model()->find(condition);
+            tree->view()->scrollTo(index);
+            const auto chips = view()->chips(1);
+            QVERIFY(!chips.empty());
+            const QPoint from = chips.front().rect.center().toPoint();
+            const QPoint to = view()->viewport()->mapFromGlobal(tree->view()->viewport()->mapToGlobal(tree->view()->visualRect(index).center()));
+            QTest::mousePress(view()->viewport(), Qt::LeftButton, modifiers, from);
+            dragMouse(view()->viewport(), from + QPoint(40, 0));
+            dragMouse(view()->viewport(), to);
+            QTest::mouseRelease(view()->viewport(), Qt::LeftButton, modifiers, to);
+        };
+        drag("16(b)", Qt::NoModifier);
+        QTRY_COMPARE(tied().size(), std::size_t{1});
+        QCOMPARE(tied()[0].condition.id, std::string("16(b)"));
+        QCOMPARE(tied()[0].note, std::string("as he said"));
+        QCOMPARE(static_cast<int>(tied()[0].weight), 3);
+        QCOMPARE(tied()[0].anchor.quote, std::string("reported no income"));
+        const auto untied = m_door->recordedOf<model::PassageUntied>();
+        QCOMPARE(untied.size(), std::size_t{1});
+        QCOMPARE(untied[0].passage, m_first);
+        QCOMPARE(untied[0].reason, std::string("Tied to E 16(b) instead"));
+        QTRY_COMPARE(m_page->currentPassage(), tied()[0].passage);
+        drag("16(d)", Qt::ControlModifier);                    // there as well
+        QTRY_COMPARE(tied().size(), std::size_t{2});
+        QCOMPARE(m_door->recordedOf<model::PassageUntied>().size(), std::size_t{1});
+        drag("16(d)", Qt::ControlModifier);                    // it is there already
+        QTest::qWait(30);
+        QCOMPARE(tied().size(), std::size_t{2});
+    }
+
     void narrowWindowsFoldTheRecordAndThePanes()
     {
         auto *record = m_page->findChild<RecordList *>(QStringLiteral("review.record"));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of one document, one under the other, with selection, caret, search places and the marks of tied passages.
-// Shows a PageSource; changes nothing. Owned by its pane; GUI thread only. A page that cannot be shown is grey, says why
-// and offers to try again; the others keep working.
+// Shows a PageSource; changes nothing. Owned by its pane; GUI thread. A page that cannot be shown says why; others go on.
 #pragma once
 
 #include "ui/base/theme.h"
@@ -81,6 +80,7 @@ signals:
     // The selection is dragged, and let go, somewhere on the screen: by the mouse grab, as QDrag::exec() is a nested loop.
     void selectionDragged(const QPoint &global);
     void selectionDropped(const QPoint &global);
+    void chipDropped(const std::string &id, const QPoint &global, bool copy);   // the chip of a mark; copy: Ctrl was held
     void contextMenuWanted(const QPoint &global);
     void focusChanged(bool focused);
     void shownChanged();                                     // scrolled, or a page's pixels have come
@@ -137,10 +137,8 @@ private:
     [[nodiscard]] bool hasContent(std::uint32_t page) const;
     [[nodiscard]] double stripWidth() const;
     [[nodiscard]] TextPageLayout::Style textStyle() const;
-
     // pageviewmarks.cpp
     const Decor &decor(std::uint32_t page);
-
     // pageviewpaint.cpp
     void paintPage(QPainter &painter, std::uint32_t page);
     bool paintImage(QPainter &painter, std::uint32_t page, const QRectF &paper);
@@ -156,6 +154,7 @@ private:
     // pageviewinput.cpp
     [[nodiscard]] Hit hit(QPointF viewport) const;
     [[nodiscard]] std::string markAt(QPoint viewport);
+    [[nodiscard]] std::string chipAt(QPoint viewport);
     void selectionMoved();
     void showCaret();
     bool caretKey(QKeyEvent *event);
@@ -191,6 +190,7 @@ private:
     Selection m_selection;
     bool m_caretMode = false;
     bool m_selecting = false, m_mayDrag = false, m_moved = false;
+    std::string m_pressedChip;
     QPoint m_pressed;
     QElapsedTimer m_sinceDoubleClick;
     QPoint m_doubleClicked;

@@ -9,6 +9,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 #include <cmath>
 
 namespace caseward::ui {
@@ -20,8 +21,7 @@ PageView::Hit PageView::hit(QPointF viewportPoint) const
     return page == 0 ? Hit{} : Hit{page, m_layout.toPage(page, content)};
 }
 
-// Chips first, then the passages under the pointer; a second click on overlapping ones takes the next.
-std::string PageView::markAt(QPoint viewportPoint)
+std::string PageView::chipAt(QPoint viewportPoint)
 {
     if (m_layout.pageCount() == 0)
         return {};
@@ -34,6 +34,14 @@ std::string PageView::markAt(QPoint viewportPoint)
                 return m_marks[marks.marks[chip.mark]].id;
         }
     }
+    return {};
+}
+
+// Chips first, then the passages under the pointer; a second click on overlapping ones takes the next.
+std::string PageView::markAt(QPoint viewportPoint)
+{
+    if (const std::string chip = chipAt(viewportPoint); !chip.empty() || m_layout.pageCount() == 0)
+        return chip;
     const Hit at = hit(viewportPoint);
     std::vector<std::string> under;
     const Decor &marks = decor(at.page);
@@ -78,6 +86,9 @@ void PageView::mousePressEvent(QMouseEvent *event)
         return;
     m_pressed = event->pos();
     m_moved = false;
+    m_pressedChip = chipAt(event->pos());
+    if (!m_pressedChip.empty())
+        return;
     const Hit at = hit(event->position());
     const auto here = glyphs(at.page);
     const bool beside = event->position().x() + offset().x() > m_layout.paper(at.page).right();
@@ -134,9 +145,10 @@ void PageView::mouseMoveEvent(QMouseEvent *event)
     }
     if ((event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance())
         m_moved = true;
-    if (m_mayDrag) {
+    if (m_mayDrag || !m_pressedChip.empty()) {
         if (m_moved) {
-            viewport()->setCursor(Qt::DragCopyCursor);
+            const bool copies = m_mayDrag || (event->modifiers() & Qt::ControlModifier);
+            viewport()->setCursor(copies ? Qt::DragCopyCursor : Qt::DragMoveCursor);
             emit selectionDragged(event->globalPosition().toPoint());
         }
         return;
@@ -171,6 +183,11 @@ void PageView::mouseReleaseEvent(QMouseEvent *event)
     if (m_mayDrag && !clicked) {
         updateCursor(event->pos());
         emit selectionDropped(event->globalPosition().toPoint());
+    }
+    const std::string chip = std::exchange(m_pressedChip, {});
+    if (!chip.empty() && !clicked) {
+        updateCursor(event->pos());
+        emit chipDropped(chip, event->globalPosition().toPoint(), event->modifiers() & Qt::ControlModifier);
     }
     m_selecting = m_mayDrag = false;
     if (!clicked || !m_source || m_layout.pageCount() == 0)

@@ -168,6 +168,12 @@ void ReviewPage::connectPane(std::size_t index)
         if (!condition.empty())
             tieHere(condition, model::Weight::Moderate);
     });
+    connect(view, &PageView::chipDropped, this, [this](const std::string &id, const QPoint &global, bool copy) {
+        const std::string condition = m_tree->dropAt(global);
+        const auto passage = PassageId::parse(id);
+        if (!condition.empty() && passage.ok())
+            retie(*passage, condition, copy ? Retie::Copy : Retie::Move);
+    });
 }
 
 void ReviewPage::connectLists()

@@ -134,6 +134,9 @@ private:
     void openPalette();
     void tie(const Place &place, const std::string &condition, model::Weight weight, bool stay);
     void tieHere(const std::string &condition, model::Weight weight);
+    // A passage under another condition, with its weight, note and what is known of it; Copy: under the first one as well.
+    enum class Retie { Move, Copy };
+    void retie(const PassageId &passage, const std::string &condition, Retie how);
     void repeatLast();
     void weigh(const PassageId &passage, model::Weight weight);
     void untie(const PassageId &passage);

@@ -163,6 +163,37 @@ void ReviewPage::tie(const Place &place, const std::string &condition, model::We
     });
 }
 
+void ReviewPage::retie(const PassageId &passage, const std::string &condition, Retie how)
+{
+    const model::Tie *tie = m_door->dossier() ? m_door->dossier()->tie(passage) : nullptr;
+    const packs::PackPtr pack = m_door->pack();
+    if (!tie || !pack || tie->condition.id == condition || !m_door->whyNotWeigh().isEmpty())
+        return;
+    for (const model::Tie &known : m_door->dossier()->ties) {
+        if (known.condition.id == condition && known.anchor.document == tie->anchor.document && known.anchor.span == tie->anchor.span)
+            return choosePassage(known.id);
+    }
+    const packs::Condition *there = pack->condition(condition);
+    const std::string reason = tr("Tied to %1 instead").arg(there ? conditionLabel(*there) : text(condition)).toStdString();
+    m_lastCondition = condition;
+    QPointer<ReviewPage> self(this);
+    m_door->prepare(tie->anchor.document, tie->anchor.span, [self, old = *tie, to = model::ConditionRef{pack->id, condition}, how, reason](Result<PreparedPlace> prepared) {
+        if (!self || !prepared.ok() || !self->m_door->dossier() || !self->m_door->dossier()->tie(old.id))
+            return;
+        std::vector<model::Event> events{model::PassageTied{prepared->passage, prepared->anchor, to, old.weight, old.note}};
+        if (old.appraisal != model::PassageAppraised{old.appraisal.passage, {}, 0, {}, {}, {}, false}) {
+            events.emplace_back(old.appraisal);
+            std::get<model::PassageAppraised>(events.back()).passage = prepared->passage;
+        }
+        if (how == Retie::Move)
+            events.emplace_back(model::PassageUntied{old.id, reason});
+        self->m_door->record(std::move(events), [self, passage = prepared->passage] {
+            if (self)
+                self->choosePassage(passage);
+        });
+    });
+}
+
 void ReviewPage::repeatLast()
 {
     std::string condition = m_lastCondition;
