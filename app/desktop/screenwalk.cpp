@@ -88,7 +88,7 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
         if (id == QLatin1String("queue"))
             planForm("queue.newCase", "newcase.cancel", "newcase");
         if (id == QLatin1String("review"))
-            planSearch();
+            planDesk();
         if (id == QLatin1String("decision"))
             planSteps();
         if (id == QLatin1String("exchange"))
@@ -124,7 +124,7 @@ void ScreenWalk::planDetour(const char *there, const QString &name, const char *
         m_steps.push_back({QStringLiteral("back"), [this, back] { click(back); }});
 }
 
-void ScreenWalk::planSearch()
+void ScreenWalk::planDesk()
 {
     m_steps.push_back({QStringLiteral("find in the case"), [this] {
         m_station->window().registry()->trigger(QStringLiteral("review.findInCase"));
@@ -134,6 +134,18 @@ void ScreenWalk::planSearch()
     m_steps.push_back({QStringLiteral("next place"), [this] { m_station->window().registry()->trigger(QStringLiteral("review.findNext")); }, {}, 1000});
     m_steps.push_back({QStringLiteral("picture"), [this] { save(QStringLiteral("find")); }});
     m_steps.push_back({QStringLiteral("close it"), [this] { click("review.caseSearch.close"); }});
+    m_steps.push_back({QStringLiteral("describe"), [this] { m_station->window().registry()->trigger(QStringLiteral("review.describe")); }});
+    m_steps.push_back({QStringLiteral("picture"), [this] {
+        save(QStringLiteral("describe"));
+        click("review.describe.cancel");
+    }});
+    m_steps.push_back({QStringLiteral("second window"), [this] { m_station->window().registry()->trigger(QStringLiteral("review.reader")); }, {}, 1000});
+    m_steps.push_back({QStringLiteral("picture"), [this] {
+        if (auto *reader = m_station->window().findChild<QWidget *>(QStringLiteral("review.readerWindow"))) {
+            save(QStringLiteral("reader"), reader);
+            reader->close();
+        }
+    }});
 }
 
 void ScreenWalk::planForm(const char *act, const char *cancel, const char *name)
@@ -205,10 +217,10 @@ bool ScreenWalk::hasCase() const
 
 bool ScreenWalk::isQuiet() const { return !m_station->worker().isBusy(); }
 
-void ScreenWalk::save(const QString &name)
+void ScreenWalk::save(const QString &name, QWidget *window)
 {
     const QString file = QDir(m_folder).filePath(name + m_suffix + QStringLiteral(".png"));
-    if (!m_station->window().grab().save(file)) {
+    if (!(window ? window : &m_station->window())->grab().save(file)) {
         std::fprintf(stderr, "caseward: %s cannot be written\n", qPrintable(file));
         QCoreApplication::exit(1);
     }

@@ -29,13 +29,13 @@ private:
     void plan();
     void planRest();
     void planPictures(const QSize &size, Theme::Scheme scheme);
-    void planSearch();
+    void planDesk();                             // of the review desk
     void planSteps();                            // of the decision
     void planDetour(const char *there, const QString &name, const char *back); // null: stays there
     void planForm(const char *act, const char *cancel, const char *name); // where the act is allowed
     void next();
     void poll();
-    void save(const QString &name);
+    void save(const QString &name, QWidget *window = nullptr); // null: the main window
     void click(const char *objectName);
     [[nodiscard]] bool hasCase() const;          // the queue shows one that can be opened
     [[nodiscard]] bool isQuiet() const;
