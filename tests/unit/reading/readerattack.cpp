@@ -5,6 +5,7 @@
 // 10: it was refused with an error; a signal tells the rest. Never shipped.
 #include "app/reader/opening.h"
 #include "app/reader/sandbox.h"
+#include "app/reader/scanreader.h"
 #include "core/reading/sealedmemory.h"
 
 #include <atomic>
@@ -168,7 +169,10 @@ std::map<std::string, std::function<bool()>> attacks(int otherSocket)
 
 int main(int argc, char **argv)
 {
-    const reader::Opening *opening = argc == 5 ? reader::openingOf(argv[4]) : nullptr;
+    const std::string kind = argc == 5 ? argv[4] : "";
+    constexpr std::string_view scans = "+scans"; // behind a kind: with what reads scans, where it is installed
+    const bool readsScans = kind.ends_with(scans);
+    const reader::Opening *opening = reader::openingOf(readsScans ? kind.substr(0, kind.size() - scans.size()) : kind);
     if (opening == nullptr)
         return 64;
     target = argv[3];
@@ -182,6 +186,7 @@ int main(int argc, char **argv)
     if (std::string(argv[1]) == "locked") {
         reader::Confinement confinement;
         confinement.readable = opening->warmUp("");
+        static const std::unique_ptr<reader::ScanReader> machine = readsScans ? reader::ScanReader::load() : nullptr;
         confinement.memory = 768 * mebibyte;
         confinement.largestAnswer = mebibyte;
         confinement.cpuSeconds = 2;

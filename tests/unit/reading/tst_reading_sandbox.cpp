@@ -145,7 +145,7 @@ void TestReadingSandbox::refuses()
 void TestReadingSandbox::shutsEveryKindInAlike_data()
 {
     QTest::addColumn<std::string>("kind");
-    for (const char *kind : {"text", "image", "mail", "word", "table", "page", "archive", "form"})
+    for (const char *kind : {"text", "image", "mail", "word", "richtext", "table", "page", "archive", "form", "image+scans"})
         QTest::newRow(kind) << std::string(kind);
 }
 
