@@ -9,6 +9,7 @@
 #include "ui/pages/queue/queuepage.h"
 #include "ui/pages/review/reviewpage.h"
 #include "ui/pages/supervision/supervisionpage.h"
+#include "ui/pages/timeline/timelinepage.h"
 #include "ui/pages/unlock/unlockpage.h"
 #include "ui/shell/mainwindow.h"
 
@@ -57,6 +58,7 @@ void Workstation::addPages(const Clock &clock)
         review->useLayout(&m_deskLayouts[model->signedIn().person]);
         return review;
     }, true);
+    add("timeline", "calendar-range", [this, model](QWidget *parent) { return new TimelinePage(&m_theme, model, parent); }, true);
     add("decision", "scale", [this, model](QWidget *parent) { return new DecisionPage(&m_theme, model, parent); }, true);
     add("supervision", "stamp", [this, model](QWidget *parent) { return new SupervisionPage(&m_theme, model, parent); }, true);
     add("exchange", "arrow-left-right", [this, model](QWidget *parent) { return new ExchangePage(&m_theme, model, parent); }, false);

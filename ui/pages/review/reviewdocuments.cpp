@@ -281,6 +281,23 @@ bool ReviewPage::goTo(const QString &where)
         m_tree->choose(id);
         return true;
     }
+    if (where.startsWith(QLatin1String("place:")) || where.startsWith(QLatin1String("claim:"))) {
+        const QStringList parts = where.split(QLatin1Char(':')); // document, page, start, end: exact, where a deep link has lines
+        const auto at = DocumentId::parse(parts.value(1).toStdString());
+        const model::DocumentState *document = at.ok() ? dossier->document(*at) : nullptr;
+        if (!document)
+            return false;
+        const model::Span span{std::max(1u, parts.value(2).toUInt()), parts.value(3).toUInt(), parts.value(4).toUInt()};
+        showPlace(*at, span, Where::First);
+        if (where.startsWith(QLatin1String("claim:"))) { // the other side is looked for in the other pane
+            m_contradiction->forget();
+            m_contradiction->mark({*at, span, tr("%1, p. %2").arg(text(document->facts.title)).arg(span.page)});
+            if (isSplit())
+                setActive(1);
+            activePane()->takeFocus();
+        }
+        return true;
+    }
     const DeepLink link = parseDeepLink(where.startsWith(QLatin1String("document:")) ? where.mid(9) : where);
     const auto id = DocumentId::parse(link.document);
     if (!id.ok() || !dossier->document(*id))

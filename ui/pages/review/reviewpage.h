@@ -45,7 +45,8 @@ public:
     [[nodiscard]] QString pageTitle() const override;
     void activate() override;
     [[nodiscard]] QList<PageAction> pageActions() override;
-    // "document#p8:24-28", "passage:<id>", "condition:16(a)", "contradiction:<id>".
+    // "document#p8:24-28", "place:<document>:8:120:160" (characters; "claim:…" makes it the
+    // first side of a contradiction), "passage:<id>", "condition:16(a)", "contradiction:<id>".
     bool goTo(const QString &where) override;
     [[nodiscard]] QString location() const override;
     [[nodiscard]] QList<PageHit> search(const QString &words) override;
