@@ -292,6 +292,20 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), view());
     }
 
+    void anAnswerThatIsContradicted()
+    {
+        new AskHandler(m_page->window(), [](const Question &) -> std::optional<Reply> { return Reply{true, QStringLiteral("he did")}; });
+        const TextRange range = findOn(decisionPage, "did not list the work");
+        QVERIFY(m_page->goTo(QStringLiteral("claim:%1:1:%2:%3").arg(QString::fromStdString(m_decision.text())).arg(range.start).arg(range.end)));
+        QCOMPARE(m_page->pane(0)->document(), m_decision);
+        QTRY_COMPARE(m_page->activePane(), m_page->pane(1)); // where the other side is looked for
+        view(1)->select({1, 0, 18});
+        press(Qt::Key_C);
+        QTRY_COMPARE(m_door->recordedOf<model::ContradictionLinked>().size(), std::size_t{1});
+        const model::ContradictionLinked linked = m_door->recordedOf<model::ContradictionLinked>()[0];
+        QCOMPARE(linked.claimed.quote + " / " + linked.found.quote, std::string("did not list the work / I listed every job"));
+    }
+
     void linksGoThere()
     {
         QVERIFY(m_page->goTo(QString::fromStdString(m_decision.text()) + QStringLiteral("#p3")));
