@@ -82,7 +82,8 @@ QColor mixed(const QColor &a, const QColor &b, double share)
     return QColor(part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue()));
 }
 
-QString styleSheetOf(const Tokens &t, Theme::Scheme scheme)
+// Heights in it are of ordinary text; larger text makes what holds a line of it higher by as much.
+QString styleSheetOf(const Tokens &t, Theme::Scheme scheme, double scale)
 {
     QFile file(QStringLiteral(":/styles/caseward.qss"));
     if (!file.open(QIODevice::ReadOnly))
@@ -96,6 +97,8 @@ QString styleSheetOf(const Tokens &t, Theme::Scheme scheme)
         {"@hover@", mixed(t.raised, t.rule, 0.5)}, {"@scroll@", mixed(t.rule, t.edge, 0.35)}};
     for (const auto &[token, colour] : colours)
         sheet.replace(QLatin1String(token), colour.name());
+    for (const int height : {24, 26, 28, 30})
+        sheet.replace(QStringLiteral("@high%1@").arg(height), QStringLiteral("%1px").arg(height + qRound((scale - 1) * 18)));
     return sheet.replace(QLatin1String("@scheme@"), QLatin1String(scheme == Theme::Scheme::Dark ? "dark" : "light"));
 }
 
@@ -174,7 +177,7 @@ void Theme::apply()
     m_tokens = m_scheme == Scheme::Dark ? darkTokens() : lightTokens();
     m_application.setPalette(paletteOf(m_tokens));
     m_application.setFont(font(Text::Base));
-    m_application.setStyleSheet(styleSheetOf(m_tokens, m_scheme));
+    m_application.setStyleSheet(styleSheetOf(m_tokens, m_scheme, m_scale));
     emit changed();
 }
 

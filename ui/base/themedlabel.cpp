@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/themedlabel.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace caseward::ui {
@@ -59,6 +60,14 @@ void ThemedLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(contentsRect(), int(alignment() | Qt::TextSingleLine), shown);
+}
+
+// A label whose window part moves to another parent is polished anew, which gives it the font it had when it was made.
+void ThemedLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_theme)
+        apply();
 }
 
 void ThemedLabel::apply()

@@ -22,7 +22,7 @@ HeaderBar::HeaderBar(Theme *theme, CaseModel *model, const Clock &clock, QWidget
       m_open(new Chip(theme, {}, ChipKind::Warning, ChipShape::Pill, this))
 {
     setObjectName(QStringLiteral("header"));
-    setFixedHeight(56);
+    fitHeight();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 12, 1);
     row->setSpacing(12);
@@ -46,8 +46,16 @@ HeaderBar::HeaderBar(Theme *theme, CaseModel *model, const Clock &clock, QWidget
     connect(model, &CaseModel::opened, this, &HeaderBar::showCase);
     connect(model, &CaseModel::closed, this, &HeaderBar::showCase);
     connect(model, &CaseModel::changed, this, &HeaderBar::showCase);
-    connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(theme, &Theme::changed, this, &HeaderBar::fitHeight);
     showCase();
+}
+
+// Two lines of words, however large they are wanted.
+void HeaderBar::fitHeight()
+{
+    const QFontMetrics title(m_theme->font(Theme::Text::Title, QFont::DemiBold)), detail(m_theme->font(Theme::Text::Label));
+    setFixedHeight(std::max(56, title.height() + detail.height() + 18));
+    update();
 }
 
 void HeaderBar::buildRight(QHBoxLayout *row)

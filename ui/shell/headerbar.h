@@ -37,6 +37,7 @@ protected:
 
 private:
     void showCase();
+    void fitHeight();
     void buildRight(QHBoxLayout *row);
     Theme *m_theme;
     CaseModel *m_model;

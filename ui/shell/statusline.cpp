@@ -7,6 +7,9 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace caseward::ui {
 
 namespace {
@@ -26,7 +29,6 @@ StatusLine::StatusLine(Theme *theme, QWidget *parent)
       m_hints(new QWidget(this)), m_hintRow(new QHBoxLayout(m_hints))
 {
     setObjectName(QStringLiteral("status"));
-    setFixedHeight(30);
     m_saved->setObjectName(QStringLiteral("status.saved"));
     m_chain->setObjectName(QStringLiteral("status.chain"));
     m_person->setObjectName(QStringLiteral("status.person"));
@@ -34,7 +36,7 @@ StatusLine::StatusLine(Theme *theme, QWidget *parent)
     m_message->setFit(ThemedLabel::Fit::Elide);
     m_message->setAlignment(Qt::AlignCenter);
     m_hintRow->setContentsMargins(0, 0, 0, 0);
-    m_hintRow->setSpacing(6);
+    m_hintRow->setSpacing(14);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 1, 16, 0);
     row->setSpacing(6);
@@ -51,7 +53,35 @@ StatusLine::StatusLine(Theme *theme, QWidget *parent)
     m_message->hide();
     setSaved({});
     setChain({}, true);
-    connect(theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    const auto fitHeight = [this, theme] {
+        setFixedHeight(std::max(30, QFontMetrics(theme->font(Theme::Text::Caption)).height() + 12));
+        fitHints();
+    };
+    connect(theme, &Theme::changed, this, fitHeight);
+    fitHeight();
+}
+
+// Hints are there for those who have room for them: the last ones go first, but the key that shows all keys stays longest.
+void StatusLine::fitHints()
+{
+    int room = width() - 2 * 16 - 2 * 12;
+    for (const QWidget *other : std::initializer_list<const QWidget *>{m_savedIcon, m_saved, m_chainIcon, m_chain, m_person})
+        room -= other->isVisibleTo(this) ? other->sizeHint().width() + 6 : 0;
+    std::vector<QWidget *> order;
+    for (QWidget *hint : m_shownHints)
+        order.push_back(hint);
+    if (order.size() > 1)
+        std::rotate(order.begin(), order.end() - 1, order.end());
+    for (QWidget *hint : order) {
+        room -= hint->sizeHint().width() + 14;
+        hint->setVisible(room >= 0);
+    }
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHints();
 }
 
 void StatusLine::setSaved(const QString &clock)
@@ -74,20 +104,24 @@ void StatusLine::setChain(const QString &words, bool verified)
 void StatusLine::setHints(const QList<PageAction> &actions)
 {
     clearMessage();
-    while (QLayoutItem *item = m_hintRow->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
+    for (QWidget *hint : std::exchange(m_shownHints, {})) {
+        m_hintRow->removeWidget(hint);
+        hint->hide();
+        hint->deleteLater();
     }
-    int shown = 0;
     for (const PageAction &action : actions) {
-        if (action.hint.isEmpty() || action.keys.isEmpty() || shown == mostHints)
+        if (action.hint.isEmpty() || action.keys.isEmpty() || m_shownHints.size() == mostHints)
             continue;
-        if (shown++ > 0)
-            m_hintRow->addSpacing(14);
-        m_hintRow->addWidget(new KeyCap(m_theme, action.keys.toString(QKeySequence::NativeText), m_hints));
-        m_hintRow->addWidget(new ThemedLabel(m_theme, action.hint, small, m_hints));
+        auto *hint = new QWidget(m_hints);
+        auto *row = new QHBoxLayout(hint);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(6);
+        row->addWidget(new KeyCap(m_theme, action.keys.toString(QKeySequence::NativeText), hint));
+        row->addWidget(new ThemedLabel(m_theme, action.hint, small, hint));
+        m_hintRow->addWidget(hint);
+        m_shownHints.push_back(hint);
     }
+    fitHints();
 }
 
 void StatusLine::setPerson(const QString &words) { m_person->setText(words); }

@@ -10,6 +10,8 @@
 
 class QHBoxLayout;
 
+#include <vector>
+
 namespace caseward::ui {
 
 class IconLabel;
@@ -28,13 +30,16 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitHints();
     Theme *m_theme;
     IconLabel *m_savedIcon, *m_chainIcon;
     ThemedLabel *m_saved, *m_chain, *m_person, *m_message;
     QWidget *m_hints;
     QHBoxLayout *m_hintRow;
+    std::vector<QWidget *> m_shownHints;                       // children of m_hints, a key and its words each
 };
 
 } // namespace caseward::ui

@@ -113,6 +113,34 @@ private slots:
         QVERIFY(words("timeline.words").contains(QStringLiteral("between Unemployment and Halvorsen")));
     }
 
+    // Words stand before a sign that is near the end, and then they are not to lie over the words of an earlier one.
+    void nothingCoversAnything_data()
+    {
+        QTest::addColumn<int>("count");
+        for (const int count : {1, 4, 8, 12, 4000})
+            QTest::newRow(qPrintable(QString::number(count))) << count;
+    }
+    void nothingCoversAnything()
+    {
+        QFETCH(const int, count);
+        std::vector<TimelineItem> items(static_cast<std::size_t>(count));
+        for (int i = 0; i < count; ++i) {
+            TimelineItem &item = items[static_cast<std::size_t>(i)];
+            item.lane = session::Lane::Statements;
+            item.first = item.last = item.sureFirst = item.sureLast = 19'000 + 900 * i / count; // the last days of ten years
+            item.label = QStringLiteral("Letter number %1 of many").arg(i);
+        }
+        TimelineLayout layout;
+        layout.make(items, {16'000, 19'900}, 1, {1200, 24, [](const QString &words) { return static_cast<int>(words.size()) * 7; }});
+        // Of thousands in three years some must: the rows of a lane are counted, and so is the room.
+        for (std::size_t i = 0; i < items.size() && count <= 12; ++i)
+            for (std::size_t other = 0; other < i; ++other)
+                QVERIFY2(!layout.rect(i).intersects(layout.rect(other)), qPrintable(items[i].label + QStringLiteral(" over ") + items[other].label));
+        QVERIFY(layout.lanes()[0].height < 300);
+        for (std::size_t i = 0; i < items.size(); ++i)
+            QVERIFY(layout.rect(i).bottom() <= layout.size().height() && layout.rect(i).top() >= layout.lanes()[0].top);
+    }
+
     void theArrowsReachEverything()
     {
         show(m_template);

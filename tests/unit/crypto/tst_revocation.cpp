@@ -101,6 +101,7 @@ private slots:
         m_office = std::make_unique<Office>();
         m_ada = m_office->person(KeyAlgorithm::EcP384, "Ada", {daysAgo(9), daysAgo(-300)});
         makeForeign();
+        m_now = {today().milliseconds / 1000 * 1000}; // what was made meanwhile is valid from then on
     }
 
     void whatWasSignedBeforeStands()

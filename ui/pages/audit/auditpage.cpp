@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/audit/auditpage.h"
 
-#include "ui/base/clearbutton.h"
 #include "ui/base/faultnote.h"
+#include "ui/base/filterline.h"
 #include "ui/base/plaintable.h"
 #include "ui/base/progressline.h"
 #include "ui/base/themedlabel.h"
@@ -64,10 +64,8 @@ void AuditPage::buildTools(QHBoxLayout *row)
     m_words->setAccessibleName(tr("Filter the history"));
     m_words->setPlaceholderText(tr("Filter by person, action or object"));
     m_words->setProperty("cls", "search");
-    addClearButton(m_words);
+    makeFilterLine(m_words, theme(), QStringLiteral("list-filter"));
     m_words->setFixedWidth(300);
-    auto *glass = m_words->addAction(theme()->icon(QStringLiteral("list-filter")), QLineEdit::LeadingPosition);
-    connect(theme(), &Theme::changed, glass, [this, glass] { glass->setIcon(theme()->icon(QStringLiteral("list-filter"))); });
     m_verify = new QPushButton(tools);
     m_verify->setObjectName(QStringLiteral("audit.verify"));
     m_verify->setMinimumHeight(32);

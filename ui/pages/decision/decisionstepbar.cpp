@@ -20,7 +20,8 @@ public:
         : QRadioButton(name, parent), m_theme(theme), m_number(number)
     {
         setObjectName(QStringLiteral("decision.step.%1").arg(number));
-        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        setToolTip(name);
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         setState({});
@@ -40,7 +41,8 @@ public:
         const QFontMetrics name(m_theme->font(Theme::Text::Base, QFont::DemiBold));
         return {side + badge + gap + name.horizontalAdvance(text()) + countWidth() + side, std::max(barHeight - 8, name.height() + 16)};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    // Where there is no room for the name it is cut and the tool tip has it; the number and what is open always show.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {side + badge + gap + countWidth() + side, sizeHint().height()}; }
     [[nodiscard]] bool hitButton(const QPoint &at) const override { return rect().contains(at); }
 
 protected:
@@ -58,7 +60,7 @@ protected:
         painter.setFont(m_theme->font(Theme::Text::Base, isChecked() ? QFont::DemiBold : QFont::Normal));
         painter.setPen(isChecked() ? t.accent : t.text);
         const QRect words = rect().adjusted(side + badge + gap, 0, -side - countWidth(), 0);
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, text());
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
         paintCount(painter);
         if (hasFocus()) {
             painter.setPen(QPen(t.accent, 2));

@@ -23,7 +23,8 @@ constexpr int KeyRole = Qt::UserRole + 1;
 DeskPanel::DeskPanel(Theme *theme, CaseModel *model, const Setup &setup, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_model(model), m_name(setup.name), m_head(new SectionHeader(theme, setup.title, this)),
       m_note(new FaultNote(theme, setup.name + QStringLiteral(".note"), this)),
-      m_rows(new QStandardItemModel(0, static_cast<int>(setup.columns.size()), this)), m_actRow(new QHBoxLayout),
+      m_rows(new QStandardItemModel(0, static_cast<int>(setup.columns.size()), this)), m_foot(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_actRow(new QHBoxLayout), m_lastRow(m_actRow),
       m_why(new ThemedLabel(theme, {}, {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, this))
 {
     setObjectName(setup.name);
@@ -39,11 +40,12 @@ DeskPanel::DeskPanel(Theme *theme, CaseModel *model, const Setup &setup, QWidget
     auto *noteRow = new QHBoxLayout;
     noteRow->setContentsMargins(16, 0, 16, 0);
     noteRow->addWidget(m_note);
-    m_actRow->setContentsMargins(16, 12, 16, 12);
+    m_foot->setContentsMargins(16, 12, 16, 12);
+    m_foot->setSpacing(8);
+    m_foot->addLayout(m_actRow);
     m_actRow->setSpacing(8);
     m_why->setObjectName(setup.name + QStringLiteral(".why"));
-    m_why->setFit(ThemedLabel::Fit::Elide);
-    m_why->setContentsMargins(8, 0, 8, 0);
+    m_why->setFit(ThemedLabel::Fit::Wrap);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -51,8 +53,13 @@ DeskPanel::DeskPanel(Theme *theme, CaseModel *model, const Setup &setup, QWidget
     column->addLayout(noteRow);
     column->addWidget(m_table, 1);
     column->addWidget(makeRule(Qt::Horizontal, this));
-    column->addLayout(m_actRow);
+    auto *whyRow = new QHBoxLayout; // above the acts: between them it was cut short on a narrow screen
+    whyRow->setContentsMargins(16, 8, 16, 0);
+    whyRow->addWidget(m_why);
+    column->addLayout(whyRow);
+    column->addLayout(m_foot);
     setFocusProxy(m_table);
+    connect(theme, &Theme::changed, this, &DeskPanel::fitActs);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DeskPanel::showActs);
 }
 
@@ -61,16 +68,40 @@ void DeskPanel::addAct(const QString &act, const QString &words, std::function<v
     auto *button = new QPushButton(words, this);
     button->setObjectName(QStringLiteral("%1.%2").arg(m_name, act));
     button->setAccessibleName(words);
-    m_actRow->addWidget(button);
+    m_lastRow->addWidget(button);
     m_acts.push_back({button, std::move(whyNot)});
     connect(button, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
 }
 
-void DeskPanel::addActSpace() { m_actRow->addWidget(m_why, 1); }
+void DeskPanel::addActSpace()
+{
+    m_lastRow = new QHBoxLayout;
+    m_lastRow->setSpacing(8);
+    m_foot->addStretch(1);
+    m_foot->addLayout(m_lastRow);
+}
+
+void DeskPanel::fitActs()
+{
+    if (m_lastRow == m_actRow)
+        return;
+    const int wanted = m_actRow->sizeHint().width() + m_lastRow->sizeHint().width() + 2 * 16 + 2 * m_foot->spacing();
+    const auto direction = wanted > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    m_foot->setDirection(direction);
+    m_foot->setAlignment(m_lastRow, direction == QBoxLayout::TopToBottom ? Qt::AlignLeft : Qt::Alignment());
+    m_foot->setAlignment(m_actRow, direction == QBoxLayout::TopToBottom ? Qt::AlignLeft : Qt::Alignment());
+}
+
+void DeskPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitActs();
+}
 
 void DeskPanel::showActs()
 {
     m_why->setText(m_acts.empty() ? QString() : m_acts.front().whyNot());
+    m_why->setVisible(!m_why->text().isEmpty());
     for (const Act &act : m_acts) {
         const QString why = act.whyNot();
         act.button->setEnabled(why.isEmpty());

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QPushButton;
 class QStandardItemModel;
@@ -30,6 +31,7 @@ public:
     virtual void reload() = 0;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     struct Column { QString title; int width; };
     struct Setup { QString name, title; QList<Column> columns; };  // parts are <name>.table, <name>.note, <name>.<act>
     DeskPanel(Theme *theme, CaseModel *model, const Setup &setup, QWidget *parent);
@@ -40,7 +42,7 @@ protected:
 
     // An act below the table; whyNot() is asked at every showActs().
     void addAct(const QString &act, const QString &words, std::function<void()> run, std::function<QString()> whyNot);
-    void addActSpace();                          // between the acts at the left and at the right: why the first is off
+    void addActSpace();                          // between the acts at the left and those at the right
     void showActs();
     void clearRows();
     void addRow(const QStringList &cells, const QString &key, bool quiet = false); // quiet: in secondary words
@@ -66,6 +68,7 @@ protected:
 private:
     void run(Job job, QPointer<FormCard> form, const QString &done, Then then);
     void refuse(const Fault &fault);
+    void fitActs();
     struct Act { QPushButton *button; std::function<QString()> whyNot; };
     Theme *m_theme;
     CaseModel *m_model;
@@ -74,7 +77,8 @@ private:
     FaultNote *m_note;
     QStandardItemModel *m_rows;
     QTableView *m_table;
-    QHBoxLayout *m_actRow;
+    QBoxLayout *m_foot;                          // the acts of both groups, one under the other where they have no room side by side
+    QHBoxLayout *m_actRow, *m_lastRow;
     ThemedLabel *m_why;
     std::vector<Act> m_acts;
 };

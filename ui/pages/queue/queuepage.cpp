@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/queue/queuepage.h"
 
-#include "ui/base/clearbutton.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/faultnote.h"
+#include "ui/base/filterline.h"
 #include "ui/base/segmentedcontrol.h"
 #include "ui/base/themedlabel.h"
 #include "ui/models/casemodel.h"
@@ -78,11 +78,9 @@ void QueuePage::buildTools(QHBoxLayout *row)
     m_search->setAccessibleName(tr("Search cases"));
     m_search->setPlaceholderText(tr("Search cases"));
     m_search->setProperty("cls", "search");
-    addClearButton(m_search);
+    makeFilterLine(m_search, theme(), QStringLiteral("search"));
     m_search->setMinimumWidth(160);
     m_search->setMaximumWidth(300);
-    auto *glass = m_search->addAction(theme()->icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    connect(theme(), &Theme::changed, glass, [this, glass] { glass->setIcon(theme()->icon(QStringLiteral("search"))); });
     m_new = new QPushButton(tr("New case…"), tools);
     m_new->setObjectName(QStringLiteral("queue.newCase"));
     m_new->setAccessibleName(m_new->text());

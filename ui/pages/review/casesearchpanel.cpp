@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/casesearchpanel.h"
 
-#include "ui/base/clearbutton.h"
 #include "ui/base/emptystate.h"
+#include "ui/base/filterline.h"
 #include "ui/base/iconbutton.h"
 #include "ui/base/sectionheader.h"
 #include "ui/pages/review/casehitdelegate.h"
@@ -67,7 +67,7 @@ void CaseSearchPanel::build()
     m_words->setAccessibleName(tr("Words to find in the case"));
     m_words->setPlaceholderText(tr("Pages, facts, notes, reasons"));
     m_words->setMaxLength(200);
-    addClearButton(m_words);
+    makeFilterLine(m_words, m_theme, {});
     m_words->installEventFilter(this);
     m_count->setObjectName(QStringLiteral("review.caseSearch.count"));
     m_count->setFit(ThemedLabel::Fit::Elide);

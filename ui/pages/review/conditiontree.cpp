@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/conditiontree.h"
 
-#include "ui/base/clearbutton.h"
 #include "ui/base/emptystate.h"
+#include "ui/base/filterline.h"
 #include "ui/base/sectionheader.h"
 #include "ui/base/segmentedcontrol.h"
 #include "ui/pages/review/conditiondelegate.h"
@@ -51,13 +51,9 @@ ConditionTree::ConditionTree(Theme *theme, QWidget *parent)
     m_filter->setObjectName(QStringLiteral("review.conditions.filter"));
     m_filter->setAccessibleName(tr("Filter conditions"));
     m_filter->setPlaceholderText(tr("Filter by paragraph or words"));
-    addClearButton(m_filter);
+    makeFilterLine(m_filter, theme, QStringLiteral("list-filter"));
     m_filter->installEventFilter(this);
-    auto *filterIcon = m_filter->addAction(theme->icon(QStringLiteral("list-filter")), QLineEdit::LeadingPosition);
-    connect(theme, &Theme::changed, this, [this, theme, filterIcon] {
-        filterIcon->setIcon(theme->icon(QStringLiteral("list-filter")));
-        m_view->doItemsLayout();
-    });
+    connect(theme, &Theme::changed, this, [this] { m_view->doItemsLayout(); });
     m_view->setModel(m_model);
     m_view->setItemDelegate(m_delegate);
     m_view->installEventFilter(this);

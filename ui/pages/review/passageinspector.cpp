@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -195,6 +196,22 @@ void PassageInspector::saveNote()
         return;
     m_savedNote = note;
     emit noteWanted(m_current, note);
+}
+
+// Words and chips that wrap are higher in a narrow column, which a widget's own hint does not count; without it large text is cut.
+QSize PassageInspector::minimumSizeHint() const
+{
+    QSize hint = QWidget::minimumSizeHint();
+    if (layout()->hasHeightForWidth())
+        hint.setHeight(std::max(hint.height(), layout()->totalMinimumHeightForWidth(width())));
+    return hint;
+}
+
+void PassageInspector::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 bool PassageInspector::eventFilter(QObject *watched, QEvent *event)

@@ -44,6 +44,7 @@ public:
     void appraise();              // the focus goes to what is known about it
     void saveNote();              // what is unsaved, before the case closes or another passage is shown
     [[nodiscard]] const PassageId &current() const { return m_current; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void passageWanted(const caseward::PassageId &passage);
@@ -58,6 +59,7 @@ signals:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeHeader();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/recordlist.h"
 
-#include "ui/base/clearbutton.h"
+#include "ui/base/filterline.h"
 #include "ui/base/iconbutton.h"
 #include "ui/base/sectionheader.h"
 #include "ui/pages/review/recorddelegate.h"
@@ -27,7 +27,7 @@ RecordList::RecordList(Theme *theme, QWidget *parent)
     m_filter->setObjectName(QStringLiteral("review.record.filter"));
     m_filter->setAccessibleName(tr("Filter the documents"));
     m_filter->setPlaceholderText(tr("Title, kind or exhibit"));
-    addClearButton(m_filter);
+    makeFilterLine(m_filter, theme, {});
     m_filter->hide();
     m_view->setObjectName(QStringLiteral("review.record.list"));
     m_view->setAccessibleName(tr("Documents of the record"));

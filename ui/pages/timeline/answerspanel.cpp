@@ -4,6 +4,7 @@
 #include "ui/base/emptystate.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/faultwords.h"
+#include "ui/base/filterline.h"
 #include "ui/base/plaintable.h"
 #include "ui/base/themedlabel.h"
 #include "ui/models/casemodel.h"
@@ -63,7 +64,7 @@ void AnswersPanel::build(Theme *theme)
     m_words->setObjectName(QStringLiteral("answers.filter"));
     m_words->setAccessibleName(tr("Filter the answers"));
     m_words->setPlaceholderText(tr("Filter by section, question or answer"));
-    m_words->setClearButtonEnabled(true);
+    makeFilterLine(m_words, theme, QStringLiteral("list-filter"));
     m_words->setFixedWidth(300);
     top->addWidget(m_count, 1);
     top->addWidget(m_words);

@@ -15,6 +15,20 @@ constexpr int margin = 16, lanePadding = 8, rowGap = 4, pointWidth = 16, pointWo
 constexpr qreal leastTick = 64;
 const QDate epoch(1970, 1, 1);
 
+using Row = std::vector<std::pair<qreal, qreal>>; // what is taken; nothing in it covers anything else
+
+// The first row in which nothing covers it; a new one when there is none. Items come by their first day, and words may stand before
+// their sign: what ends further left than that can be forgotten, so that thousands of items are placed in no time.
+std::size_t freeRow(std::vector<Row> &rows, const QRectF &rect)
+{
+    for (Row &row : rows)
+        std::erase_if(row, [&rect](const auto &taken) { return taken.second < rect.left() - 2 * (pointWords + pointWidth); });
+    const auto isFree = [&rect](const Row &row) {
+        return std::ranges::none_of(row, [&rect](const auto &taken) { return taken.first < rect.right() && rect.left() < taken.second; });
+    };
+    return static_cast<std::size_t>(std::ranges::find_if(rows, isFree) - rows.begin());
+}
+
 } // namespace
 
 void TimelineLayout::make(const std::vector<TimelineItem> &items, std::pair<qint64, qint64> reach, double zoom, const Measure &measure)
@@ -47,13 +61,13 @@ void TimelineLayout::placeLane(const std::vector<TimelineItem> &items, std::size
 {
     const bool undated = items[first].kind == TimelineItem::Kind::Undated;
     const int top = y + lanePadding;
-    std::vector<qreal> ends; // of each row
+    std::vector<Row> rows;
     for (std::size_t i = first; i < last; ++i) {
         const TimelineItem &item = items[i];
         if (undated) {
             const int words = measure.words(laneTitle(item.lane) + QStringLiteral(": ") + item.label) + 2 * lanePadding;
-            m_rects[i] = QRectF(m_left, top + static_cast<int>(ends.size()) * (measure.row + rowGap), words, measure.row);
-            ends.push_back(0);
+            m_rects[i] = QRectF(m_left, top + static_cast<int>(rows.size()) * (measure.row + rowGap), words, measure.row);
+            rows.emplace_back();
             continue;
         }
         QRectF rect(x(item.first), 0, std::max<qreal>(leastBar, static_cast<qreal>(item.last - item.first + 1) * m_scale), measure.row);
@@ -64,18 +78,22 @@ void TimelineLayout::placeLane(const std::vector<TimelineItem> &items, std::size
             if (rect.right() > x(m_reach.second + 1) + 2.0 * margin) // no room at the end: the words stand before the sign
                 rect.moveRight(middle + pointWidth / 2.0);
         }
-        std::size_t row = 0;
-        while (row < ends.size() && ends[row] > rect.left())
-            ++row;
-        if (row >= mostRows) // a lane that is this full is for zooming in: what comes is put where it is covered least
-            row = static_cast<std::size_t>(std::min_element(ends.begin(), ends.end()) - ends.begin());
-        if (row == ends.size())
-            ends.push_back(0);
-        ends[row] = std::max(ends[row], rect.right() + (item.kind == TimelineItem::Kind::Point ? rowGap : 1));
+        std::size_t row = freeRow(rows, rect);
+        if (row >= mostRows && item.kind == TimelineItem::Kind::Point) { // the sign alone: its words are in the line below the lanes
+            rect = QRectF((x(item.first) + x(item.last + 1) - pointWidth) / 2, 0, pointWidth, measure.row);
+            row = freeRow(rows, rect);
+        }
+        if (row >= mostRows) { // a lane that is this full is for zooming in
+            row = i % mostRows;
+        } else {
+            if (row == rows.size())
+                rows.emplace_back();
+            rows[row].emplace_back(rect.left(), rect.right() + (item.kind == TimelineItem::Kind::Point ? rowGap : 1));
+        }
         rect.moveTop(top + static_cast<int>(row) * (measure.row + rowGap));
         m_rects[i] = rect;
     }
-    const int height = static_cast<int>(ends.size()) * (measure.row + rowGap) - rowGap + 2 * lanePadding;
+    const int height = static_cast<int>(rows.size()) * (measure.row + rowGap) - rowGap + 2 * lanePadding;
     m_lanes.push_back({undated ? QCoreApplication::translate("TimelineLayout", "Without a date") : laneTitle(items[first].lane), y, height});
     y += height;
 }
@@ -100,6 +118,8 @@ std::vector<TimelineLayout::Tick> TimelineLayout::ticks() const
             ticks.push_back({x(epoch.daysTo(QDate(std::max(1, year), 1, 1))), QString::number(year)});
     }
     std::erase_if(ticks, [this](const Tick &tick) { return tick.x < m_left; });
+    if (ticks.size() > 1 && ticks[1].x - ticks[0].x < leastTick) // the year before the first day stands at the edge
+        ticks.erase(ticks.begin());
     return ticks;
 }
 

@@ -202,6 +202,8 @@ void TimelineView::paintPoint(QPainter &painter, const TimelineItem &item, const
     painter.setBrush(item.about ? QBrush(Qt::NoBrush) : QBrush(item.contradicts ? tokens.warnBg : tokens.accentBg));
     painter.drawPolygon(shape);
     const QRectF words = wordsBefore ? rect.adjusted(0, 0, -2 * symbol, 0) : rect.adjusted(2 * symbol, 0, 0, 0);
+    if (words.width() < symbol) // a full lane shows the sign alone
+        return;
     painter.setPen(tokens.text);
     painter.drawText(words, (wordsBefore ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, elided(painter, item.label, words.width()));
 }
