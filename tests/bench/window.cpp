@@ -2,7 +2,7 @@
 // What an adjudicator waits for in the window, each wait on its own: prints one line of JSON, {"step": [milliseconds], …}; a step in
 // another unit names it. Runs offscreen on a station of its own.
 //   caseward-window-bench start BEGUN          first pixels; BEGUN: CLOCK_MONOTONIC in ns when this program was started
-//   caseward-window-bench render PDF           every page through the reader child, pixels and text
+//   caseward-window-bench render PDF           every page through the reader child, pixels and text; plain Poppler in here beside it
 //   caseward-window-bench read PDF SCRATCH     importing, opening, turning, scrolling, tying, searching, memory
 #include "app/desktop/workstation.h"
 #include "tests/bench/station.h"
@@ -17,6 +17,8 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTimer>
+
+#include <poppler-qt6.h>
 
 #include <filesystem>
 #include <fstream>
@@ -100,6 +102,18 @@ int render(const Path &pdf, Times &times)
         const auto reader = TRY(reading::DocumentReader::open(environment.reader, bytes, "pages.pdf"));
         for (std::uint32_t page = 1; page <= reader->facts().pages.size(); ++page)
             TRY(reader->renderPage(page, dpi));
+        return {};
+    });
+    // The same library with the same hints, in this process and with nothing handed over: what shutting in costs.
+    times.of("  peer: the same by plain Poppler, not shut in", [&]() -> Status {
+        const auto document = Poppler::Document::load(QString::fromStdString(pdf.string()));
+        if (!document)
+            return fail(FaultCode::DocumentDamaged, "Poppler does not open it");
+        for (const auto hint : {Poppler::Document::Antialiasing, Poppler::Document::TextAntialiasing})
+            document->setRenderHint(hint);
+        for (int page = 0; page < document->numPages(); ++page)
+            if (document->page(page)->renderToImage(dpi, dpi).isNull())
+                return fail(FaultCode::DocumentDamaged, "Poppler does not draw it");
         return {};
     });
     times.of("text of all pages with a box a character, shut in", [&]() -> Status {
