@@ -3,6 +3,7 @@
 // thing it looks at, passed ones too. Private to core/rules; pure.
 #pragma once
 
+#include "core/base/blanktext.h"
 #include "core/rules/completeness.h"
 
 namespace caseward::rules {
@@ -35,7 +36,6 @@ void checkContradictions(const Examined &it);
 void checkGaps(const Examined &it);
 void checkOutcome(const Examined &it);         // step 6
 
-[[nodiscard]] bool isBlank(const std::string &text);
 [[nodiscard]] std::string counted(std::size_t count, const std::string &one); // "1 page", "3 pages"
 // "E 17(d)": how people say a condition.
 [[nodiscard]] std::string spoken(const packs::Condition &condition);

@@ -114,8 +114,6 @@ bool Examined::isRaised(const packs::Guideline &guideline) const
     return std::find(raised.begin(), raised.end(), guideline.letter) != raised.end();
 }
 
-bool isBlank(const std::string &text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
-
 std::string counted(std::size_t count, const std::string &one)
 {
     return std::to_string(count) + " " + one + (count == 1 ? "" : "s");

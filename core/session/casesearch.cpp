@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/casesearch.h"
 
+#include "core/base/blanktext.h"
 #include "core/session/scans.h"
 #include "core/session/state.h"
 
@@ -30,7 +31,7 @@ Status lookAt(SearchRound &round, Session &session, const CaseId &id, const Page
 {
     OpenCase &target = *TRY(session.state().caseOf(id));
     const Result<model::PageText> text = session.state().page(target, page.document, page.number);
-    if (text.ok() && text->text.find_first_not_of(" \t\n") != std::string::npos) {
+    if (text.ok() && !isBlank(text->text)) {
         keep(round, evidence::findOnPage(page.document, page.number, text->text, words, most));
         return {};
     }

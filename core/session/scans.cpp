@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/scans.h"
 
+#include "core/base/blanktext.h"
 #include "core/session/state.h"
 #include "core/store/machinetext.h"
 
@@ -14,8 +15,6 @@ struct ScannedPage {
     const model::DocumentState *document;
     std::uint32_t number;
 };
-
-bool isBlank(const std::string &text) { return text.find_first_not_of(" \t\n") == std::string::npos; }
 
 // What is to be read: pictures without words of their own that no machine has read.
 Result<std::vector<ScannedPage>> pagesToRead(store::CaseFile &file, const model::Dossier &dossier, const DocumentId &only, ScansRead &counts)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/flow/intake/documentintake.h"
 
+#include "core/base/blanktext.h"
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/crypto/digest.h"
@@ -78,7 +79,7 @@ bool isAboutTheDocument(FaultCode code)
 
 bool hasWords(const store::TextLayer &layer)
 {
-    return std::ranges::any_of(layer, [](const store::PageLayer &page) { return page.text.text.find_first_not_of(" \t\n") != std::string::npos; });
+    return std::ranges::any_of(layer, [](const store::PageLayer &page) { return !isBlank(page.text.text); });
 }
 
 model::LayerNote noteOf(const reading::DocumentFacts &facts, const store::TextLayer &layer)

@@ -2,6 +2,7 @@
 #include "ui/pages/review/casehitdelegate.h"
 
 #include "ui/base/chip.h"
+#include "ui/pages/review/rowlist.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -10,7 +11,7 @@ namespace caseward::ui {
 
 namespace {
 
-constexpr int side = 6, inner = 10, padding = 6, gap = 2, lines = 2;
+constexpr int side = rowSide, inner = 10, padding = 6, gap = 2, lines = 2;
 constexpr qsizetype leastBefore = 24;
 
 // The words before the match, short enough that the match stands on the first line, from the beginning of a word.
@@ -73,24 +74,7 @@ void CaseHitDelegate::paintHeading(QPainter *painter, const QRect &area, const C
 void CaseHitDelegate::paintHit(QPainter *painter, const QStyleOptionViewItem &option, const CaseHitRow &row) const
 {
     const Tokens &tokens = m_theme->tokens();
-    const QRectF ground = QRectF(option.rect).adjusted(side, 1, -side, -1);
-    const bool chosen = option.state & QStyle::State_Selected;
-    painter->setRenderHint(QPainter::Antialiasing);
-    if (chosen || (option.state & QStyle::State_MouseOver)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(chosen ? tokens.accentBg : tokens.raised);
-        painter->drawRoundedRect(ground, 6, 6);
-    }
-    if (chosen) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(tokens.accent);
-        painter->drawRoundedRect(QRectF(ground.left(), ground.top() + 8, 3, ground.height() - 16), 1.5, 1.5);
-    }
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Active)) {
-        painter->setPen(QPen(tokens.accent, 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    }
+    paintRowGround(painter, option, tokens, RowGround::Barred);
     const QRect area = option.rect.adjusted(side + inner, padding, -side - inner, -padding);
     painter->setFont(m_theme->font(Theme::Text::Caption, QFont::Medium));
     painter->setPen(tokens.text2);

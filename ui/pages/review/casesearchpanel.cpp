@@ -6,6 +6,7 @@
 #include "ui/base/iconbutton.h"
 #include "ui/base/sectionheader.h"
 #include "ui/pages/review/casehitdelegate.h"
+#include "ui/pages/review/rowlist.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -77,11 +78,7 @@ void CaseSearchPanel::build()
     m_view->setAccessibleName(tr("Places found in the case"));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new CaseHitDelegate(m_theme, m_view));
-    m_view->setMouseTracking(true);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setResizeMode(QListView::Adjust);
+    setUpRowList(m_view);
     m_view->installEventFilter(this);
     auto *state = new QHBoxLayout;
     state->setContentsMargins(0, 0, 0, 0);

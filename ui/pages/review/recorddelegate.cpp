@@ -3,6 +3,7 @@
 
 #include "ui/base/chip.h"
 #include "ui/base/progressline.h"
+#include "ui/pages/review/rowlist.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -10,7 +11,7 @@
 namespace caseward::ui {
 
 namespace {
-constexpr int side = 6, inner = 8, iconSize = 16, textLeft = inner + iconSize + 10, padding = 6, lineGap = 2, barWidth = 38;
+constexpr int side = rowSide, inner = 8, iconSize = 16, textLeft = inner + iconSize + 10, padding = 6, lineGap = 2, barWidth = 38;
 }
 
 QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -24,24 +25,9 @@ QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 
 void RecordDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, const RecordRow &row) const
 {
-    const Tokens &tokens = m_theme->tokens();
-    const QRectF ground = QRectF(option.rect).adjusted(side, 1, -side, -1);
-    const bool chosen = option.state & QStyle::State_Selected;
-    painter->setRenderHint(QPainter::Antialiasing);
-    if (chosen || row.kind == RecordRow::Kind::Contradiction || (option.state & QStyle::State_MouseOver)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(row.kind == RecordRow::Kind::Contradiction ? tokens.warnBg : chosen ? tokens.accentBg : tokens.raised);
-        painter->drawRoundedRect(ground, 6, 6);
-    }
-    if (chosen && row.kind == RecordRow::Kind::Document) {
-        painter->setBrush(tokens.accent);
-        painter->drawRoundedRect(QRectF(ground.left(), ground.top() + 8, 3, ground.height() - 16), 1.5, 1.5);
-    }
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Active)) {
-        painter->setPen(QPen(tokens.accent, 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    }
+    using Kind = RecordRow::Kind;
+    paintRowGround(painter, option, m_theme->tokens(),
+                   row.kind == Kind::Contradiction ? RowGround::Warning : row.kind == Kind::Document ? RowGround::Barred : RowGround::Plain);
 }
 
 void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -5,6 +5,7 @@
 #include "ui/base/iconbutton.h"
 #include "ui/base/sectionheader.h"
 #include "ui/pages/review/recorddelegate.h"
+#include "ui/pages/review/rowlist.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -33,11 +34,7 @@ RecordList::RecordList(Theme *theme, QWidget *parent)
     m_view->setAccessibleName(tr("Documents of the record"));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new RecordDelegate(theme, m_view));
-    m_view->setMouseTracking(true);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setResizeMode(QListView::Adjust);
+    setUpRowList(m_view);
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
