@@ -52,6 +52,7 @@ using DocumentId = Id<struct DocumentTag>;
 using PassageId = Id<struct PassageTag>;   // one tie of one passage to one condition
 using ContradictionId = Id<struct ContradictionTag>;
 using GapId = Id<struct GapTag>;
+using AllegationId = Id<struct AllegationTag>; // one sub-paragraph of a statement of reasons
 using BundleId = Id<struct BundleTag>;
 
 // A SHA-256 value.

@@ -56,6 +56,10 @@ public:
     void named(Key key, Weight &value) { value = parsed(key, parseWeight(m_reader.text(key)), value); }
     void named(Key key, ConditionFinding &value) { value = parsed(key, parseConditionFinding(m_reader.text(key)), value); }
     void named(Key key, GuidelineFinding &value) { value = parsed(key, parseGuidelineFinding(m_reader.text(key)), value); }
+    void named(Key key, AllegationAnswer &value) { value = parsed(key, parseAllegationAnswer(m_reader.text(key)), value); }
+    void named(Key key, AllegationFinding &value) { value = parsed(key, parseAllegationFinding(m_reader.text(key)), value); }
+    void named(Key key, MitigatorStanding &value) { value = parsed(key, parseMitigatorStanding(m_reader.text(key)), value); }
+    void named(Key key, Frequency &value) { value = parsed(key, parseFrequency(m_reader.text(key)), value); }
     void named(Key key, DocumentKind &value) { value = parsed(key, parseDocumentKind(m_reader.text(key)), value); }
     void named(Key key, MediaType &value) { value = parsed(key, parseMediaType(m_reader.text(key)), value); }
 

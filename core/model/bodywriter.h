@@ -53,6 +53,10 @@ public:
     void named(Key key, Weight value) { put(key, weightName(value)); }
     void named(Key key, ConditionFinding value) { put(key, findingName(value)); }
     void named(Key key, GuidelineFinding value) { put(key, findingName(value)); }
+    void named(Key key, AllegationAnswer value) { put(key, answerName(value)); }
+    void named(Key key, AllegationFinding value) { put(key, findingName(value)); }
+    void named(Key key, MitigatorStanding value) { put(key, standingName(value)); }
+    void named(Key key, Frequency value) { put(key, frequencyName(value)); }
     void named(Key key, DocumentKind value) { put(key, documentKindName(value)); }
     void named(Key key, MediaType value) { put(key, mediaTypeName(value)); }
 

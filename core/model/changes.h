@@ -10,7 +10,7 @@ namespace caseward::model {
 struct Change {
     enum class What { Added, Changed, Removed };
     What what = What::Changed;
-    // "document", "passage", "contradiction", "gap", "condition", "guideline", "factor", "reasons", "outcome",
+    // "document", "passage", "contradiction", "gap", "pack", "allegation", "condition", "guideline", "factor", "reasons", "outcome",
     // "check", "decision", "review"; changes come in this order
     std::string area;
     // Names the thing within its area: an id, "pack/16(a)", "pack/G", "check/target", a decision's digest, the seq of

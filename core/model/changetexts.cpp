@@ -123,6 +123,37 @@ std::string describeAppraisal(const PassageAppraised &appraisal)
     return text;
 }
 
+std::string listed(const std::vector<std::string> &words)
+{
+    std::string text;
+    for (const std::string &word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+std::string describeAllegation(const AllegationState &it)
+{
+    std::string text = it.states.label + ", Guideline " + it.states.guideline + ": " + it.states.text;
+    if (!it.states.from.empty())
+        text += (it.states.about ? "; about " : "; ") + it.states.from + (it.states.to.empty() ? "" : " to " + it.states.to);
+    text = withNote(std::move(text), "raises", listed(it.states.conditions));
+    if (!it.states.evidence.empty())
+        text += "; " + std::to_string(it.states.evidence.size()) + " passages";
+    if (!it.states.repeats.empty())
+        text += "; takes over the facts of " + std::to_string(it.states.repeats.size()) + " other";
+    if (it.answer)
+        text = withNote(withNote(std::move(text), "answer", inWords(answerName(it.answer->first.answer))), "in words", it.answer->first.words);
+    text = withNote(withNote(std::move(text), "seriousness as given", it.appraisal.given), "seriousness as seen", it.appraisal.view);
+    text = withNote(withNote(std::move(text), "recency", it.appraisal.recency), "frequency", inWords(frequencyName(it.appraisal.frequency)));
+    for (const auto &[condition, mitigator] : it.mitigators)
+        text = withNote(std::move(text), (condition + " " + std::string(standingName(mitigator.weighed.standing))).c_str(),
+                        mitigator.weighed.reason.empty() ? "no reason given" : mitigator.weighed.reason);
+    if (it.finding)
+        text = withNote(withNote(withNote(std::move(text), "found", inWords(findingName(it.finding->first.finding))), "establishes",
+                                 listed(it.finding->first.established)), "reason", it.finding->first.reason);
+    return it.dropped ? withNote(std::move(text), "withdrawn", it.dropped->first) : text;
+}
+
 void describeMarks(const Dossier &dossier, std::map<ThingKey, Thing> &things)
 {
     for (const DocumentState &document : dossier.documents)
@@ -136,6 +167,10 @@ void describeMarks(const Dossier &dossier, std::map<ThingKey, Thing> &things)
             withNote(place(it.claimed) + " against " + place(it.found), "note", it.note), "resolved", it.resolution);
     for (const Gap &gap : dossier.gaps)
         things[{Area::Gap, gap.id.text()}].words = describeGap(gap);
+    for (const PackRef &pack : dossier.packs)
+        things[{Area::Pack, pack.id}].words = pack.id + " " + pack.version;
+    for (const AllegationState &it : dossier.allegations)
+        things[{Area::Allegation, it.id.text()}].words = describeAllegation(it);
 }
 
 } // namespace
@@ -147,6 +182,8 @@ std::string_view areaName(Area area)
     case Area::Passage: return "passage";
     case Area::Contradiction: return "contradiction";
     case Area::Gap: return "gap";
+    case Area::Pack: return "pack";
+    case Area::Allegation: return "allegation";
     case Area::Condition: return "condition";
     case Area::Guideline: return "guideline";
     case Area::Factor: return "factor";
@@ -213,6 +250,15 @@ struct Toucher {
     Touched operator()(const GuidelineFound &it) const { return thing(Area::Guideline, joined(it.pack, it.guideline)); }
     Touched operator()(const FactorWeighed &it) const { return thing(Area::Factor, joined(it.pack, it.factor)); }
     Touched operator()(const ReasonsWritten &) const { return thing(Area::Reasons, {}); }
+    Touched operator()(const AllegationMade &it) const { return thing(Area::Allegation, it.allegation.text()); }
+    Touched operator()(const AllegationAmended &it) const { return thing(Area::Allegation, it.allegation.text()); }
+    Touched operator()(const AllegationDropped &it) const { return thing(Area::Allegation, it.allegation.text()); }
+    Touched operator()(const AllegationAnswered &it) const { return thing(Area::Allegation, it.allegation.text()); }
+    Touched operator()(const AllegationAppraised &it) const { return thing(Area::Allegation, it.allegation.text()); }
+    Touched operator()(const MitigatorWeighed &it) const { return thing(Area::Allegation, it.allegation.text()); }
+    Touched operator()(const AllegationFound &it) const { return thing(Area::Allegation, it.allegation.text()); }
+    Touched operator()(const PackJoined &it) const { return thing(Area::Pack, it.pack.id); }
+    Touched operator()(const PackMoved &it) const { return thing(Area::Pack, it.to.id); }
     Touched operator()(const OutcomeProposed &) const { return thing(Area::Outcome, {}); }
     Touched operator()(const CheckExplained &it) const { return thing(Area::Check, joined(it.check, it.target)); }
     Touched operator()(const DecisionSigned &it) const { return thing(Area::Decision, it.digest.hex()); }

@@ -33,6 +33,14 @@ const Tie *Dossier::tie(const PassageId &id) const
     return nullptr;
 }
 
+const AllegationState *Dossier::allegation(const AllegationId &id) const
+{
+    for (const AllegationState &candidate : allegations)
+        if (candidate.id == id)
+            return &candidate;
+    return nullptr;
+}
+
 std::string Dossier::personName(const PersonId &id) const
 {
     const auto person = people.find(id);

@@ -41,6 +41,19 @@ struct Tie {
 
 struct Contradiction { ContradictionId id; Anchor claimed, found; std::string note, resolution; Trace linked; std::optional<Trace> resolved; };
 struct Gap { GapId id; std::string lane, from, to; std::optional<Anchor> anchor; std::string note, explanation; Trace noted; std::optional<Trace> explained; };
+struct MitigatorState { MitigatorWeighed weighed; Trace set; };
+struct AllegationState {
+    AllegationId id;
+    Allegation states;                                 // as amended last
+    Trace made;
+    std::optional<Trace> amended;
+    std::optional<std::pair<std::string, Trace>> dropped;      // why; it is no longer alleged
+    std::optional<std::pair<AllegationAnswered, Trace>> answer;
+    std::optional<std::pair<AllegationFound, Trace>> finding;
+    AllegationAppraised appraisal = {};                // nothing said: its default
+    std::map<std::string, MitigatorState> mitigators;  // by condition id
+    [[nodiscard]] bool isAlleged() const { return !dropped; }
+};
 struct ConditionState { ConditionFinding finding = ConditionFinding::NoEvidence; std::string reason; Trace set; };
 struct GuidelineState { GuidelineFinding finding = GuidelineFinding::AgainstSubject; std::string reason; Trace set; };
 struct FactorState { std::string text; Trace set; };
@@ -63,6 +76,8 @@ struct Dossier {
     std::vector<Tie> ties;                             // live ones, in order of tying
     std::vector<Contradiction> contradictions;
     std::vector<Gap> gaps;
+    std::vector<PackRef> packs;                        // the checklists it is held against now, the one it was opened with first
+    std::vector<AllegationState> allegations;          // sub-paragraphs in order of making, dropped ones too
     std::map<ConditionRef, ConditionState> conditions;
     std::map<std::pair<std::string, std::string>, GuidelineState> guidelines; // (pack, letter)
     std::map<std::pair<std::string, std::string>, FactorState> factors;       // (pack, factor id)
@@ -83,6 +98,7 @@ struct Dossier {
 
     [[nodiscard]] const DocumentState *document(const DocumentId &id) const;
     [[nodiscard]] const Tie *tie(const PassageId &id) const;
+    [[nodiscard]] const AllegationState *allegation(const AllegationId &id) const;
     [[nodiscard]] std::string personName(const PersonId &id) const; // the id itself when unknown
     [[nodiscard]] std::uint32_t pageCount() const;
     [[nodiscard]] std::uint32_t pagesRead() const;     // displayed or waived

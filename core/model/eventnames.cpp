@@ -33,6 +33,32 @@ constexpr std::array guidelineFindings{
     Named<GuidelineFinding>{GuidelineFinding::AgainstSubject, "against-subject"},
 };
 
+constexpr std::array allegationAnswers{
+    Named<AllegationAnswer>{AllegationAnswer::Admitted, "admitted"},
+    Named<AllegationAnswer>{AllegationAnswer::AdmittedInPart, "admitted-in-part"},
+    Named<AllegationAnswer>{AllegationAnswer::Denied, "denied"},
+    Named<AllegationAnswer>{AllegationAnswer::NotAnswered, "not-answered"},
+};
+
+constexpr std::array allegationFindings{
+    Named<AllegationFinding>{AllegationFinding::For, "for"},
+    Named<AllegationFinding>{AllegationFinding::Against, "against"},
+    Named<AllegationFinding>{AllegationFinding::Neither, "neither"},
+};
+
+constexpr std::array mitigatorStandings{
+    Named<MitigatorStanding>{MitigatorStanding::Claimed, "claimed"},
+    Named<MitigatorStanding>{MitigatorStanding::Supported, "supported"},
+    Named<MitigatorStanding>{MitigatorStanding::Refuted, "refuted"},
+};
+
+constexpr std::array frequencies{
+    Named<Frequency>{Frequency::NotSaid, ""},
+    Named<Frequency>{Frequency::Once, "once"},
+    Named<Frequency>{Frequency::Repeated, "repeated"},
+    Named<Frequency>{Frequency::Continuing, "continuing"},
+};
+
 constexpr std::array documentKinds{
     Named<DocumentKind>{DocumentKind::Questionnaire, "questionnaire"},
     Named<DocumentKind>{DocumentKind::ReportOfInvestigation, "report-of-investigation"},
@@ -73,6 +99,10 @@ Result<Value> valueIn(const Table &table, std::string_view name, const char *wha
 std::string_view weightName(Weight weight) { return nameIn(weights, weight); }
 std::string_view findingName(ConditionFinding finding) { return nameIn(conditionFindings, finding); }
 std::string_view findingName(GuidelineFinding finding) { return nameIn(guidelineFindings, finding); }
+std::string_view answerName(AllegationAnswer answer) { return nameIn(allegationAnswers, answer); }
+std::string_view findingName(AllegationFinding finding) { return nameIn(allegationFindings, finding); }
+std::string_view standingName(MitigatorStanding standing) { return nameIn(mitigatorStandings, standing); }
+std::string_view frequencyName(Frequency frequency) { return nameIn(frequencies, frequency); }
 std::string_view documentKindName(DocumentKind kind) { return nameIn(documentKinds, kind); }
 
 Result<Weight> parseWeight(std::string_view name) { return valueIn<Weight>(weights, name, "weight"); }
@@ -85,6 +115,26 @@ Result<ConditionFinding> parseConditionFinding(std::string_view name)
 Result<GuidelineFinding> parseGuidelineFinding(std::string_view name)
 {
     return valueIn<GuidelineFinding>(guidelineFindings, name, "finding on a guideline");
+}
+
+Result<AllegationAnswer> parseAllegationAnswer(std::string_view name)
+{
+    return valueIn<AllegationAnswer>(allegationAnswers, name, "answer to an allegation");
+}
+
+Result<AllegationFinding> parseAllegationFinding(std::string_view name)
+{
+    return valueIn<AllegationFinding>(allegationFindings, name, "finding on an allegation");
+}
+
+Result<MitigatorStanding> parseMitigatorStanding(std::string_view name)
+{
+    return valueIn<MitigatorStanding>(mitigatorStandings, name, "standing of a mitigating condition");
+}
+
+Result<Frequency> parseFrequency(std::string_view name)
+{
+    return valueIn<Frequency>(frequencies, name, "frequency");
 }
 
 Result<DocumentKind> parseDocumentKind(std::string_view name)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/events.h"
 
+#include "core/model/allegationshapes.h"
 #include "core/model/bodyreader.h"
 #include "core/model/bodywriter.h"
-#include "core/model/caseshapes.h"
 #include "core/model/decisionshapes.h"
 #include "core/model/passageshapes.h"
 

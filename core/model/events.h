@@ -5,6 +5,7 @@
 
 #include "core/base/ids.h"
 #include "core/codec/json.h"
+#include "core/model/allegations.h"
 #include "core/model/page.h"
 
 #include <cstdint>
@@ -132,6 +133,10 @@ struct OutcomeProposed {
     std::string exception;         // pack exception code or empty
     std::vector<std::string> conditions;
 };
+// A further checklist on the same case; findings are made for each, never merged.
+struct PackJoined { PackRef pack; std::string reason; };
+// The case goes on with another version of one of its packs (same id). What was recorded keeps its words in the history.
+struct PackMoved { PackRef from, to; std::string reason; };
 struct CheckExplained { std::string check; std::string target; std::string explanation; };
 struct DecisionSigned {
     Digest digest;                 // of decision.json
@@ -152,7 +157,8 @@ struct UnknownEvent { std::string kind; codec::Json body; };
 using Event = std::variant<CaseOpened, PersonIntroduced, DocumentAdded, DocumentDescribed, PagesDisplayed, PagesWaived, PassageTied,
                            PassageWeighed, PassageNoted, PassageMoved, PassageAppraised, PassageUntied, ContradictionLinked, ContradictionResolved,
                            GapNoted, GapExplained, ConditionFound, GuidelineFound, FactorWeighed, ReasonsWritten,
-                           OutcomeProposed, CheckExplained, DecisionSigned, ReviewReturned, ReviewConcurred,
+                           AllegationMade, AllegationAmended, AllegationDropped, AllegationAnswered, AllegationAppraised, MitigatorWeighed,
+                           AllegationFound, PackJoined, PackMoved, OutcomeProposed, CheckExplained, DecisionSigned, ReviewReturned, ReviewConcurred,
                            DecisionCountersigned, CustodySent, CustodyReceived, EntryWithdrawn, UnknownEvent>;
 
 // "passage.tied" for a PassageTied, and so on.

@@ -47,6 +47,7 @@ Dossier Fold::finish()
     m_dossier.ties = m_ties.take();
     m_dossier.contradictions = m_contradictions.take();
     m_dossier.gaps = m_gaps.take();
+    m_dossier.allegations = m_allegations.take();
     return std::move(m_dossier);
 }
 
@@ -56,6 +57,7 @@ Dossier Fold::snapshot() const
     dossier.ties = m_ties.copy();
     dossier.contradictions = m_contradictions.copy();
     dossier.gaps = m_gaps.copy();
+    dossier.allegations = m_allegations.copy();
     return dossier;
 }
 

@@ -42,7 +42,19 @@ private:
     Status on(const ContradictionResolved &event);
     Status on(const GapNoted &event);
     Status on(const GapExplained &event);
+    // foldallegations.cpp
+    Status on(const AllegationMade &event);
+    Status on(const AllegationAmended &event);
+    Status on(const AllegationDropped &event);
+    Status on(const AllegationAnswered &event);
+    Status on(const AllegationAppraised &event);
+    Status on(const MitigatorWeighed &event);
+    Status on(const AllegationFound &event);
+    Status checkEvidence(const std::vector<PassageId> &evidence) const;
+    Status checkAllegation(const Allegation &states) const;
     // folddecision.cpp
+    Status on(const PackJoined &event);
+    Status on(const PackMoved &event);
     Status on(const ConditionFound &event);
     Status on(const GuidelineFound &event);
     Status on(const FactorWeighed &event);
@@ -88,6 +100,7 @@ private:
     Register<PassageId, Tie> m_ties;
     Register<ContradictionId, Contradiction> m_contradictions;
     Register<GapId, Gap> m_gaps;
+    Register<AllegationId, AllegationState> m_allegations;
 };
 
 // The event of entry `seq`, checked for order and shape. HistoryBroken, Malformed.

@@ -27,6 +27,7 @@ Status Fold::on(const CaseOpened &event)
 {
     m_dossier.facts = event;
     m_dossier.opened = m_trace;
+    m_dossier.packs = {event.pack};
     return {};
 }
 

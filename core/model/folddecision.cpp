@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/fold.h"
 
+#include <algorithm>
+
 namespace caseward::model {
 
 Status Fold::on(const ConditionFound &event)
@@ -34,6 +36,22 @@ Status Fold::on(const ReasonsWritten &event)
         m_dossier.reasons = event.paragraphs;
         m_dossier.reasonsWritten = m_trace;
     }
+    return {};
+}
+
+Status Fold::on(const PackJoined &event)
+{
+    const bool there = std::ranges::find(m_dossier.packs, event.pack.id, &PackRef::id) != m_dossier.packs.end();
+    if (stands() && !there)
+        m_dossier.packs.push_back(event.pack);
+    return {};
+}
+
+Status Fold::on(const PackMoved &event)
+{
+    const auto place = std::ranges::find(m_dossier.packs, event.from);
+    if (stands() && place != m_dossier.packs.end())
+        *place = event.to;
     return {};
 }
 

@@ -33,6 +33,15 @@ constexpr KindRow kinds[] = {
     {"guideline.found", QT_TRANSLATE_NOOP("EntryWords", "Finding on guideline")},
     {"factor.weighed", QT_TRANSLATE_NOOP("EntryWords", "Factor weighed")},
     {"reasons.written", QT_TRANSLATE_NOOP("EntryWords", "Reasons written")},
+    {"allegation.made", QT_TRANSLATE_NOOP("EntryWords", "Allegation made")},
+    {"allegation.amended", QT_TRANSLATE_NOOP("EntryWords", "Allegation amended")},
+    {"allegation.dropped", QT_TRANSLATE_NOOP("EntryWords", "Allegation withdrawn")},
+    {"allegation.answered", QT_TRANSLATE_NOOP("EntryWords", "Allegation answered")},
+    {"allegation.appraised", QT_TRANSLATE_NOOP("EntryWords", "Allegation appraised")},
+    {"mitigator.weighed", QT_TRANSLATE_NOOP("EntryWords", "Mitigating condition weighed")},
+    {"allegation.found", QT_TRANSLATE_NOOP("EntryWords", "Finding on allegation")},
+    {"pack.joined", QT_TRANSLATE_NOOP("EntryWords", "Checklist added")},
+    {"pack.moved", QT_TRANSLATE_NOOP("EntryWords", "Checklist moved to another version")},
     {"outcome.proposed", QT_TRANSLATE_NOOP("EntryWords", "Outcome proposed")},
     {"check.explained", QT_TRANSLATE_NOOP("EntryWords", "Check explained")},
     {"decision.signed", QT_TRANSLATE_NOOP("EntryWords", "Decision signed")},
@@ -113,6 +122,24 @@ struct Describe {
     }
     QString operator()(const model::FactorWeighed &e) const { return join(text(e.factor), e.text); }
     QString operator()(const model::ReasonsWritten &e) const { return e.paragraphs.size() == 1 ? tr("1 paragraph") : tr("%1 paragraphs").arg(e.paragraphs.size()); }
+    [[nodiscard]] QString label(const AllegationId &id) const
+    {
+        const model::AllegationState *state = dossier ? dossier->allegation(id) : nullptr;
+        return state ? text(state->states.label) : tr("a sub-paragraph that is gone");
+    }
+    [[nodiscard]] static QString named(std::string_view name) { return text(std::string(name)).replace(QLatin1Char('-'), QLatin1Char(' ')); }
+    QString operator()(const model::AllegationMade &e) const { return join(tr("%1, Guideline %2").arg(text(e.states.label), text(e.states.guideline)), e.states.text); }
+    QString operator()(const model::AllegationAmended &e) const { return join(tr("%1 now: %2").arg(text(e.states.label), text(e.states.text)), e.reason); }
+    QString operator()(const model::AllegationDropped &e) const { return join(label(e.allegation), e.reason); }
+    QString operator()(const model::AllegationAnswered &e) const { return join(tr("%1 %2").arg(label(e.allegation), named(model::answerName(e.answer))), e.words); }
+    QString operator()(const model::AllegationAppraised &e) const { return join(label(e.allegation), e.view); }
+    QString operator()(const model::MitigatorWeighed &e) const
+    {
+        return join(tr("%1, %2 %3").arg(label(e.allegation), text(e.condition), named(model::standingName(e.standing))), e.reason);
+    }
+    QString operator()(const model::AllegationFound &e) const { return join(tr("%1 %2").arg(label(e.allegation), named(model::findingName(e.finding))), e.reason); }
+    QString operator()(const model::PackJoined &e) const { return join(tr("%1 %2").arg(text(e.pack.id), text(e.pack.version)), e.reason); }
+    QString operator()(const model::PackMoved &e) const { return join(tr("%1 %2 to %3").arg(text(e.to.id), text(e.from.version), text(e.to.version)), e.reason); }
     QString operator()(const model::OutcomeProposed &e) const { return e.exception.empty() ? text(e.outcome) : tr("%1, exception %2").arg(text(e.outcome), text(e.exception)); }
     QString operator()(const model::CheckExplained &e) const { return text(e.explanation); }
     QString operator()(const model::DecisionSigned &e) const { return tr("%1, decision %2").arg(text(e.outcome), shortDigest(e.digest)); }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/flow/weighing/eventcheck.h"
 
-#include "core/base/limits.h"
-#include "core/base/utf8.h"
 #include "core/evidence/anchors.h"
+#include "core/flow/weighing/allegationcheck.h"
+#include "core/flow/weighing/textcheck.h"
 #include "core/model/conduct.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace caseward::flow {
 
@@ -15,22 +16,6 @@ namespace {
 Fault notFound(const std::string &what)
 {
     return fail(FaultCode::NotFound, what, {{"what", what}});
-}
-
-Status checkWords(const std::string &text, const char *what)
-{
-    if (!isUtf8(text))
-        return fail(FaultCode::Malformed, std::string(what) + " is not UTF-8");
-    if (codePointCount(text) > limits::noteCharacters)
-        return fail(FaultCode::TooLarge, std::string(what) + " has more than " + std::to_string(limits::noteCharacters) + " characters");
-    return {};
-}
-
-Status needWords(const std::string &text, const char *what)
-{
-    if (text.find_first_not_of(" \t\n") == std::string::npos)
-        return fail(FaultCode::Malformed, std::string(what) + " is empty", {{"what", what}});
-    return checkWords(text, what);
 }
 
 struct Checker {
@@ -225,8 +210,10 @@ struct Checker {
         return checkWords(event.reason, "the reason");
     }
     template <typename Other>
-    Status operator()(const Other &) const
+    Status operator()(const Other &event) const
     {
+        if constexpr (std::is_invocable_v<AllegationChecker, const Other &>)
+            return AllegationChecker(dossier, pack)(event);
         return fail(FaultCode::NotAllowed, "this kind of entry has its own use case");
     }
 };

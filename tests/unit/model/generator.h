@@ -55,12 +55,13 @@ private:
     {
         if (!m_withdrawable.empty() && m_chance.below(5) == 0)
             return EntryWithdrawn{m_chance.oneOf(m_withdrawable), words()};
-        switch (m_chance.below(6)) {
+        switch (m_chance.below(7)) {
         case 0: return nextPassage();
         case 1: return m_passages == 0 ? nextPassage() : nextOnPassage();
         case 2: return nextLink();
         case 3: return nextWeighing();
         case 4: return nextReading(story);
+        case 5: return nextAllegation();
         default: return nextDecision();
         }
     }
@@ -101,6 +102,30 @@ private:
         default: return CheckExplained{letter, words(), words()};
         }
     }
+    Allegation states()
+    {
+        Allegation states = samples::allegation(std::to_string(1 + m_chance.below(3)) + ".a", words());
+        states.evidence.clear();           // as the reasons cite nothing: what is named must have been there once
+        return states;
+    }
+    Event nextAllegation()
+    {
+        const unsigned choice = m_chance.below(8);
+        if (choice == 0 || m_allegations == 0) {
+            const Allegation made = states();
+            return AllegationMade{idOf<AllegationId>(++m_allegations), made};
+        }
+        const auto allegation = idOf<AllegationId>(1 + m_chance.below(m_allegations));
+        switch (choice) {
+        case 1: return AllegationAmended{allegation, states(), words()};
+        case 2: return AllegationDropped{allegation, words()};
+        case 3: return AllegationAnswered{allegation, static_cast<AllegationAnswer>(m_chance.below(4)), words()};
+        case 4: return AllegationAppraised{allegation, "B", words(), words(), static_cast<Frequency>(m_chance.below(4))};
+        case 5: return MitigatorWeighed{allegation, "20(b)", static_cast<MitigatorStanding>(m_chance.below(3)), {}, words()};
+        case 6: return AllegationFound{allegation, static_cast<AllegationFinding>(m_chance.below(3)), {"19(a)"}, words()};
+        default: return PackJoined{{"nato", "1.0." + std::to_string(m_chance.below(3)), samples::digestOf(7)}, words()};
+        }
+    }
     Event nextReading(const Story &story)
     {
         switch (m_chance.below(4)) {
@@ -122,7 +147,7 @@ private:
     }
 
     Chance m_chance;
-    unsigned m_documents = 0, m_passages = 0, m_contradictions = 0, m_gaps = 0, m_decisions = 0;
+    unsigned m_documents = 0, m_passages = 0, m_contradictions = 0, m_gaps = 0, m_decisions = 0, m_allegations = 0;
     std::vector<std::uint64_t> m_withdrawable;
 };
 

@@ -69,6 +69,11 @@ inline PassageTied tied(unsigned passage, const std::string &condition = "16(a)"
             Weight::Moderate, ""};
 }
 
+inline Allegation allegation(const std::string &label, const std::string &text = "You owe 3,500 to a bank")
+{
+    return {label, "us-sead4-2017", "F", text, "2019-04", "2021", true, {"19(a)", "19(c)"}, {idOf<PassageId>(1)}, {}};
+}
+
 inline DecisionSigned decisionSigned(std::uint8_t digest)
 {
     return {digestOf(digest), R"({"outcome":"denied"})", {1, 2, 3}, "denied"};
@@ -99,6 +104,15 @@ inline std::vector<Event> oneOfEach()
         GuidelineFound{"us-sead4-2017", "E", GuidelineFinding::ForSubject, "mitigated"},
         FactorWeighed{"us-sead4-2017", "maturity", "was 19"},
         ReasonsWritten{{{"First.", {idOf<PassageId>(1)}}, {"Second.", {}}}},
+        AllegationMade{idOf<AllegationId>(1), allegation("1.a")},
+        AllegationAmended{idOf<AllegationId>(1), allegation("1.a", "You owe 4,000 to a bank"), "the sum was wrong"},
+        AllegationDropped{idOf<AllegationId>(1), "paid before the statement was issued"},
+        AllegationAnswered{idOf<AllegationId>(1), AllegationAnswer::AdmittedInPart, "not all of it"},
+        AllegationAppraised{idOf<AllegationId>(1), "C", "less than it looks", "four years ago", Frequency::Repeated},
+        MitigatorWeighed{idOf<AllegationId>(1), "20(b)", MitigatorStanding::Supported, {idOf<PassageId>(1)}, "laid off"},
+        AllegationFound{idOf<AllegationId>(1), AllegationFinding::Neither, {"19(a)"}, "cannot be told"},
+        PackJoined{{"nato-ac35-d2000", "1.0.0", digestOf(70)}, "joint case"},
+        PackMoved{{"us-sead4-2017", "1.0.0", digestOf(71)}, {"us-sead4-2017", "2.0.0", digestOf(72)}, "new directive"},
         OutcomeProposed{"granted", "waiver", {"report debts"}},
         CheckExplained{"deadline", "due", "extension granted"},
         DecisionSigned{decision, R"({"outcome":"granted"})", {0xff, 0x00}, "granted"},

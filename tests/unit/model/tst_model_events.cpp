@@ -36,7 +36,8 @@ private slots:
             "case.opened", "person.introduced", "document.added", "document.described", "pages.displayed", "pages.waived", "passage.tied",
             "passage.weighed", "passage.noted", "passage.moved", "passage.appraised", "passage.untied", "contradiction.linked", "contradiction.resolved",
             "gap.noted", "gap.explained", "condition.found", "guideline.found", "factor.weighed", "reasons.written",
-            "outcome.proposed", "check.explained", "decision.signed", "review.returned", "review.concurred",
+            "allegation.made", "allegation.amended", "allegation.dropped", "allegation.answered", "allegation.appraised", "mitigator.weighed",
+            "allegation.found", "pack.joined", "pack.moved", "outcome.proposed", "check.explained", "decision.signed", "review.returned", "review.concurred",
             "decision.countersigned", "custody.sent", "custody.received", "entry.withdrawn"};
         const std::vector<Event> events = samples::oneOfEach();
         QCOMPARE(names.size(), events.size());

@@ -27,10 +27,10 @@ bool isWithdrawn(const std::vector<Entry> &entries, std::uint64_t seq)
     return false;
 }
 
-// The id that a passage, contradiction or gap entry is about; empty for other kinds.
+// The id that a passage, contradiction, gap or allegation entry is about; empty for other kinds.
 std::string subjectOf(const Entry &entry)
 {
-    for (const char *key : {"passage", "contradiction", "gap"})
+    for (const char *key : {"passage", "contradiction", "gap", "allegation"})
         if (const codec::Json *id = entry.body.find(key))
             return std::string(key) + id->string();
     return {};
@@ -43,7 +43,8 @@ Story withoutWithdrawn(const Story &story)
     std::vector<Entry> entries = story.entries();
     std::set<std::string> there;
     for (Entry &entry : entries) {
-        const bool creates = entry.kind == "passage.tied" || entry.kind == "contradiction.linked" || entry.kind == "gap.noted";
+        const bool creates = entry.kind == "passage.tied" || entry.kind == "contradiction.linked" || entry.kind == "gap.noted" ||
+                             entry.kind == "allegation.made";
         bool drop = entry.kind == "entry.withdrawn" || isWithdrawn(story.entries(), entry.seq);
         const std::string subject = subjectOf(entry);
         if (!drop && creates)

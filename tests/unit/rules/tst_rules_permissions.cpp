@@ -244,7 +244,8 @@ private slots:
             model::PagesDisplayed(), model::PagesWaived(), model::PassageTied(), model::PassageWeighed(), model::PassageNoted(),
             model::PassageMoved(), model::PassageAppraised(), model::PassageUntied(), model::ContradictionLinked(), model::ContradictionResolved(), model::GapNoted(),
             model::GapExplained(), model::ConditionFound(), model::GuidelineFound(), model::FactorWeighed(),
-            model::ReasonsWritten(), model::OutcomeProposed(), model::CheckExplained(), model::EntryWithdrawn(),
+            model::ReasonsWritten(), model::AllegationMade(), model::AllegationAmended(), model::AllegationDropped(), model::AllegationAnswered(),
+            model::AllegationAppraised(), model::MitigatorWeighed(), model::AllegationFound(), model::PackJoined(), model::PackMoved(), model::OutcomeProposed(), model::CheckExplained(), model::EntryWithdrawn(),
             model::UnknownEvent()};
         QCOMPARE(weighing.size() + 10, std::variant_size_v<model::Event>);
         for (const model::Event &event : weighing)
