@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Findings that name no guideline ("Paragraph 1: Against Applicant"): the body of the decision does. Any thread.
+#pragma once
+
+#include "tests/doha/formalfindings.h"
+
+#include <string_view>
+#include <vector>
+
+namespace caseward::doha {
+
+// Fills in the guidelines that are missing where the body settles them: "Paragraph 1 (Guideline F …", or as many guidelines
+// that no other paragraph has as there are paragraphs without one, in the order of their first mention. True when it filled one.
+bool nameGuidelines(std::vector<FoundParagraph> &paragraphs, std::string_view body);
+
+} // namespace caseward::doha
