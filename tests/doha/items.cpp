@@ -51,7 +51,7 @@ bool Rows::beginsGroup() const
     if (now().text == "pilcrow" && !now().first && !(m_at > 0 && m_tokens[m_at - 1].first && m_tokens[m_at - 1].text == "SOR"))
         return false;
     std::size_t next = m_at + 1;
-    while (is(next, Kind::Colon) || is(next, Kind::SubParagraph) || (is(next, Kind::Number) && is(next + 1, Kind::Label)))
+    while (is(next, Kind::Colon) || is(next, Kind::Separator) || is(next, Kind::SubParagraph) || (is(next, Kind::Number) && is(next + 1, Kind::Label)))
         ++next;
     return is(next, Kind::Label) || is(next, Kind::Letters);
 }
@@ -191,8 +191,12 @@ void Rows::column()
         found.emplace_back();
         finding(found.back());
     }
-    if (open == m_items.size())
-        return; // not of any row: the last words of a sentence
+    if (m_items.empty())
+        return; // the last words of a sentence before the first row
+    if (open == m_items.size()) {
+        m_refusal = Refusal{Reason::FindingsDoNotMatch, "a finding of no row"};
+        return;
+    }
     const std::size_t rows = m_items.size() - open;
     if (found.size() != rows && found.size() != 1) {
         m_refusal = Refusal{Reason::FindingsDoNotMatch, std::to_string(found.size()) + " findings, " + std::to_string(rows) + " rows"};

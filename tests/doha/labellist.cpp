@@ -59,7 +59,7 @@ bool List::take(Label label, bool unsureLetter)
             return false;
         }
         into.insert(into.end(), between.begin() + 1, between.end());
-        if (!m_except)
+        if (!m_except && between.size() > 2)
             m_list.within.insert(m_list.within.end(), between.begin() + 1, between.end() - 1);
     }
     m_range = false;

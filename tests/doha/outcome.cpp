@@ -59,7 +59,7 @@ struct Decided {
 
 std::optional<Decided> firstDecided(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 5> kLinks{" is ", " are ", " is:", " shall be ", " must be "};
+    static constexpr std::array<std::string_view, 7> kLinks{" is ", " are ", " is, ", " are, ", " is: ", " shall be ", " must be "};
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] != ' ')
             continue;

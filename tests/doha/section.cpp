@@ -113,7 +113,11 @@ bool known(std::string_view word)
         "criteria",   "applicant",  "for",          "against",       "the",      "and",       "through",   "thru",       "to",        "or",         "withdrawn",
         "stricken",   "deleted",    "dismissed",    "duplicate",     "duplicates", "sor",     "omitted",   "moot",       "except",    "allegation", "allegations",
         "amended",    "conduct",    "financial",    "considerations", "foreign", "influence", "preference", "information", "involvement"};
-    return word.size() < 2 || std::find(kWords.begin(), kWords.end(), word) != kWords.end() || guidelineNamed(word) != 0;
+    static constexpr std::array<std::string_view, 6> kSlips{"paragraph", "subparagraph", "subparagraphs", "applicant", "against", "withdrawn"};
+    const bool letters = word.size() <= 3 && word.find_first_not_of(word.front()) == kNowhere; // of a label
+    const auto slip = [&](std::string_view meant) { return word.size() >= 6 && nearly(word, meant, 2); };
+    return letters || std::find(kWords.begin(), kWords.end(), word) != kWords.end() || guidelineNamed(word) != 0 || nearly(word, "subpara", 1)
+        || std::any_of(kSlips.begin(), kSlips.end(), slip);
 }
 
 // "12 AG \xB6 16(a).", " Tr. 34.": the mark of a footnote and a word, or a citation of the guidelines.
@@ -147,7 +151,8 @@ bool isProse(std::string_view line)
         at = std::max(end, at + 1);
     }
     const std::size_t begins = low.find_first_not_of(" -*");
-    const bool listed = begins != kNowhere && low.compare(begins, 7, "subpara") == 0;
+    const std::string_view first = begins == kNowhere ? std::string_view() : std::string_view(low).substr(begins, low.find_first_not_of("abcdefghijklmnopqrstuvwxyz", begins) - begins);
+    const bool listed = first.starts_with("subpara") || nearly(first, "subpara", 1);
     return listed ? strange >= 9 : strange >= 3 && strange * 2 >= familiar;
 }
 

@@ -4,6 +4,7 @@
 #include "tests/doha/crudecount.h"
 #include "tests/doha/outcome.h"
 #include "tests/doha/plaintext.h"
+#include "tests/doha/roundtrip.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -37,7 +38,7 @@ bool lacksLabel(const FormalFindings &findings, const CrudeCount &crude)
 
 double Tally::rate() const
 {
-    return m_withFindings == 0 ? 1.0 : double(m_read) / double(m_withFindings);
+    return m_withFindings == 0 ? 1.0 : double(m_backFromACase) / double(m_withFindings);
 }
 
 void Tally::compare(const std::string &file, std::string_view bytes, const Reading &reading, const std::string &index)
@@ -49,6 +50,10 @@ void Tally::compare(const std::string &file, std::string_view bytes, const Readi
         ++m_back;
     else
         note("printed-differs", file);
+    if (const std::string why = throughACase(findings, *m_pack); why.empty())
+        ++m_backFromACase;
+    else
+        note("case-differs", file + " (" + why + ")");
     const CrudeCount crude = crudeCount(bytes);
     const bool rows = crude.forApplicant == reading.rowsFor && crude.againstApplicant == reading.rowsAgainst;
     const bool lacks = lacksLabel(findings, crude);
@@ -104,7 +109,8 @@ std::string Tally::report(bool reasons) const
     add("decisions", m_decisions);
     add("with formal findings", m_withFindings);
     add("read", m_read);
-    std::snprintf(line, sizeof line, "%-48s %6.2f %%\n", "rate", 100.0 * rate());
+    add("became a case and came back identical", m_backFromACase);
+    std::snprintf(line, sizeof line, "%-48s %6.2f %%\n", "of those with formal findings", 100.0 * rate());
     out += line;
     add("printed and read again, identical", m_back);
     add("crude count agrees", m_crudeAgrees);

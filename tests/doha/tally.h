@@ -2,6 +2,7 @@
 // What came of a folder of decisions, in counts and with the files to look at. One thread.
 #pragma once
 
+#include "core/packs/pack.h"
 #include "tests/doha/reading.h"
 
 #include <cstddef>
@@ -14,6 +15,7 @@ namespace caseward::doha {
 
 class Tally {
 public:
+    explicit Tally(packs::PackPtr pack) : m_pack(std::move(pack)) {} // the pack of the cases
     // One decision; `index` is what an index says of its guidelines, empty when it says nothing.
     void add(const std::string &file, std::string_view bytes, const Reading &reading, const std::string &index);
 
@@ -22,7 +24,9 @@ public:
     [[nodiscard]] std::size_t read() const { return m_read; }
     [[nodiscard]] std::size_t backFromPrint() const { return m_back; }
     [[nodiscard]] std::size_t crudeAgrees() const { return m_crudeAgrees; }
-    [[nodiscard]] double rate() const; // of decisions with formal findings, 0 … 1; 1 when there are none
+    [[nodiscard]] std::size_t backFromACase() const { return m_backFromACase; }
+    // Of decisions with formal findings, those that became a case and came back identical, 0 … 1; 1 when there are none.
+    [[nodiscard]] double rate() const;
 
     // Lines for people. `reasons`: also the files behind every reason, all of them.
     [[nodiscard]] std::string report(bool reasons) const;
@@ -32,10 +36,12 @@ private:
     void note(const std::string &name, const std::string &file) { m_files[name].push_back(file); }
     void compare(const std::string &file, std::string_view bytes, const Reading &reading, const std::string &index);
 
+    packs::PackPtr m_pack;
     std::size_t m_decisions = 0;
     std::size_t m_withFindings = 0;
     std::size_t m_read = 0;
     std::size_t m_back = 0;
+    std::size_t m_backFromACase = 0;
     std::size_t m_crudeAgrees = 0;
     std::size_t m_indexed = 0;
     std::size_t m_indexAgrees = 0;

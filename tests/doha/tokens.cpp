@@ -42,6 +42,8 @@ private:
     bool decided();
     bool withoutAName(std::string_view word, std::size_t end);
     bool guideline(std::size_t wordEnd);
+    // "Subparagraph s 1.a": the s of the plural, set apart
+    bool isLostPlural(std::size_t end) const { return at(end) == ' ' && at(end + 1) == 's' && at(end + 2) == ' ' && isDigit(at(end + 3)); }
     void word();
 
     std::string_view m_text;
@@ -152,7 +154,7 @@ bool Reader::bracket()
     std::size_t close = std::min(m_low.find(')', m_at), m_low.size());
     const std::size_t stop = std::min({m_low.find(':', m_at), m_low.find("paragraph", m_at), m_low.size()});
     const std::size_t lineEnd = std::min(m_low.find('\n', m_at), m_low.size());
-    const bool broken = close > m_at + 300 || close > std::min(m_low.find("paragraph", m_at), m_low.size()) || (stop < close && stop < lineEnd && lineEnd < close);
+    const bool broken = close < lineEnd ? false : close > m_at + 300 || close > std::min(m_low.find("paragraph", m_at), m_low.size()) || (stop < close && stop < lineEnd && lineEnd < close);
     if (broken)
         close = std::min({stop, lineEnd, m_low.size()});
     const std::string_view inside = low(m_at + 1, std::max(close, m_at + 1));
@@ -241,14 +243,14 @@ void Reader::word()
     const std::size_t end = lettersFrom(m_at);
     const std::string_view word = low(m_at, end);
     const auto is = [&](auto... options) { return ((word == options) || ...); };
-    if (word.starts_with("subpara") || word.starts_with("subpar") || is("allegation", "allegations")
+    if (word.starts_with("subpar") || (word.size() >= 5 && word[0] == 's' && (nearly(word, "subpara", 1) || nearly(word, "subparagraph", 2) || nearly(word, "subparagraphs", 2))) || is("allegation", "allegations")
         || (word == "sub" && (low(end, end + 5) == "-para" || low(end, end + 5) == " para"))) {
-        add(Kind::SubParagraph, word == "sub" ? lettersFrom(end + 1) : at(end) == ' ' && at(end + 1) == 's' && !isLetter(at(end + 2)) && at(end - 1) != 's' ? end + 2 : end);
+        add(Kind::SubParagraph, word == "sub" ? lettersFrom(end + 1) : isLostPlural(end) ? end + 2 : end);
     } else if (word.starts_with("paragraph") || (word.size() > 8 && nearly(word, "paragraph", 1)) || is("para", "paras")) {
         add(Kind::Paragraph, end);
     } else if (is("guideline", "guidelines", "criterion", "criteria") || nearly(word, "guideline", 1)) {
         guideline(end);
-    } else if (is("through", "thru", "to", "thorough", "throught", "until")) {
+    } else if (is("thru", "to", "until") || (word.size() >= 6 && nearly(word, "through", 2))) {
         add(Kind::Range, end);
     } else if (is("and", "plus", "or")) {
         add(Kind::Separator, end);
