@@ -6,20 +6,17 @@
 
 namespace caseward::packs {
 
-namespace {
-
 Fault malformed(const std::string &where, const std::string &field, const std::string &what)
 {
     return fail(FaultCode::Malformed, where + ": \"" + field + "\" " + what, {{"where", where}, {"field", field}});
 }
 
-bool isName(std::string_view text)
+bool isPackId(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(),
+    return !text.empty() && std::all_of(text.begin(), text.end(),
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-// Three numbers with dots between them.
 bool isVersion(std::string_view text)
 {
     int parts = 1;
@@ -38,6 +35,8 @@ bool isVersion(std::string_view text)
     }
     return digit && parts == 3;
 }
+
+namespace {
 
 bool isLowerCase(std::string_view text)
 {
@@ -92,26 +91,26 @@ Status checkOutcomes(const Pack &pack)
 
 Status checkCounts(const Pack &pack, const Counts &counts)
 {
-    std::size_t disqualifying = 0, mitigating = 0;
-    for (const Guideline &guideline : pack.guidelines) {
-        disqualifying += guideline.disqualifying.size();
-        mitigating += guideline.mitigating.size();
-    }
+    const std::vector<const Condition *> all = pack.allConditions();
+    const auto count = [&all](ConditionKind kind) {
+        return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [kind](const Condition *it) { return it->kind == kind; }));
+    };
     const auto hold = [](const char *field, std::size_t said, std::size_t found) -> Status {
         if (said != found)
             return malformed("counts", field, "says " + std::to_string(said) + ", but there are " + std::to_string(found));
         return {};
     };
     TRY(hold("guidelines", counts.guidelines, pack.guidelines.size()));
-    TRY(hold("disqualifying", counts.disqualifying, disqualifying));
-    return hold("mitigating", counts.mitigating, mitigating);
+    TRY(hold("disqualifying", counts.disqualifying, count(ConditionKind::Disqualifying)));
+    TRY(hold("criteria", counts.criteria, count(ConditionKind::Criterion)));
+    return hold("mitigating", counts.mitigating, count(ConditionKind::Mitigating));
 }
 
 } // namespace
 
 Status checkPack(const Pack &untrustedPack, const Counts &counts)
 {
-    if (!isName(untrustedPack.id))
+    if (!isPackId(untrustedPack.id))
         return malformed("pack", "id", "has more than lower-case letters, digits and hyphens");
     if (!isVersion(untrustedPack.version))
         return malformed("pack", "version", "is not three numbers like 1.0.0");

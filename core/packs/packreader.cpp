@@ -8,14 +8,9 @@
 
 namespace caseward::packs {
 
-namespace {
-
 using codec::Json;
 using codec::ObjectReader;
 
-constexpr std::int64_t mostCounted = 100'000;
-
-// A string that must say something.
 std::string words(ObjectReader &reader, std::string_view key)
 {
     std::string value = reader.text(key);
@@ -23,6 +18,23 @@ std::string words(ObjectReader &reader, std::string_view key)
         reader.problem(key, "is empty");
     return value;
 }
+
+std::string confidenceWord(ObjectReader &reader, std::string_view key)
+{
+    std::string value = reader.text(key);
+    if (!reader.failed() && value != "high" && value != "medium-high" && value != "medium" && value != "low")
+        reader.problem(key, "is not high, medium-high, medium or low");
+    return value;
+}
+
+std::string place(std::string_view list, std::size_t index)
+{
+    return std::string(list) + "[" + std::to_string(index) + "]";
+}
+
+namespace {
+
+constexpr std::int64_t mostCounted = 100'000;
 
 // One of a closed list of names.
 template <typename Value, std::size_t Size>
@@ -37,27 +49,46 @@ Value oneOf(ObjectReader &reader, std::string_view key, const std::pair<std::str
 }
 
 constexpr std::pair<std::string_view, ConditionKind> conditionKinds[] = {
-    {"disqualifying", ConditionKind::Disqualifying}, {"mitigating", ConditionKind::Mitigating}};
+    {"disqualifying", ConditionKind::Disqualifying}, {"mitigating", ConditionKind::Mitigating},
+    {"criterion", ConditionKind::Criterion}};
 constexpr std::pair<std::string_view, Connective> connectives[] = {
     {"none", Connective::None}, {"and", Connective::And}, {"or", Connective::Or}};
 constexpr std::pair<std::string_view, OutcomeClass> outcomeClasses[] = {
     {"favourable", OutcomeClass::Favourable}, {"adverse", OutcomeClass::Adverse},
-    {"administrative", OutcomeClass::Administrative}};
+    {"administrative", OutcomeClass::Administrative}, {"interim", OutcomeClass::Interim}};
+constexpr std::pair<std::string_view, BarKind> barKinds[] = {
+    {"prohibition", BarKind::Prohibition}, {"disqualifier", BarKind::Disqualifier}};
 
-// "conditions[3]"; readers of a fault find the place even when the id itself is what is wrong.
-std::string place(std::string_view list, std::size_t index)
+constexpr int first = 1;                 // edition of the schema
+
+// What every part of /2 has beside its own fields.
+struct Beside { std::string confidence; Translations also; };
+Result<Beside> readBeside(ObjectReader &reader, const std::string &where, bool confidence)
 {
-    return std::string(list) + "[" + std::to_string(index) + "]";
+    Beside beside;
+    if (confidence)
+        beside.confidence = confidenceWord(reader, "confidence");
+    const Json::Array &also = reader.array("also");
+    if (!reader.failed())
+        beside.also = TRY(readTranslations(also, where));
+    return beside;
 }
 
-Result<Guideline> readGuideline(const Json &untrustedValue, const std::string &where)
+Result<Guideline> readGuideline(const Json &untrustedValue, const std::string &where, int edition)
 {
     ObjectReader reader(untrustedValue, where);
     Guideline guideline;
     guideline.letter = words(reader, "letter");
     guideline.title = words(reader, "title");
-    guideline.confidence = words(reader, "confidence");
     const Json &concern = reader.member("concern");
+    if (edition == first) {
+        guideline.confidence = words(reader, "confidence");
+    } else {
+        guideline.verified = reader.text("verified");
+        Beside beside = TRY(readBeside(reader, where, true));
+        guideline.confidence = std::move(beside.confidence);
+        guideline.also = std::move(beside.also);
+    }
     TRY(reader.finish());
     ObjectReader concernReader(concern, where + ".concern");
     guideline.concernCitation = words(concernReader, "citation");
@@ -66,7 +97,7 @@ Result<Guideline> readGuideline(const Json &untrustedValue, const std::string &w
     return guideline;
 }
 
-Result<Condition> readCondition(const Json &untrustedValue, const std::string &where)
+Result<Condition> readCondition(const Json &untrustedValue, const std::string &where, int edition)
 {
     ObjectReader reader(untrustedValue, where);
     Condition condition;
@@ -78,6 +109,14 @@ Result<Condition> readCondition(const Json &untrustedValue, const std::string &w
     condition.text = words(reader, "text");
     condition.keywords = reader.texts("keywords");
     condition.connective = oneOf(reader, "connective", connectives);
+    if (edition == first) {
+        if (condition.kind == ConditionKind::Criterion)
+            reader.problem("kind", "is criterion, which only caseward-pack/2 has");
+    } else {
+        Beside beside = TRY(readBeside(reader, where, true));
+        condition.confidence = std::move(beside.confidence);
+        condition.also = std::move(beside.also);
+    }
     const Json::Array &items = reader.array("subItems");
     TRY(reader.finish());
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -91,7 +130,7 @@ Result<Condition> readCondition(const Json &untrustedValue, const std::string &w
     return condition;
 }
 
-Result<Factor> readFactor(const Json &untrustedValue, const std::string &where)
+Result<Factor> readFactor(const Json &untrustedValue, const std::string &where, int edition)
 {
     ObjectReader reader(untrustedValue, where);
     Factor factor;
@@ -101,11 +140,16 @@ Result<Factor> readFactor(const Json &untrustedValue, const std::string &where)
     factor.required = reader.boolean("required");
     if (!reader.failed() && factor.group != "whole-person" && factor.group != "already-eligible")
         reader.problem("group", "is neither whole-person nor already-eligible");
+    if (edition != first) {
+        Beside beside = TRY(readBeside(reader, where, true));
+        factor.confidence = std::move(beside.confidence);
+        factor.also = std::move(beside.also);
+    }
     TRY(reader.finish());
     return factor;
 }
 
-Result<Outcome> readOutcome(const Json &untrustedValue, const std::string &where)
+Result<Outcome> readOutcome(const Json &untrustedValue, const std::string &where, int edition)
 {
     ObjectReader reader(untrustedValue, where);
     Outcome outcome;
@@ -114,22 +158,28 @@ Result<Outcome> readOutcome(const Json &untrustedValue, const std::string &where
     outcome.outcomeClass = oneOf(reader, "class", outcomeClasses);
     outcome.needsException = reader.boolean("needsException");
     outcome.confirmWord = words(reader, "confirmWord");
+    if (edition != first)
+        outcome.also = TRY(readBeside(reader, where, false)).also;
+    else if (outcome.outcomeClass == OutcomeClass::Interim)
+        reader.problem("class", "is interim, which only caseward-pack/2 has");
     TRY(reader.finish());
     return outcome;
 }
 
-Result<ExceptionCode> readException(const Json &untrustedValue, const std::string &where)
+Result<ExceptionCode> readException(const Json &untrustedValue, const std::string &where, int edition)
 {
     ObjectReader reader(untrustedValue, where);
     ExceptionCode exception;
     exception.code = words(reader, "code");
     exception.name = words(reader, "name");
     exception.text = words(reader, "text");
+    if (edition != first)
+        exception.also = TRY(readBeside(reader, where, false)).also;
     TRY(reader.finish());
     return exception;
 }
 
-Result<StatutoryBar> readBar(const Json &untrustedValue, const std::string &where)
+Result<StatutoryBar> readBar(const Json &untrustedValue, const std::string &where, int edition)
 {
     ObjectReader reader(untrustedValue, where);
     StatutoryBar bar;
@@ -137,16 +187,23 @@ Result<StatutoryBar> readBar(const Json &untrustedValue, const std::string &wher
     bar.text = words(reader, "text");
     bar.waivable = reader.boolean("waivable");
     bar.appliesTo = reader.texts("appliesTo");
+    if (edition == first) {
+        bar.kind = bar.waivable ? BarKind::Disqualifier : BarKind::Prohibition;
+    } else {
+        bar.kind = oneOf(reader, "kind", barKinds);
+        bar.citation = words(reader, "citation");
+        bar.also = TRY(readBeside(reader, where, false)).also;
+    }
     TRY(reader.finish());
     return bar;
 }
 
 template <typename Item>
 Status readList(const Json::Array &untrustedItems, std::string_view list,
-                Result<Item> (*read)(const Json &, const std::string &), std::vector<Item> &into)
+                Result<Item> (*read)(const Json &, const std::string &, int), int edition, std::vector<Item> &into)
 {
     for (std::size_t i = 0; i < untrustedItems.size(); ++i)
-        into.push_back(TRY(read(untrustedItems[i], place(list, i))));
+        into.push_back(TRY(read(untrustedItems[i], place(list, i), edition)));
     return {};
 }
 
@@ -159,15 +216,58 @@ Status sortIntoGuidelines(std::vector<Condition> conditions, std::vector<Guideli
         if (home == guidelines.end())
             return fail(FaultCode::Malformed, place("conditions", i) + ": \"guideline\" is unknown: \"" + letter + "\"",
                         {{"where", place("conditions", i)}, {"field", "guideline"}});
-        auto &side = conditions[i].kind == ConditionKind::Disqualifying ? home->disqualifying : home->mitigating;
+        auto &side = isConcern(conditions[i].kind) ? home->disqualifying : home->mitigating;
         side.push_back(std::move(conditions[i]));
     }
     return {};
 }
 
+// What speaks for the person under a criterion, which has no list of its own to say it.
+Condition counterweightOf(const Condition &criterion, const Condition &pattern)
+{
+    Condition made = pattern;
+    made.id = criterion.id + "/for";
+    made.guideline = criterion.guideline;
+    made.kind = ConditionKind::Counterweight;
+    made.citation = criterion.citation;
+    made.confidence = criterion.confidence;
+    return made;
+}
+
+Status addCounterweights(const Json &untrustedPattern, Pack &pack)
+{
+    ObjectReader reader(untrustedPattern, "counterweight");
+    Condition pattern;
+    pattern.shortText = words(reader, "title");
+    pattern.text = words(reader, "text");
+    pattern.keywords = reader.texts("keywords");
+    pattern.also = TRY(readBeside(reader, "counterweight", false)).also;
+    TRY(reader.finish());
+    for (Guideline &guideline : pack.guidelines)
+        for (const Condition &concern : guideline.disqualifying)
+            if (concern.kind == ConditionKind::Criterion)
+                guideline.mitigating.push_back(counterweightOf(concern, pattern));
+    return {};
+}
+
+// The languages of a pack: one in /1, the first of several in /2.
+void readLanguages(ObjectReader &reader, Pack &pack)
+{
+    if (pack.edition == first) {
+        pack.language = words(reader, "language");
+        pack.languages = {pack.language};
+        return;
+    }
+    pack.languages = reader.texts("languages");
+    if (!reader.failed() && pack.languages.empty())
+        reader.problem("languages", "is empty");
+    else if (!reader.failed())
+        pack.language = pack.languages.front();
+}
+
 } // namespace
 
-Result<Counts> readCounts(const Json &untrustedRoot)
+Result<Counts> readCounts(const Json &untrustedRoot, int edition)
 {
     const Json *value = untrustedRoot.find("counts");
     if (value == nullptr)
@@ -177,6 +277,8 @@ Result<Counts> readCounts(const Json &untrustedRoot)
     counts.guidelines = static_cast<std::size_t>(reader.integer("guidelines", 1, mostCounted));
     counts.disqualifying = static_cast<std::size_t>(reader.integer("disqualifying", 0, mostCounted));
     counts.mitigating = static_cast<std::size_t>(reader.integer("mitigating", 0, mostCounted));
+    if (edition != first)
+        counts.criteria = static_cast<std::size_t>(reader.integer("criteria", 0, mostCounted));
     TRY(reader.finish());
     return counts;
 }
@@ -185,12 +287,13 @@ Status readPack(const Json &untrustedRoot, Pack &pack)
 {
     ObjectReader reader(untrustedRoot, "pack");
     const std::string schema = reader.text("schema");
-    if (!reader.failed() && schema != "caseward-pack/1")
-        reader.problem("schema", "is not caseward-pack/1");
+    if (!reader.failed() && schema != "caseward-pack/1" && schema != "caseward-pack/2")
+        reader.problem("schema", "is neither caseward-pack/1 nor caseward-pack/2");
+    pack.edition = schema == "caseward-pack/2" ? 2 : first;
     pack.id = words(reader, "id");
     pack.version = words(reader, "version");
     pack.jurisdiction = words(reader, "jurisdiction");
-    pack.language = words(reader, "language");
+    readLanguages(reader, pack);
     pack.instrument = words(reader, "instrument");
     pack.effective = reader.text("effective");
     if (!reader.failed() && !isDay(pack.effective))
@@ -203,16 +306,20 @@ Status readPack(const Json &untrustedRoot, Pack &pack)
     const Json::Array &outcomes = reader.array("outcomes");
     const Json::Array &exceptions = reader.array("exceptions");
     const Json::Array &bars = reader.array("statutoryBars");
+    const Json *pattern = pack.edition == first ? nullptr : &reader.member("counterweight");
+    if (pack.edition != first)
+        TRY(readExtras(reader, pack));
     TRY(reader.finish());
 
     std::vector<Condition> flat;
-    TRY(readList<Guideline>(guidelines, "guidelines", readGuideline, pack.guidelines));
-    TRY(readList<Condition>(conditions, "conditions", readCondition, flat));
-    TRY(readList<Factor>(factors, "factors", readFactor, pack.factors));
-    TRY(readList<Outcome>(outcomes, "outcomes", readOutcome, pack.outcomes));
-    TRY(readList<ExceptionCode>(exceptions, "exceptions", readException, pack.exceptions));
-    TRY(readList<StatutoryBar>(bars, "statutoryBars", readBar, pack.statutoryBars));
-    return sortIntoGuidelines(std::move(flat), pack.guidelines);
+    TRY(readList<Guideline>(guidelines, "guidelines", readGuideline, pack.edition, pack.guidelines));
+    TRY(readList<Condition>(conditions, "conditions", readCondition, pack.edition, flat));
+    TRY(readList<Factor>(factors, "factors", readFactor, pack.edition, pack.factors));
+    TRY(readList<Outcome>(outcomes, "outcomes", readOutcome, pack.edition, pack.outcomes));
+    TRY(readList<ExceptionCode>(exceptions, "exceptions", readException, pack.edition, pack.exceptions));
+    TRY(readList<StatutoryBar>(bars, "statutoryBars", readBar, pack.edition, pack.statutoryBars));
+    TRY(sortIntoGuidelines(std::move(flat), pack.guidelines));
+    return pattern ? addCounterweights(*pattern, pack) : Status();
 }
 
 } // namespace caseward::packs

@@ -9,12 +9,12 @@ namespace caseward::rules {
 
 namespace {
 
-// Findings are for one side: a disqualifying condition is established or not, a mitigating one applies or not.
+// Findings are for one side: a concern is established or not, what speaks for the person applies or not.
 bool fits(packs::ConditionKind kind, model::ConditionFinding finding)
 {
     const bool disqualifying = finding == model::ConditionFinding::Established
         || finding == model::ConditionFinding::NotEstablished;
-    return (kind == packs::ConditionKind::Disqualifying) == disqualifying;
+    return packs::isConcern(kind) == disqualifying;
 }
 
 model::ConditionRef refOf(const packs::Pack &pack, const packs::Condition &condition)

@@ -40,7 +40,7 @@ void checkException(const Examined &it, const packs::Outcome &outcome, const mod
 // The outcome is the person's; that it runs against the findings is only said, and asked about.
 void checkAgainstFindings(const Examined &it, const packs::Outcome &outcome)
 {
-    if (outcome.outcomeClass == packs::OutcomeClass::Administrative)
+    if (outcome.outcomeClass == packs::OutcomeClass::Administrative || outcome.outcomeClass == packs::OutcomeClass::Interim)
         return;
     std::vector<std::string> against;
     for (const packs::Guideline &guideline : it.pack.guidelines) {

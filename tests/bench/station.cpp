@@ -128,7 +128,7 @@ Result<session::SignedIn> Station::signIn(session::Session &session)
 CaseId Station::addLargeCase(std::size_t entries, std::uint32_t pages)
 {
     const auto open = openVault();
-    const packs::PackPtr pack = need(packs::loadPacks(environment().packsFolder), "packs").front();
+    const packs::PackPtr pack = packs::newestOf(need(packs::loadPacks(environment().packsFolder), "packs"), "us-sead4-2017");
     const CaseId id = CaseId::make(m_clock, m_random);
     const auto events = eventsOf(id, *pack, entries, pages, m_clock, m_random, m_person.id);
     const store::PageLayer page = pageOfText(charactersPerPage);

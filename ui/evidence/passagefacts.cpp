@@ -38,7 +38,7 @@ PassageFacts passageFacts(const model::Dossier &dossier, const packs::Pack &pack
     PassageFacts facts = anchorFacts(dossier, tie.anchor);
     facts.id = tie.id;
     facts.label = condition ? conditionLabel(*condition) : text(tie.condition.id);
-    facts.disqualifying = !condition || condition->kind == packs::ConditionKind::Disqualifying;
+    facts.disqualifying = !condition || packs::isConcern(condition->kind);
     facts.weight = weightWord(tie.weight);
     facts.note = text(tie.note);
     facts.link = QStringLiteral("passage:") + text(tie.id.text());

@@ -156,7 +156,7 @@ void DecisionBlocks::outcome()
 
 PaperText DecisionBlocks::conditionName(const packs::Condition &condition) const
 {
-    const bool against = condition.kind == packs::ConditionKind::Disqualifying;
+    const bool against = packs::isConcern(condition.kind);
     return {{(against ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) + words(condition.id), true, false, false,
              against ? disqualifying : mitigating},
             {against ? QStringLiteral("\nDisqualifying") : QStringLiteral("\nMitigating"), false, false, false, quiet}};
@@ -293,7 +293,7 @@ void DecisionBlocks::passages()
     for (std::size_t i = 0; i < m_cited.size(); ++i) {
         const model::Tie &tie = *m_cited[i];
         const packs::Condition *condition = m_pack.condition(tie.condition.id);
-        const bool against = condition && condition->kind == packs::ConditionKind::Disqualifying;
+        const bool against = condition && packs::isConcern(condition->kind);
         heading(Kind::Subheading, QStringLiteral("[%1]  %2").arg(i + 1).arg(placeOf(tie.anchor)));
         paragraph(plain(inOneLine(tie.anchor.quote)), Kind::Quote);
         PaperText line{{(against ? QStringLiteral("▲ Disqualifying ") : QStringLiteral("▼ Mitigating ")) + words(tie.condition.id), true,

@@ -11,16 +11,6 @@ namespace {
 
 using codec::Json;
 
-std::string_view className(packs::OutcomeClass outcomeClass)
-{
-    switch (outcomeClass) {
-    case packs::OutcomeClass::Favourable: return "favourable";
-    case packs::OutcomeClass::Adverse: return "adverse";
-    case packs::OutcomeClass::Administrative: break;
-    }
-    return "administrative";
-}
-
 Json texts(const std::vector<std::string> &list)
 {
     Json::Array array;
@@ -43,7 +33,7 @@ Json conditionsOf(const model::Dossier &dossier, const std::vector<packs::Condit
             continue;
         Json::Object item;
         item["id"] = condition.id;
-        item["kind"] = condition.kind == packs::ConditionKind::Disqualifying ? "disqualifying" : "mitigating";
+        item["kind"] = std::string(packs::kindName(condition.kind));
         item["citation"] = condition.citation;
         item["finding"] = state == dossier.conditions.end() ? Json() : Json(findingName(state->second.finding));
         item["reason"] = state == dossier.conditions.end() ? std::string() : state->second.reason;
@@ -147,7 +137,7 @@ void putOutcome(Json::Object &decision, const DecisionInput &input)
     Json::Object json;
     json["id"] = outcome ? outcome->id : std::string();
     json["title"] = outcome ? outcome->title : std::string();
-    json["class"] = outcome ? className(outcome->outcomeClass) : std::string_view();
+    json["class"] = outcome ? packs::outcomeClassName(outcome->outcomeClass) : std::string_view();
     decision["outcome"] = std::move(json);
     decision["exception"] = dossier.proposal ? dossier.proposal->outcome.exception : std::string();
     decision["conditions"] = texts(dossier.proposal ? dossier.proposal->outcome.conditions : std::vector<std::string>());

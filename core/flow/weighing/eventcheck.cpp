@@ -148,9 +148,9 @@ struct Checker {
         const packs::Condition *known = nullptr;
         TRY(condition(event.condition, &known));
         const bool forDisqualifying = event.finding == ConditionFinding::Established || event.finding == ConditionFinding::NotEstablished;
-        if (forDisqualifying != (known->kind == packs::ConditionKind::Disqualifying))
+        if (forDisqualifying != packs::isConcern(known->kind))
             return fail(FaultCode::Malformed, "'" + std::string(findingName(event.finding)) + "' is not a finding for " + known->id +
-                            ": disqualifying conditions are established or not-established, mitigating ones applies, does-not-apply or no-evidence");
+                            ": disqualifying conditions and criteria are established or not-established, what speaks for the person applies, does-not-apply or no-evidence");
         if (event.finding == ConditionFinding::Applies || event.finding == ConditionFinding::NoEvidence)
             return checkWords(event.reason, "the reason");
         return needWords(event.reason, "the reason");

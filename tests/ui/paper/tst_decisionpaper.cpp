@@ -23,7 +23,7 @@ public:
     {
         Result<std::vector<packs::PackPtr>> packs = packs::loadPacks(CASEWARD_SOURCE_DIR "/resources/packs");
         if (packs)
-            pack = packs->front();
+            pack = packs::newestOf(*packs, "us-sead4-2017");
         adjudicator = PersonId::make(m_clock, m_random);
         supervisor = PersonId::make(m_clock, m_random);
         fillFacts();

@@ -18,7 +18,8 @@ namespace caseward::tests {
 inline packs::PackPtr sead4()
 {
     static const auto packs = must(packs::loadPacks(Path(CASEWARD_SOURCE_DIR) / "resources" / "packs"));
-    return packs.front();
+    static const packs::PackPtr newest = packs::newestOf(packs, "us-sead4-2017");
+    return newest;
 }
 
 class SampleCase {

@@ -72,7 +72,9 @@ private slots:
             Json::Array &items = at(root, list).array();
             items.push_back(Json(items.front()));
         };
-        row("other schema", "schema", [](auto &root) { at(root, "schema") = "caseward-pack/2"; });
+        row("other schema", "schema", [](auto &root) { at(root, "schema") = "caseward-pack/3"; });
+        row("a criterion in the first edition", "conditions[0]: \"kind\"", [](auto &root) { at(item(root, "conditions", 0), "kind") = "criterion"; });
+        row("an interim outcome in the first edition", "class", [](auto &root) { at(item(root, "outcomes", 0), "class") = "interim"; });
         row("unknown field", "surprise", [](auto &root) { root["surprise"] = 1; });
         row("unknown field of a condition", "conditions[1]: \"surprise\"", [](auto &root) { item(root, "conditions", 1)["surprise"] = 1; });
         row("unknown field of a concern", "guidelines[0].concern", [](auto &root) { at(item(root, "guidelines", 0), "concern").object()["x"] = 1; });

@@ -2,6 +2,7 @@
 // The committed packs follow the committed JSON Schema, judged by python3-jsonschema, which is not ours.
 #include "committedpack.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTest>
@@ -43,28 +44,42 @@ class TestPacksSchema : public QObject {
     Q_OBJECT
 
 private slots:
-    void committedPackIsWhatTheScriptMakes()
+    void committedPacksAreWhatTheScriptsMake()
     {
         if (!QFile::exists(QString(CASEWARD_SOURCE_DIR) + "/../shared/domain/sead4.json"))
             QSKIP("the domain facts (../shared/domain/sead4.json) are not beside this checkout");
-        const QString script = QString(CASEWARD_SOURCE_DIR) + "/resources/packs/make_sead4.py";
-        const Said said = run({"-B", script, "--check"});
-        QVERIFY2(said.code == 0, qPrintable(said.words));
+        for (const char *script : {"make_sead4.py", "make_packs.py"}) {
+            const Said said = run({"-B", m_folder + script, "--check"});
+            QVERIFY2(said.code == 0, qPrintable(said.words));
+        }
     }
 
-    void committedPackIsValid()
+    void committedPacksAreValid_data()
+    {
+        QTest::addColumn<QString>("pack");
+        QTest::addColumn<QString>("schema");
+        const QStringList packs = QDir(m_folder).entryList({"*.json"});
+        QVERIFY(packs.size() >= 8);
+        for (const QString &pack : packs)
+            QTest::newRow(qPrintable(pack)) << m_folder + pack << (pack == "us-sead4-2017.json" ? m_firstSchema : m_schema);
+    }
+    void committedPacksAreValid()
     {
         if (!hasJsonSchema())
             QSKIP("python3-jsonschema is not installed for /usr/bin/python3");
-        const Said said = python(validate, {m_schema, m_pack});
+        QFETCH(QString, pack);
+        QFETCH(QString, schema);
+        const Said said = python(validate, {schema, pack});
         QVERIFY2(said.code == 0, qPrintable(said.words));
     }
 
     void schemaRefuses_data()
     {
         QTest::addColumn<QString>("change");
-        for (const char *change : {"document['surprise'] = 1", "del document['notice']", "document['schema'] = 'caseward-pack/2'",
-                                   "document['conditions'][0]['kind'] = 'other'", "document['conditions'][0]['keywords'] = ['Upper']",
+        for (const char *change : {"document['surprise'] = 1", "del document['notice']", "document['schema'] = 'caseward-pack/3'",
+                                   "document['conditions'][0]['kind'] = 'other'", "document['statutoryBars'][0]['waivable'] = True",
+                                   "document['outcomes'][0]['class'] = 'good'", "document['confidence'] = 'sure'", "document['clocks'][0]['days'] = 0",
+                                   "document['effectiveTo'] = 'soon'", "del document['conditions'][0]['also']", "document['guidelines'][0]['title'] = 'x' * 20001", "document['conditions'][0]['keywords'] = ['Upper']",
                                    "document['outcomes'] = []", "document['counts']['mitigating'] = -1"})
             QTest::newRow(change) << QString(change);
     }
@@ -79,8 +94,10 @@ private slots:
     }
 
 private:
-    const QString m_pack = QString::fromStdString(committedPackPath().string());
+    const QString m_folder = QString(CASEWARD_SOURCE_DIR) + "/resources/packs/";
+    const QString m_pack = m_folder + "us-sead4-2017-2.0.0.json";
     const QString m_schema = QString(CASEWARD_SOURCE_DIR) + "/resources/schemas/pack.schema.json";
+    const QString m_firstSchema = QString(CASEWARD_SOURCE_DIR) + "/resources/schemas/pack-1.schema.json";
 };
 
 QTEST_GUILESS_MAIN(TestPacksSchema)

@@ -27,7 +27,7 @@ inline packs::PackPtr pack()
 {
     static const packs::PackPtr loaded = [] {
         auto all = packs::loadPacks(Path(CASEWARD_SOURCE_DIR) / "resources" / "packs");
-        return all.ok() && !all->empty() ? all->front() : std::make_shared<const packs::Pack>();
+        return all.ok() && !all->empty() ? packs::newestOf(*all, "us-sead4-2017") : std::make_shared<const packs::Pack>();
     }();
     return loaded;
 }

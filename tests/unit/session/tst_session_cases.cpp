@@ -46,7 +46,7 @@ private slots:
         const CaseId id = must(m_session->createCase(caseFacts("PSH-26-0001")));
         const auto dossier = must(m_session->openCase(id));
         QCOMPARE(dossier->facts.reference, std::string("PSH-26-0001"));
-        QCOMPARE(dossier->facts.pack.digest, m_session->packs().front()->digest);
+        QCOMPARE(dossier->facts.pack.digest, packs::newestOf(m_session->packs(), "us-sead4-2017")->digest);
         QCOMPARE(dossier->size, std::uint64_t(2)); // opened, introduced
         QCOMPARE(dossier->personName(m_ada.files.id), std::string("Ada Adjudicator"));
         QCOMPARE(must(m_session->findCase("PSH-26-0001")), id);

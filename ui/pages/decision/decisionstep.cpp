@@ -65,7 +65,7 @@ StepId stepOf(const rules::Target &target, const packs::Pack &pack)
     switch (target.place) {
     case Place::Condition: {
         const packs::Condition *condition = pack.condition(target.id);
-        return condition && condition->kind == packs::ConditionKind::Mitigating ? StepId::Mitigation : StepId::Concerns;
+        return condition && !packs::isConcern(condition->kind) ? StepId::Mitigation : StepId::Concerns;
     }
     case Place::Guideline: return StepId::Concerns;
     case Place::Factor: return StepId::WholePerson;

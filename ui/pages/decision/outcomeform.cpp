@@ -58,6 +58,7 @@ void OutcomeForm::build()
     m_group = new QButtonGroup(m_content);
     addClass(packs::OutcomeClass::Favourable, tr("Favourable"));
     addClass(packs::OutcomeClass::Adverse, tr("Adverse"));
+    addClass(packs::OutcomeClass::Interim, tr("For the time being"));
     addClass(packs::OutcomeClass::Administrative, tr("Without a determination"));
 
     m_exception = new QComboBox(m_content);

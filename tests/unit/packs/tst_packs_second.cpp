@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The second edition of packs: what is shipped says what the facts say; what is wrong in one thing is refused and named; how packs stand to
+// one another; what changed between two of them.
+#include "committedpack.h"
+
+#include "core/codec/json.h"
+#include "core/packs/difference.h"
+#include "core/packs/relations.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+
+using namespace caseward;
+using namespace caseward::packs;
+using codec::Json;
+
+namespace {
+
+using Change = std::function<void(Json::Object &)>;
+
+Json &at(Json::Object &object, const char *key) { return object.find(std::string_view(key))->second; }
+Json::Object &item(Json::Object &root, const char *list, std::size_t index) { return at(root, list).array()[index].object(); }
+
+Bytes fileOf(const char *name)
+{
+    auto bytes = readFile(committedPackPath().parent_path() / name, limits::packBytes);
+    return bytes.ok() ? *bytes : Bytes();
+}
+
+Json jsonOf(const char *name)
+{
+    auto json = codec::parseJson(fileOf(name));
+    if (!json.ok())
+        qFatal("%s", json.fault().detail.c_str());
+    return *json;
+}
+
+PackPtr changed(const char *name, const Change &change)
+{
+    Json root = jsonOf(name);
+    change(root.object());
+    auto pack = Pack::load(viewOf(codec::canonicalJson(root)));
+    if (!pack.ok())
+        qFatal("%s", pack.fault().detail.c_str());
+    return *pack;
+}
+
+PackPtr shipped(const char *name) { return changed(name, [](auto &) {}); }
+
+constexpr const char *us = "us-sead4-2017-2.0.0.json", *nato = "nato-ac35-d2000-1.0.0.json", *eu = "eu-2013-488-1.0.0.json", *de = "de-sueg-1.0.0.json";
+
+} // namespace
+Q_DECLARE_METATYPE(Change)
+
+class TestPacksSecond : public QObject {
+    Q_OBJECT
+
+private slots:
+    // The words a case is decided by are the same in both editions; only what the first could not say is new.
+    void theDirectiveIsTheSameInBothEditions()
+    {
+        const PackPtr first = *committedPack(), second = shipped(us);
+        QCOMPARE(second->edition, 2);
+        QCOMPARE(first->edition, 1);
+        for (const Condition *condition : first->allConditions()) {
+            const Condition *same = second->condition(condition->id);
+            QVERIFY2(same, condition->id.c_str());
+            QCOMPARE(same->text, condition->text);
+            QVERIFY(same->connective == condition->connective && same->kind == condition->kind);
+            QVERIFY(!same->confidence.empty());
+        }
+        QCOMPARE(second->allConditions().size(), std::size_t{145});
+        int prohibitions = 0, disqualifiers = 0;
+        for (const StatutoryBar &bar : second->statutoryBars) {
+            ++(bar.kind == BarKind::Prohibition ? prohibitions : disqualifiers);
+            QCOMPARE(bar.waivable, bar.kind == BarKind::Disqualifier);
+        }
+        QCOMPARE(prohibitions, 1);
+        QCOMPARE(disqualifiers, 3);
+        for (const char *id : {"no-determination", "loss-of-jurisdiction", "discontinued", "cancelled", "decline-reciprocity"})
+            QVERIFY(second->outcome(id)->outcomeClass == OutcomeClass::Administrative);
+        for (const char *id : {"suspend", "grant-interim"})
+            QVERIFY(second->outcome(id)->outcomeClass == OutcomeClass::Interim);
+        for (const PackChange &change : difference(*first, *second)) {
+            QVERIFY2(change.kind != ChangeKind::Removed, (change.part + " " + change.id).c_str());
+            QVERIFY2(change.part != "condition" || change.field == "confidence", (change.id + " " + change.field).c_str());
+        }
+    }
+
+    // Every decision an office can take has a row in the table of reviews, and each adverse one needs two levels.
+    void everyOutcomeIsReviewed()
+    {
+        const auto packs = loadPacks(committedPackPath().parent_path());
+        QVERIFY2(packs.ok(), packs.ok() ? "" : packs.fault().detail.c_str());
+        for (const PackPtr &pack : *packs) {
+            if (pack->edition == 1)
+                continue;
+            for (const Outcome &outcome : pack->outcomes) {
+                const auto rule = std::find_if(pack->review.begin(), pack->review.end(), [&outcome](const ReviewRule &it) {
+                    return std::find(it.outcomes.begin(), it.outcomes.end(), outcome.id) != it.outcomes.end();
+                });
+                QVERIFY2(rule != pack->review.end(), (pack->id + " " + outcome.id).c_str());
+                QVERIFY2(outcome.outcomeClass != OutcomeClass::Adverse || (rule->levels >= 2 && rule->senior), (pack->id + " " + outcome.id).c_str());
+            }
+            for (const char *name : {"confidence", "notice"})
+                QVERIFY2(!(std::string(name) == "notice" ? pack->notice : pack->confidence).empty(), pack->id.c_str());
+            QVERIFY(!pack->sources.empty());
+        }
+    }
+
+    void criteriaStandWithoutMitigators()
+    {
+        const PackPtr pack = shipped(nato);
+        QVERIFY(pack->hasCriteria());
+        QCOMPARE(pack->guidelines.size(), std::size_t{11});
+        for (const Guideline &guideline : pack->guidelines) {
+            QCOMPARE(guideline.disqualifying.size(), std::size_t{1});
+            const Condition &criterion = guideline.disqualifying.front();
+            QVERIFY(criterion.kind == ConditionKind::Criterion && isConcern(criterion.kind));
+            QCOMPARE(guideline.mitigating.size(), std::size_t{1});
+            QVERIFY(guideline.mitigating.front().kind == ConditionKind::Counterweight && !isConcern(guideline.mitigating.front().kind));
+            QCOMPARE(pack->condition(criterion.id + "/for"), &guideline.mitigating.front());
+        }
+        QVERIFY(!shipped(us)->hasCriteria());
+    }
+
+    void germanComesWithEnglishBeside()
+    {
+        const PackPtr pack = shipped(de);
+        QCOMPARE(pack->language, std::string("de"));
+        QCOMPARE(pack->languages, (std::vector<std::string>{"de", "en"}));
+        for (const Condition *condition : pack->allConditions()) {
+            QCOMPARE(condition->also.size(), std::size_t{1});
+            QCOMPARE(condition->also.front().language, std::string("en"));
+            QVERIFY(!condition->also.front().text.empty() && condition->also.front().text != condition->text);
+        }
+    }
+
+    void refused_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char *name, const char *named, Change change) { QTest::newRow(name) << std::move(change) << QString(named); };
+        row("no languages", "languages", [](auto &root) { at(root, "languages").array().clear(); });
+        row("a language twice", "languages", [](auto &root) { at(root, "languages").array() = {Json("de"), Json("de")}; });
+        row("a text in no language of the pack", "also", [](auto &root) { at(root, "languages").array() = {Json("de")}; });
+        row("ends before it begins", "effectiveTo", [](auto &root) { at(root, "effectiveTo") = "1990-01-01"; });
+        row("an end that is no day", "effectiveTo", [](auto &root) { at(root, "effectiveTo") = "2021-02-29"; });
+        row("unknown confidence", "confidence", [](auto &root) { at(root, "confidence") = "certain"; });
+        row("unknown confidence of a criterion", "conditions[0]: \"confidence\"", [](auto &root) { at(item(root, "conditions", 0), "confidence") = ""; });
+        row("wrong count of criteria", "criteria", [](auto &root) { at(root, "counts").object()["criteria"] = 4; });
+        row("takes its own place", "supersedes", [](auto &root) { at(root, "supersedes").array() = {Json(Json::Object{{"id", Json("de-sueg")}, {"version", Json("1.0.0")}})}; });
+        row("takes the place of a newer one", "supersedes", [](auto &root) { at(root, "supersedes").array() = {Json(Json::Object{{"id", Json("de-sueg")}, {"version", Json("1.10.0")}})}; });
+        row("refers to itself", "crosswalk", [](auto &root) { at(item(root, "crosswalk", 0), "pack") = "de-sueg"; });
+        row("refers from nothing", "crosswalk", [](auto &root) { at(item(root, "crosswalk", 0), "from") = "DE-9"; });
+        row("refers twice", "crosswalk", [](auto &root) { Json again(at(root, "crosswalk").array()[0]); at(root, "crosswalk").array().push_back(again); });
+        row("review of an unknown outcome", "outcomes", [](auto &root) { at(item(root, "review", 0), "outcomes").array() = {Json("approve")}; });
+        row("review of nothing", "outcomes", [](auto &root) { at(item(root, "review", 0), "outcomes").array().clear(); });
+        row("no level of review", "levels", [](auto &root) { at(item(root, "review", 0), "levels") = 0; });
+        row("no counterweight", "counterweight", [](auto &root) { root.erase(root.find(std::string_view("counterweight"))); });
+        row("a counterweight without words", "counterweight", [](auto &root) { at(at(root, "counterweight").object(), "text") = " "; });
+        row("a counterweight's id taken", "DE-1/for", [](auto &root) { at(item(root, "conditions", 1), "id") = "DE-1/for"; });
+        row("a waivable prohibition", "waivable", [](auto &root) {
+            at(root, "statutoryBars").array() = {Json(Json::Object{{"id", Json("B")}, {"text", Json("Bar")}, {"waivable", Json(true)}, {"appliesTo", Json(Json::Array())},
+                                                                    {"kind", Json("prohibition")}, {"citation", Json("§ 1")}, {"also", Json(Json::Array())}})};
+        });
+        row("turned writing", "letters that cannot be seen", [](auto &root) { at(item(root, "conditions", 0), "shortText") = "Grant \u202Eyned"; });
+        row("unseen letters", "letters that cannot be seen", [](auto &root) { at(item(root, "outcomes", 0), "confirmWord") = "GR\u200BANT"; });
+        row("control characters", "letters that cannot be seen", [](auto &root) { at(root, "notice") = "Notice\x1b[31m"; });
+        row("the field of another edition", "language", [](auto &root) { root["language"] = "de"; });
+    }
+    void refused()
+    {
+        QFETCH(Change, change);
+        QFETCH(QString, named);
+        Json root = jsonOf(de);
+        change(root.object());
+        const auto pack = Pack::load(viewOf(codec::canonicalJson(root)));
+        QVERIFY(!pack.ok());
+        QCOMPARE(pack.fault().code, FaultCode::Malformed);
+        QVERIFY2(QString::fromStdString(pack.fault().detail).contains(named), pack.fault().detail.c_str());
+    }
+
+    void huge()
+    {
+        for (const Change &change : {Change([](auto &root) { at(root, "notice") = std::string(20'001, 'x'); }),
+                                     Change([](auto &root) { at(root, "rules").array() = Json::Array(5'001, at(root, "rules").array().front()); })}) {
+            Json root = jsonOf(de);
+            change(root.object());
+            const auto pack = Pack::load(viewOf(codec::canonicalJson(root)));
+            QVERIFY(!pack.ok());
+            QCOMPARE(pack.fault().code, FaultCode::TooLarge);
+        }
+    }
+
+    void cutAnywhere()
+    {
+        const Bytes whole = fileOf(de);
+        QVERIFY(whole.size() > 1000);
+        for (std::size_t size = 0; size < whole.size() - 2; size += 331)
+            QVERIFY(!Pack::load(BytesView(whole.data(), size)).ok());
+    }
+
+    void versionsAreNumbers()
+    {
+        QVERIFY(isNewer("1.10.0", "1.9.9"));
+        QVERIFY(isNewer("2.0.0", "1.99999999999999999999.0"));
+        QVERIFY(!isNewer("1.0.0", "1.0.0"));
+        QVERIFY(!isNewer("01.0.0", "1.0.0"));
+        QVERIFY(!isNewer("1.2.3", "1.2.4"));
+    }
+
+    void whatGoesRoundIsRefused()
+    {
+        auto shippedPacks = *loadPacks(committedPackPath().parent_path());
+        QVERIFY(checkRelations(shippedPacks).ok());
+        const auto replaces = [](const char *id, const char *other) {
+            return [id, other](Json::Object &root) {
+                at(root, "id") = id;
+                at(root, "crosswalk").array().clear();
+                at(root, "supersedes").array() = {Json(Json::Object{{"id", Json(other)}, {"version", Json("1.0.0")}})};
+            };
+        };
+        std::vector<PackPtr> circle{changed(de, replaces("a", "b")), changed(de, replaces("b", "c")), changed(de, replaces("c", "a"))};
+        const Status round = checkRelations(circle);
+        QVERIFY(!round.ok());
+        QVERIFY2(round.fault().detail.find("a 1.0.0, b 1.0.0, c 1.0.0") != std::string::npos, round.fault().detail.c_str());
+        // NATO's pack refers to the directive; a directive that refers back to NATO's makes a circle.
+        shippedPacks.push_back(changed(us, [](auto &root) {
+            at(root, "version") = "3.0.0";
+            at(root, "crosswalk").array() = {Json(Json::Object{{"from", Json("A")}, {"pack", Json("nato-ac35-d2000")}, {"to", Json("a")}})};
+        }));
+        const Status back = checkRelations(shippedPacks);
+        QVERIFY(!back.ok());
+        QVERIFY2(back.fault().detail.find("nato-ac35-d2000, us-sead4-2017") != std::string::npos, back.fault().detail.c_str());
+    }
+
+    void whatIsInForce()
+    {
+        const PackPtr first = *committedPack(), second = shipped(us);
+        const std::vector<PackPtr> both{first, second};
+        QVERIFY(standingOf(*first, both, {}, "2026-01-01") == Standing::Replaced);
+        QVERIFY(standingOf(*second, both, {}, "2026-01-01") == Standing::InForce);
+        QVERIFY(standingOf(*second, both, {}, "2017-06-07") == Standing::NotYet);
+        QVERIFY(standingOf(*second, both, {second->digest}, "2026-01-01") == Standing::Retired);
+        QVERIFY(standingOf(*first, both, {second->digest}, "2026-01-01") == Standing::InForce); // what replaced it is gone
+        const PackPtr ended = changed(de, [](auto &root) { at(root, "effectiveTo") = "2025-12-31"; });
+        QVERIFY(standingOf(*ended, {ended}, {}, "2025-12-31") == Standing::InForce);
+        QVERIFY(standingOf(*ended, {ended}, {}, "2026-01-01") == Standing::Ended);
+    }
+
+    void theSameConcernInTheOtherPack()
+    {
+        const PackPtr first = shipped(us), second = shipped(nato), third = shipped(eu);
+        const auto has = [](const std::vector<Counterpart> &list, const Counterpart &one) { return std::find(list.begin(), list.end(), one) != list.end(); };
+        QVERIFY(has(counterparts(*second, *first), {"a", "A", ""}));
+        QVERIFY(has(counterparts(*first, *second), {"A", "a", ""}));              // both ways, though only one of them says it
+        QVERIFY(has(counterparts(*second, *third), {"a", "8(a)", "us-sead4-2017"})); // over a third pack, and it says over which
+        QVERIFY(!has(counterparts(*second, *third), {"a", "8(k)", "us-sead4-2017"}));
+    }
+
+    void theStricterRuleIsShown()
+    {
+        const auto rows = compareRules({shipped(us), shipped(nato)});
+        const auto row = [&rows](const std::string &topic) {
+            return *std::find_if(rows.begin(), rows.end(), [&topic](const RuleComparison &it) { return it.topic == topic; });
+        };
+        QVERIFY(row("review of adverse decisions").sides[0].stricter);            // legal advice as well
+        QVERIFY(!row("review of adverse decisions").sides[1].stricter);
+        QVERIFY(row("validity").sides[1].stricter);                               // five years against seven
+        QVERIFY(!row("look-back").sides[0].stricter && !row("look-back").sides[1].stricter); // the same: neither
+        QVERIFY(!row("mitigation").sides[0].stricter && !row("mitigation").sides[1].stricter); // told, not ranked
+        QCOMPARE(row("statutory bars").sides[1].words, std::string("says nothing of it"));
+    }
+
+    void differenceNamesOldAndNewWords()
+    {
+        const PackPtr before = shipped(us);
+        const PackPtr after = changed(us, [](auto &root) {
+            at(root, "version") = "2.1.0";
+            auto &conditions = at(root, "conditions").array();
+            conditions.erase(conditions.begin());                                  // 4(a)
+            at(conditions[0].object(), "text") = "Quite another thing.";           // 4(b)
+            Json added = conditions[0];
+            at(added.object(), "id") = "4(z)";
+            conditions.push_back(added);
+        });
+        const auto list = difference(*before, *after);
+        const auto find = [&list](ChangeKind kind, const std::string &id) {
+            return std::find_if(list.begin(), list.end(), [&](const PackChange &it) { return it.kind == kind && it.part == "condition" && it.id == id; });
+        };
+        QVERIFY(find(ChangeKind::Removed, "4(a)") != list.end());
+        QCOMPARE(find(ChangeKind::Removed, "4(a)")->before, before->condition("4(a)")->text);
+        QVERIFY(find(ChangeKind::Added, "4(z)") != list.end());
+        QCOMPARE(find(ChangeKind::Changed, "4(b)")->after, std::string("Quite another thing."));
+        QCOMPARE(find(ChangeKind::Changed, "4(b)")->before, before->condition("4(b)")->text);
+        QCOMPARE(list.size(), std::size_t{4}); // the version, too, and nothing else
+        QVERIFY(difference(*before, *before).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPacksSecond)
+#include "tst_packs_second.moc"
