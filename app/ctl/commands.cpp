@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/packreply.h"
 
 namespace caseward::ctl {
 
@@ -91,6 +92,12 @@ constexpr Command (*makers[])() = {
     verifyHistory,
     packList,
     packShow,
+    packCheck,
+    packDiff,
+    packImport,
+    packSign,
+    packExport,
+    packRetire,
     ledger,
     faults,
 };

@@ -4,6 +4,7 @@
 #include "core/evidence/anchors.h"
 #include "core/evidence/casesearch.h"
 #include "core/base/utf8.h"
+#include "core/session/packdesk.h"
 #include "core/session/state.h"
 
 #include <algorithm>
@@ -16,9 +17,7 @@ Result<CaseId> Session::createCase(const NewCase &facts)
     TRY(state.needUnlocked());
     TRY(state.vault->needWritable());
     TRY(rules::mayAct(state.actor(), rules::Act::CreateCase));
-    const auto pack = std::ranges::find(state.packs, facts.pack, &packs::Pack::id);
-    if (pack == state.packs.end())
-        return fail(FaultCode::NotFound, "no guideline pack '" + facts.pack + "' is installed", {{"what", facts.pack}});
+    const packs::PackPtr pack = TRY(PackDesk(*this).forNewCase(facts.pack));
     const auto blank = [](const std::string &text) { return text.find_first_not_of(" \t") == std::string::npos; };
     if (blank(facts.reference) || blank(facts.subject))
         return fail(FaultCode::Malformed, "a case needs a case number and a subject reference");
@@ -28,11 +27,12 @@ Result<CaseId> Session::createCase(const NewCase &facts)
     if (!TRY(state.vault->docket().withReference(facts.reference, state.who.person, state.env.clock.now())).empty())
         return fail(FaultCode::AlreadyExists, "there is a case " + facts.reference + " already", {{"case", facts.reference}});
 
+    TRY(state.keepPack(*pack)); // whatever the program comes with later, the case opens with this
     const CaseId id = CaseId::make(state.env.clock, state.env.random);
     model::CaseOpened opened{id, facts.reference, facts.subject, facts.type, facts.access, facts.marking, facts.due,
-                             (*pack)->ref(), facts.demonstration};
+                             pack->ref(), facts.demonstration};
     OpenCase fresh;
-    fresh.pack = *pack;
+    fresh.pack = pack;
     store::Vault::NewCaseRow row; // of what `fill` appends: read once that is done
     fresh.file = TRY(state.vault->createCase(
         id, TRY(state.keyHolders()), state.env.clock.now(),
@@ -42,7 +42,7 @@ Result<CaseId> Session::createCase(const NewCase &facts)
                 drafts.push_back(store::draftOf(event, state.env.clock.now(), state.who.person));
             const auto entries = file.history().next(drafts, state.who.stationId);
             // What cannot be folded must never get on disk.
-            row = newRow(summarise(TRY(model::foldHistory(entries)), **pack, entries), entries.size());
+            row = newRow(summarise(TRY(model::foldHistory(entries)), *pack, entries), entries.size());
             return file.append(entries);
         },
         row,

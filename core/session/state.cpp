@@ -35,6 +35,17 @@ Result<packs::PackPtr> Session::State::packFor(const model::PackRef &ref)
     return pack;
 }
 
+Status Session::State::keepPack(const packs::Pack &pack)
+{
+    if (vault->packText(pack.digest).ok())
+        return {};
+    const bool fresh = docket && docket->isFresh(vault->docket().changes(), env.clock.now());
+    TRY(vault->storePack(pack.ref(), pack.canonical));
+    if (fresh)
+        docket->settle(vault->docket().changes()); // as in note()
+    return {};
+}
+
 Result<OpenCase *> Session::State::caseOf(const CaseId &id)
 {
     TRY(needUnlocked());
@@ -48,6 +59,9 @@ Result<OpenCase *> Session::State::caseOf(const CaseId &id)
     TRY(noteShortened(*fresh.file)); // before its row is written again
     const model::Folding &folding = *TRY(follow(fresh, fresh.file->history().entries()));
     fresh.pack = TRY(packFor(folding.dossier().facts.pack));
+    // A case opens with its pack whatever the program comes with later; a full disk keeps nobody from reading.
+    if (!vault->isReadOnly())
+        static_cast<void>(keepPack(*fresh.pack));
     show(fresh);
     return &open.emplace(id, std::move(fresh)).first->second;
 }

@@ -62,6 +62,7 @@ struct Session::State {
     Result<const DocketIndex *> docketIndex();            // reads it when there is none or it is out of date (docket.cpp)
     Result<OpenCase *> caseOf(const CaseId &id);          // opens it when it is not
     Result<packs::PackPtr> packFor(const model::PackRef &ref);
+    Status keepPack(const packs::Pack &pack);             // in the vault, where it stays; does nothing when it is there
     // Appends events in one transaction (introducing the actor first when the history does not know them), folds them
     // and refreshes the docket row. The caller has authorised and checked.
     Result<DossierPtr> append(OpenCase &target, const std::vector<model::Event> &events,

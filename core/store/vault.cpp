@@ -100,10 +100,7 @@ Status Vault::addPerson(const crypto::Certificate &certificate, bool member)
 
 Status Vault::storePack(const model::PackRef &pack, const std::string &canonical)
 {
-    auto insert = TRY(m_database.prepare("INSERT INTO packs(digest, id, version, text) VALUES(?,?,?,?)"
-                                         " ON CONFLICT(digest) DO NOTHING"));
-    insert.bind(1, pack.digest.hex()).bind(2, pack.id).bind(3, pack.version).bind(4, canonical);
-    return insert.run();
+    return packTable().keepText(pack, canonical);
 }
 
 Result<std::string> Vault::packText(const Digest &digest)

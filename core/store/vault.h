@@ -9,6 +9,7 @@
 #include "core/store/casefile.h"
 #include "core/store/dockettable.h"
 #include "core/store/casekey.h"
+#include "core/store/packtable.h"
 #include "core/store/vaultlock.h"
 #include "core/store/vaultrows.h"
 
@@ -45,6 +46,10 @@ public:
     Status keepTrust(const TrustMaterial &material, const Draft &entry);
     Status storePack(const model::PackRef &pack, const std::string &canonical);
     Result<std::string> packText(const Digest &digest);          // NotFound
+    [[nodiscard]] PackTable packTable() { return PackTable(m_database); }
+    // A pack with its signature, or its end for new cases, and the entry of the ledger that names it, in one transaction.
+    Status keepPack(const KeptPack &pack, const Draft &entry);
+    Status retirePack(const KeptPack &pack, const Draft &entry);
 
     // ---- keys (vaultkeys.cpp) ---------------------------------------------------------------------------------
     // For whom key.p7m is sealed, of the certificates in people().

@@ -56,11 +56,21 @@ Status unfinishedSealings(Database &database)
     return database.execute("CREATE TABLE sealings(bundle TEXT PRIMARY KEY, file TEXT NOT NULL, label TEXT NOT NULL, cases TEXT NOT NULL) STRICT;");
 }
 
+// What was taken in with a signature, and what begins no new cases any more. Rows of before came with a case.
+Status signedPacks(Database &database)
+{
+    return database.execute("ALTER TABLE packs ADD COLUMN signature BLOB NOT NULL DEFAULT x'';"
+                            "ALTER TABLE packs ADD COLUMN at INTEGER NOT NULL DEFAULT 0;"
+                            "ALTER TABLE packs ADD COLUMN retired_at INTEGER NOT NULL DEFAULT 0;"
+                            "ALTER TABLE packs ADD COLUMN retired_reason TEXT NOT NULL DEFAULT '';");
+}
+
 constexpr std::array steps = {
     SchemaStep{1, "PRAGMA user_version=1;", founding},
     SchemaStep{2, "PRAGMA user_version=2;", peopleAndTrust},
     SchemaStep{3, "PRAGMA user_version=3;", docketLines},
     SchemaStep{4, "PRAGMA user_version=4;", unfinishedSealings},
+    SchemaStep{5, "PRAGMA user_version=5;", signedPacks},
 };
 
 } // namespace

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/packreply.h"
 
 namespace caseward::ctl {
 Command packList()
 {
-    return {"pack list", "", "the guideline packs installed here", {}, false, [](Call &call) -> Result<Reply> {
+    return {"pack list", "", "the guideline packs of the program, or with --vault those of a station", vaultOptions(), false, [](Call &call) -> Result<Reply> {
                 Json::Array list;
                 std::string lines;
-                for (const auto &pack : TRY(packs::loadPacks(call.environment().packsFolder))) {
-                    list.emplace_back(Json::Object{{"id", Json(pack->id)}, {"version", Json(pack->version)}, {"digest", Json(pack->digest.hex())}, {"instrument", Json(pack->instrument)}});
-                    lines += pack->id + "  " + pack->version + "  " + pack->instrument + "\n  sha256 " + pack->digest.hex() + "\n";
+                for (const session::PackRow &row : TRY(packRows(call))) {
+                    list.emplace_back(packFacts(row));
+                    lines += packLine(row);
                 }
                 return Reply{{{"packs", Json(std::move(list))}}, lines};
             }};

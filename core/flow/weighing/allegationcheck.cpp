@@ -79,7 +79,7 @@ Status AllegationChecker::conditions(const model::Allegation &states, const std:
         if (!known || known->guideline != states.guideline)
             return fail(FaultCode::UnknownCondition, "Guideline " + states.guideline + " of pack " + m_pack.id + " has no condition '" + id + "'",
                         {{"condition", id}, {"pack", m_pack.id}});
-        if ((known->kind == packs::ConditionKind::Mitigating) != (kind == packs::ConditionKind::Mitigating))
+        if (packs::isConcern(known->kind) != packs::isConcern(kind))
             return fail(FaultCode::Malformed, id + (kind == packs::ConditionKind::Mitigating ? " is no mitigating condition" : " is a mitigating condition: it speaks for the subject"));
     }
     return {};

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/queue/newcaseform.h"
 
+#include "core/session/packdesk.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/formfield.h"
 #include "ui/models/casewords.h"
+#include "ui/models/packwords.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -86,14 +88,18 @@ void NewCaseForm::buildFields(QGridLayout *grid)
 void NewCaseForm::readPacks()
 {
     m_worker->run<std::vector<packs::PackPtr>>(
-        this, [](session::Session &session, Progress &) -> Result<std::vector<packs::PackPtr>> { return session.packs(); },
+        this, [](session::Session &session, Progress &) { return session::PackDesk(session).inForce(); },
         [this](const Result<std::vector<packs::PackPtr>> &packs) {
             if (!packs.ok()) {
                 m_fault->show(packs.fault());
                 return;
             }
-            for (const packs::PackPtr &pack : *packs)
-                m_pack->addItem(tr("%1  ·  version %2").arg(text(pack->instrument).section(QLatin1Char(','), 0, 0), text(pack->version)), text(pack->id));
+            const std::string usual = session::NewCase().pack;
+            for (const packs::PackPtr &pack : *packs) {
+                m_pack->addItem(packTitleAndVersion(*pack), text(pack->id + " " + pack->version));
+                if (pack->id == usual)
+                    m_pack->setCurrentIndex(m_pack->count() - 1);
+            }
             check();
         });
 }

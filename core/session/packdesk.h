@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The guideline packs of this station: what came with the program, what was taken in with a signature, what came with cases; which of
+// them begin new cases. Everything is checked before anything is kept; what is taken in, signed or retired stands in the station
+// ledger. Worker thread; the session must outlive it. Failure: a Fault, and nothing changed.
+#pragma once
+
+#include "core/packs/difference.h"
+#include "core/packs/relations.h"
+#include "core/session/session.h"
+
+namespace caseward::session {
+
+enum class PackOrigin { Program, Imported, WithCase };
+[[nodiscard]] std::string_view originName(PackOrigin origin);   // "program", "imported", "case"
+
+struct PackRow {
+    packs::PackPtr pack;
+    PackOrigin origin = PackOrigin::Program;
+    packs::Standing standing = packs::Standing::InForce;
+    std::string signer, office;          // of what was imported
+    Instant signedAt;
+    Instant retiredAt;                   // 0: not retired
+    std::string retiredReason;
+};
+
+struct SignedPack { packs::PackPtr pack; Path file, signature; };
+
+class PackDesk {
+public:
+    explicit PackDesk(Session &session) : m_session(session) {}
+
+    Result<std::vector<PackRow>> list();            // by id, the newest version first
+    // What may begin a new case: in force, and from the program or taken in; a pack that only came with a case may not.
+    Result<std::vector<packs::PackPtr>> inForce();
+    // "us-sead4-2017" (the newest in force), "us-sead4-2017 1.0.0", or a digest. NotFound; NotAllowed, with why, for new cases.
+    Result<packs::PackPtr> forNewCase(const std::string &name);
+    Result<PackRow> find(const std::string &name);  // whatever its standing
+
+    // `file` and its signature, `file`.p7s. TooLarge; SignatureInvalid for none or a broken one; the faults of the signer's path;
+    // CertificateUnsuitable when the signer is no security officer; Malformed, NotCanonical; AlreadyExists for one that is held, or
+    // another of that id and version; NotAllowed for one that has ended; Malformed for what leads round in a circle.
+    Result<PackRow> import(const Path &file);
+    // Writes `<id>-<version>.json`, canonical, and its signature into `folder`. NotAllowed, AlreadyExists.
+    Result<SignedPack> sign(const Path &file, const Path &folder);
+    // As sign(), of a pack that is held, with the signature it came with. NotFound for one without.
+    Result<SignedPack> exportPack(const std::string &name, const Path &folder);
+    // No new cases; cases that have it keep it. A blank reason is Malformed; AlreadyExists when it is retired.
+    Result<PackRow> retire(const std::string &name, const std::string &reason);
+
+    [[nodiscard]] Status mayManage() const;         // NotAllowed: only a security officer may
+
+private:
+    Session &m_session;
+};
+
+// A file as it is, without any station: read and checked, not signed. Any thread.
+[[nodiscard]] Result<packs::PackPtr> readPackFile(const Path &file);
+// `<id>-<version>.json`
+[[nodiscard]] std::string packFileName(const packs::Pack &pack);
+
+} // namespace caseward::session

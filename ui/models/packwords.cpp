@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/packwords.h"
+
+#include "ui/models/casewords.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace caseward::ui {
+
+namespace {
+
+QString tr(const char *words) { return QCoreApplication::translate("PackWords", words); }
+
+} // namespace
+
+QString packTitle(const packs::Pack &pack)
+{
+    // The instrument's name alone: what follows the first comma, semicolon or bracket is its dates and parts.
+    static const QRegularExpression end(QStringLiteral("[,;]| \\("));
+    return QStringLiteral("%1: %2").arg(text(pack.jurisdiction), text(pack.instrument).section(end, 0, 0));
+}
+
+QString packTitleAndVersion(const packs::Pack &pack) { return tr("%1  ·  version %2").arg(packTitle(pack), text(pack.version)); }
+
+QString confidenceWord(const std::string &confidence)
+{
+    if (confidence == "high")
+        return tr("High");
+    if (confidence == "medium-high")
+        return tr("Medium to high");
+    if (confidence == "medium")
+        return tr("Medium");
+    return confidence == "low" ? tr("Low") : QString();
+}
+
+QString standingWord(const session::PackRow &row)
+{
+    switch (row.standing) {
+    case packs::Standing::NotYet: return tr("Not yet in force");
+    case packs::Standing::Ended: return tr("Ended on %1").arg(text(row.pack->effectiveTo));
+    case packs::Standing::Replaced: return tr("Replaced by a newer one");
+    case packs::Standing::Retired: return tr("Retired on %1").arg(text(dayOf(row.retiredAt)));
+    case packs::Standing::InForce: break;
+    }
+    return row.origin == session::PackOrigin::WithCase ? tr("Of a case; begins none here") : tr("In force");
+}
+
+} // namespace caseward::ui
