@@ -43,12 +43,14 @@ bool Rows::beginsGroup() const
 {
     if (now().kind == Kind::Label)
         return now().first;
+    if (now().kind == Kind::Letters && now().first && !m_items.empty()) // "a. Against the Applicant" below a heading
+        return (is(m_at + 1, Kind::Decided) || is(m_at + 1, Kind::Colon) || is(m_at + 1, Kind::Range) || is(m_at + 1, Kind::Separator)) && !m_tokens[m_at + 1].first;
     if (now().kind == Kind::Paragraph)
         return is(m_at + 1, Kind::Label);
     if (now().kind != Kind::SubParagraph)
         return false;
     // A pilcrow is used in citations as well: it begins a row only where the line begins.
-    if (now().text == "pilcrow" && !now().first && !(m_at > 0 && m_tokens[m_at - 1].first && m_tokens[m_at - 1].text == "SOR"))
+    if (now().text == "pilcrow" && !now().first)
         return false;
     std::size_t next = m_at + 1;
     while (is(next, Kind::Colon) || is(next, Kind::Separator) || is(next, Kind::SubParagraph) || (is(next, Kind::Number) && is(next + 1, Kind::Label)))

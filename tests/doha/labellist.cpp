@@ -130,7 +130,7 @@ LabelList List::all()
         } else if (token.kind == Kind::Except) {
             m_except = m_open = true;
         } else if (token.kind == Kind::Note) {
-            m_list.note = token.text;
+            m_list.note = token.text == "inclusive" ? std::string() : token.text;
         }
     }
     std::erase_if(m_list.labels, [&](const Label &label) { return std::find(m_excepted.begin(), m_excepted.end(), label) != m_excepted.end(); });

@@ -66,6 +66,16 @@ Block headedBy(const Item &item, Notices &notices)
     return block;
 }
 
+// "Paragraph 1, Subparagraph b: …" row by row, or a heading that is printed again at the top of a page.
+bool goesOn(const Blocks &blocks, const Item &item)
+{
+    if (blocks.empty() || item.number == 0 || item.number != blocks.back().paragraph.number)
+        return false;
+    const FoundParagraph &now = blocks.back().paragraph;
+    const std::string guidelines = item.guidelines.empty() && item.named != 0 ? std::string(1, item.named) : item.guidelines;
+    return (guidelines.empty() || guidelines == now.guidelines) && (!item.finding || item.finding == now.finding) && !(guidelines.empty() && item.finding);
+}
+
 // Rows that begin again at "a" under another number, for which there is no heading: a heading was lost.
 bool beginsHeadless(const Block &block, const Item &item, const std::vector<Item> &items)
 {
@@ -80,7 +90,8 @@ Blocks blocksOf(const std::vector<Item> &items, Notices &notices)
     Blocks blocks;
     for (const Item &item : items) {
         if (item.heading) {
-            blocks.push_back(headedBy(item, notices));
+            if (!goesOn(blocks, item))
+                blocks.push_back(headedBy(item, notices));
             continue;
         }
         if (item.labels.empty())

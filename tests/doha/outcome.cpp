@@ -76,6 +76,20 @@ std::optional<Decided> firstDecided(std::string_view text)
     return std::nullopt;
 }
 
+// "Clearance denied.": without a verb.
+std::optional<Decided> shortly(std::string_view text)
+{
+    static constexpr std::array kShort{Phrase{"clearance denied", Outcome::Denied},     Phrase{"clearance granted", Outcome::Granted}, Phrase{"eligibility denied", Outcome::Denied},
+                                       Phrase{"eligibility granted", Outcome::Granted}, Phrase{"access denied", Outcome::Denied},       Phrase{"access granted", Outcome::Granted}};
+    std::optional<Decided> first;
+    for (const Phrase &phrase : kShort) {
+        const std::size_t at = text.find(phrase.text);
+        if (at != kNowhere && (!first || at < first->at))
+            first = Decided{phrase.outcome, at};
+    }
+    return first;
+}
+
 std::optional<Decided> formula(std::string_view text)
 {
     const std::size_t at = std::min(text.find("clearly consistent"), text.find("clearly in the national interest"));
@@ -108,6 +122,8 @@ Concluded concluded(std::string_view conclusion)
         const std::size_t end = text.find('.', decided->at);
         if (decided->outcome == Outcome::Granted)
             result.exception = exceptionIn(std::string_view(text).substr(decided->at, end == kNowhere ? kNowhere : end - decided->at));
+    } else if (const std::optional<Decided> brief = shortly(text)) {
+        result.decided = brief->outcome;
     } else if (text.find("without a determination") != kNowhere || text.find("without determination") != kNowhere) {
         result.decided = Outcome::Other;
     }

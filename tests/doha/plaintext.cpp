@@ -69,6 +69,16 @@ std::size_t entity(std::string_view text, std::size_t at, std::string &out)
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kEntities{
         {{"&nbsp;", " "}, {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&ndash;", "-"}, {"&mdash;", "-"},
          {"&rsquo;", "'"}, {"&sect;", "Sec."}, {"&para;", "\x14"}}};
+    if (text.substr(at, 2) == "&#") {
+        const std::size_t end = text.find(';', at);
+        std::uint32_t point = 0;
+        for (std::size_t digit = at + 2; end != std::string_view::npos && end < at + 8 && digit < end && text[digit] >= '0' && text[digit] <= '9'; ++digit)
+            point = point * 10 + std::uint32_t(text[digit] - '0');
+        if (point > 0) {
+            append(out, point);
+            return end + 1 - at;
+        }
+    }
     for (const auto &[name, meant] : kEntities) {
         if (text.substr(at, name.size()) == name) {
             out += meant;
@@ -116,6 +126,35 @@ std::string plainText(std::string_view bytes)
         at += one.length;
     }
     return isMarkup(out) ? withoutTags(out) : out;
+}
+
+std::string withLines(std::string text)
+{
+    static constexpr std::size_t kLongest = 2000; // no line of a page is longer
+    static constexpr std::array<std::string_view, 9> kBegins{"Formal Findings", "FORMAL FINDINGS", "Paragraph ", "PARAGRAPH ", "Subpara", "GUIDELINE ", "Conclusion", "DECISION", "In light of"};
+    std::size_t longest = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        longest = std::max(longest, end - at);
+        at = end + 1;
+    }
+    if (longest <= kLongest)
+        return text;
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto begins = [&](std::string_view word) { return text.compare(at, word.size(), word) == 0; };
+        const auto word = std::find_if(kBegins.begin(), kBegins.end(), begins);
+        if (word != kBegins.end() && at > 0 && text[at - 1] == ' ')
+            out += '\n';
+        if (word == kBegins.begin() || word == kBegins.begin() + 1) { // the heading stands alone
+            out += *word;
+            at += word->size() - 1;
+            out += '\n';
+        } else {
+            out += text[at];
+        }
+    }
+    return out;
 }
 
 std::string flat(std::string_view text)

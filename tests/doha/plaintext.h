@@ -13,6 +13,10 @@ inline constexpr char kPilcrow = '\x14';
 
 [[nodiscard]] std::string plainText(std::string_view bytes);
 
+// Text that came without line ends, as some converters give it: a new line before each word that begins a row or a heading. Text with
+// lines comes back as it is.
+[[nodiscard]] std::string withLines(std::string text);
+
 // One space for every run of white space, none at the ends; kPilcrow becomes "par.".
 [[nodiscard]] std::string flat(std::string_view text);
 

@@ -78,7 +78,7 @@ std::optional<Refusal> complete(FormalFindings &findings, const Section &section
 
 Reading read(std::string_view bytes)
 {
-    const std::string text = plainText(bytes);
+    const std::string text = withLines(plainText(bytes));
     Reading reading;
     if (isAppeal(text)) {
         reading.result = Refusal{Reason::AppealDecision, {}};

@@ -24,6 +24,8 @@ bool isDigit(char character)
     return character >= '0' && character <= '9';
 }
 
+constexpr std::size_t kAhead = 400; // characters that a remark in brackets may have
+
 class Reader {
 public:
     explicit Reader(std::string_view text) : m_text(text), m_low(lowered(text)) {}
@@ -33,6 +35,12 @@ private:
     char at(std::size_t position) const { return position < m_low.size() ? m_low[position] : '\n'; }
     std::size_t lettersFrom(std::size_t position) const;
     std::size_t blanksFrom(std::size_t position) const;
+    // Where `what` comes next, at most a few lines on; the end of those when it does not.
+    std::size_t ahead(std::string_view what) const
+    {
+        const std::string_view lines = std::string_view(m_low).substr(m_at, kAhead);
+        return m_at + std::min(lines.find(what), lines.size());
+    }
     std::string_view low(std::size_t from, std::size_t to) const { return std::string_view(m_low).substr(from, to - from); }
     void add(Kind kind, std::size_t end, std::string text = {});
     bool label();
@@ -151,18 +159,20 @@ bool Reader::bracket()
         add(Kind::Nested, end, nested.front());
         return true;
     }
-    std::size_t close = std::min(m_low.find(')', m_at), m_low.size());
-    const std::size_t stop = std::min({m_low.find(':', m_at), m_low.find("paragraph", m_at), m_low.size()});
-    const std::size_t lineEnd = std::min(m_low.find('\n', m_at), m_low.size());
-    const bool broken = close < lineEnd ? false : close > m_at + 300 || close > std::min(m_low.find("paragraph", m_at), m_low.size()) || (stop < close && stop < lineEnd && lineEnd < close);
-    if (broken)
-        close = std::min({stop, lineEnd, m_low.size()});
+    const std::size_t lineEnd = ahead("\n");
+    const std::size_t paragraph = ahead("paragraph");
+    const std::size_t stop = std::min(ahead(":"), paragraph);
+    std::size_t close = ahead(")");
+    const bool open = at(close) != ')' || close > paragraph || (stop < lineEnd && lineEnd < close);
+    const bool broken = close > lineEnd && open;
+    if (broken || at(close) != ')')
+        close = std::min(stop, lineEnd);
     const std::string_view inside = low(m_at + 1, std::max(close, m_at + 1));
     if (inside.find("guideline") != std::string_view::npos || inside.find("criterion") != std::string_view::npos) {
         ++m_at;
         return true;
     }
-    add(Kind::Note, std::min(close + (broken ? 0 : 1), m_low.size()), flat(m_text.substr(m_at + 1, inside.size())));
+    add(Kind::Note, close + (at(close) == ')' ? 1 : 0), flat(m_text.substr(m_at + 1, inside.size())));
     return true;
 }
 
@@ -187,6 +197,12 @@ bool Reader::decided()
 {
     const std::size_t end = lettersFrom(m_at);
     const std::string_view first = low(m_at, end);
+    if (first == "favorable" || first == "unfavorable") {
+        const Finding finding = first == "favorable" ? Finding::For : Finding::Against;
+        add(Kind::Decided, end);
+        m_tokens.back().finding = finding;
+        return true;
+    }
     const bool isFor = first == "for" || (first.size() >= 2 && first.size() <= 4 && nearly(first, "for", 1) && first != "or" && first != "of");
     const bool isAgainst = first.size() >= 5 && nearly(first, "against", 2);
     if (!isFor && !isAgainst)
@@ -215,9 +231,7 @@ bool Reader::withoutAName(std::string_view word, std::size_t end)
     if (!among(kWithdrawn) && !among(kNeither) && !none)
         return false;
     // The rest of the line is what the paper says.
-    std::size_t stop = std::min(m_low.find('\n', m_at), m_low.size());
-    const std::size_t open = m_low.find(" (", m_at);
-    stop = std::min(stop, open);
+    const std::size_t stop = std::min(ahead("\n"), ahead(" ("));
     const std::string said = flat(m_text.substr(m_at, stop - m_at));
     const bool plain = lowered(said) == "withdrawn" || lowered(said) == "withdrawn." || lowered(said) == "no finding";
     add(Kind::Decided, stop, plain ? "" : said);
@@ -258,6 +272,8 @@ void Reader::word()
         add(Kind::Except, end);
     } else if (is("remaining", "all", "other", "others", "remainder")) {
         add(Kind::Remaining, end);
+    } else if (word == "sor" && m_first) {
+        m_at = end; // "SOR par. 1.a": the row begins behind it
     } else if (is("sor", "amended", "the", "as")) {
         add(Kind::Word, end, std::string(m_text.substr(m_at, end - m_at)));
     } else if (!decided() && !withoutAName(word, end)) {

@@ -100,6 +100,13 @@ private slots:
         row("paragraph only", "Paragraph 1, Guideline F: AGAINST APPLICANT\nSubparagraph 1.a: Against Applicant\nParagraph 2, Guideline E: WITHDRAWN\n", "1F- 1.a- 2Ew");
         row("slips", "Paragraph 1, Guideline F: AGAINS APPLICANT\nSupara. 1.a: Agaisnt Applicatn\nSubparagrph 1.b: Against he Applicant\n", "1F- 1.a- 1.b-");
         row("mark of a footnote", "Paragraph 1, Guideline F:12   FOR APPLICANT\nSubparagraph 1.a: For Applicant3\nSubpara.1 1.b.: For Applicant\n", "1F+ 1.a+ 1.b+");
+        row("letters below a heading", "Paragraph 1 (alcohol consumption): AGAINST THE APPLICANT.\na. Against the Applicant.\nb. For the Applicant.\nc-d: For the Applicant.\n", "1G- 1.a- 1.b+ 1.c+ 1.d+");
+        row("SOR before", "SOR \xC2\xB6 1-Guideline J: FOR APPLICANT\nSOR \xC2\xB6 1.a: For Applicant\nSOR \xC2\xB6\xC2\xB6 1.b-1.c: For Applicant\n", "1J+ 1.a+ 1.b+ 1.c+");
+        row("paragraph named in each row", "Paragraph 1, Guideline F: FOR APPLICANT\nParagraph 1, Subparagraph a: For Applicant\nParagraph 1, Subparagraph b: For Applicant\n", "1F+ 1.a+ 1.b+");
+        row("heading again", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraph 1.a: For Applicant\nParagraph 1, Guideline F (continued)\nSubparagraph 1.b: For Applicant\n", "1F+ 1.a+ 1.b+");
+        row("inclusive", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraphs 1.a - 1.b (inclusive): For Applicant\n", "1F+ 1.a+ 1.b+");
+        row("opening of older years", "Formal findings as required by Section 3, Paragraph 7, of Enclosure 1 of the Directive are hereby rendered as follows:\nParagraph 1 (Guideline H) FOR THE APPLICANT\n"
+                                      "Sub-paragraph 1.a.: FOR THE APPLICANT\n", "1H+ 1.a+");
         row("footnote between", "Paragraph 1, Guideline F: AGAINST APPLICANT\nSubparagraph 1.a: Against Applicant\n4\n See the case of another applicant at 2-3, where SOR 1.b was found against Applicant.\n7\n"
                                 "15 AG \xC2\xB6 19(a).\nSubparagraph 1.b: For Applicant\n", "1F- 1.a- 1.b+");
         row("columns", "Paragraph 1, Guideline F:\nSubparagraph 1.a.\nSubparagraph 1.b.\nAGAINST APPLICANT\nAgainst Applicant\nFor Applicant\n", "1F- 1.a- 1.b+");
@@ -149,6 +156,7 @@ private slots:
         QTest::newRow("html") << "<html><body><p>Decision under Guideline F</p><p>FORMAL FINDINGS</p><p>Paragraph&nbsp;1, Guideline F: FOR APPLICANT<br>Subparagraph 1.a: For <b>Applicant</b></p>"
                                  "<p>DECISION</p><p>Clearance is granted.</p></body></html>" << "1F+ 1.a+";
         QTest::newRow("carriage returns") << QString(opening + "Formal Findings\n" + rows + "Conclusion\nClearance is granted.\n").replace("\n", "\r\n") << "1F+ 1.a+";
+        QTest::newRow("no lines") << QString(opening + QString("Facts are found. ").repeated(200) + "Formal Findings " + rows + "Conclusion Clearance is granted.").replace("\n", " ") << "1F+ 1.a+";
         QTest::newRow("empty") << "" << "empty-text";
         QTest::newRow("first page only") << opening.repeated(3) << "cut-short";
         QTest::newRow("long, none") << QString("The applicant answered the statement of reasons at length.\n").repeated(200) << "no-findings";
@@ -182,6 +190,7 @@ private slots:
         row("Clearance is granted with conditions: quarterly statements.", "granted", "conditional");
         row("Eligibility is granted under a waiver of the Bond Amendment.", "granted", "waiver");
         row("Clearance is granted. 3 In another case a clearance is denied. This does not make it conditional.", "granted", "none");
+        row("Clearance denied.", "denied", "none");
         row("The matter is closed without a determination.", "other", "none");
     }
     void outcomes()
@@ -223,7 +232,7 @@ private slots:
     void hostileBytesAreRefusedInPeace()
     {
         for (const std::string &bytes : {std::string(1 << 20, '('), std::string(1 << 20, '<'), std::string("Formal Findings\nParagraph 1, Guideline F: FOR APPLICANT\nSubparagraph 1.a(") + std::string(100'000, '1'),
-                                         std::string("Formal Findings\n") + std::string(50'000, '\xFF'), std::string(4096, '\0'), paper("Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraphs 1.a" + std::string(200'000, '-'))})
+                                         std::string("Formal Findings\n") + std::string(50'000, '\xFF'), std::string(4096, '\0'), paper("Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraph 1.a " + std::string(300'000, '(')), paper("Subparagraph 1.a: " + std::string(300'000, ')')), paper("Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraphs 1.a" + std::string(200'000, '-'))})
             QVERIFY(std::holds_alternative<Refusal>(doha::read(bytes).result));
     }
 };
