@@ -28,7 +28,8 @@ struct LaidText {
 
 struct Pixels {
     std::uint32_t width = 0, height = 0;
-    std::function<void(std::uint32_t *)> write; // copies width * height pixels, 0xffRRGGBB
+    // Copies `count` rows from row `first` on, each width pixels; the highest byte of a pixel is of no meaning.
+    std::function<void(std::uint32_t first, std::uint32_t count, std::uint32_t *to)> copyRows;
 };
 
 // An attachment or a member: a file of its own that the document carries. The size is exact: part() gives as many bytes,

@@ -108,9 +108,10 @@ Outcome<Pixels> ImageDocument::render(std::uint32_t page, double dpi)
     if (!scaler.isComplete())
         return Status::Damaged;
     const auto stored = std::make_shared<const std::vector<std::uint32_t>>(scaler.takePixels());
-    shown.write = [stored, shown, orientation = frame.orientation, w = scaler.width(), h = scaler.height()](std::uint32_t *to) {
-        for (std::size_t y = 0; y < shown.height; ++y)
-            for (std::size_t x = 0; x < shown.width; ++x)
+    shown.copyRows = [stored, width = shown.width, orientation = frame.orientation, w = scaler.width(), h = scaler.height()](
+                         std::uint32_t first, std::uint32_t count, std::uint32_t *to) {
+        for (std::size_t y = first; y < std::size_t(first) + count; ++y)
+            for (std::size_t x = 0; x < width; ++x)
                 *to++ = (*stored)[storedAt(orientation, x, y, w, h)];
     };
     return shown;

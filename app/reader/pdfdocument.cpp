@@ -129,15 +129,10 @@ Outcome<Pixels> PdfDocument::render(std::uint32_t page, double dpi)
     Pixels pixels;
     pixels.width = static_cast<std::uint32_t>(image.width());
     pixels.height = static_cast<std::uint32_t>(image.height());
-    pixels.write = [image](std::uint32_t *to) {
-        const int width = image.width();
-        for (int y = 0; y < image.height(); ++y) {
-            const uchar *row = image.constScanLine(y);
-            std::memcpy(to, row, static_cast<std::size_t>(width) * 4);
-            for (int x = 0; x < width; ++x)
-                to[x] |= 0xff000000u;
-            to += width;
-        }
+    pixels.copyRows = [image](std::uint32_t first, std::uint32_t count, std::uint32_t *to) {
+        const auto width = static_cast<std::size_t>(image.width());
+        for (std::uint32_t y = first; y < first + count; ++y, to += width)
+            std::memcpy(to, image.constScanLine(static_cast<int>(y)), width * sizeof *to);
     };
     return pixels;
 }

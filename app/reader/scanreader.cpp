@@ -82,7 +82,7 @@ struct Grey {
 Grey greyOf(const Pixels &page)
 {
     std::vector<std::uint32_t> colours(std::size_t(page.width) * page.height);
-    page.write(colours.data());
+    page.copyRows(0, page.height, colours.data());
     Grey grey;
     grey.width = static_cast<int>(page.width);
     grey.height = static_cast<int>(page.height);

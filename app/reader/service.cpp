@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -145,19 +146,52 @@ Prepared answerText(const Outcome<LaidText> &outcome)
     });
 }
 
-Prepared answerPixels(Document &document, std::uint32_t page, double dpi)
+// The picture being handed over, and the memory it goes through.
+struct Canvas {
+    std::uint32_t *pixels = nullptr;
+    std::optional<Pixels> shown;
+
+    // Once; it stays mapped as long as the process lives.
+    bool take(const FileDescriptor &memory)
+    {
+        struct stat status = {};
+        if (pixels != nullptr || ::fstat(memory.get(), &status) != 0 || status.st_size != static_cast<off_t>(reading::wire::canvasBytes))
+            return false;
+        void *address = ::mmap(nullptr, reading::wire::canvasBytes, PROT_READ | PROT_WRITE, MAP_SHARED, memory.get(), 0);
+        pixels = address == MAP_FAILED ? nullptr : static_cast<std::uint32_t *>(address);
+        return pixels != nullptr;
+    }
+    // From row `first` on, as many as it holds; after the last one the picture is let go.
+    std::uint32_t copyFrom(std::uint32_t first)
+    {
+        const std::uint32_t rows = reading::wire::rowsOfCanvas(shown->width, shown->height, first);
+        shown->copyRows(first, rows, pixels);
+        if (first + rows == shown->height)
+            shown.reset();
+        return rows;
+    }
+};
+
+static_assert(limits::pagePixelsSide * sizeof(std::uint32_t) <= reading::wire::canvasBytes);
+
+Prepared answerPixels(Document &document, Canvas &canvas, std::uint32_t page, double dpi)
 {
-    const Outcome<Pixels> outcome = document.render(page, dpi);
+    Outcome<Pixels> outcome = document.render(page, dpi);
     if (const Status *status = std::get_if<Status>(&outcome))
         return trouble(*status);
-    const Pixels &pixels = std::get<Pixels>(outcome);
-    Reply reply;
-    reply.first = pixels.width;
-    reply.second = pixels.height;
-    const std::size_t size = std::size_t(pixels.width) * pixels.height * sizeof(std::uint32_t);
-    // mmap gives whole pages of memory, so the pixels are aligned.
-    return withMemory(reply, size,
-                      [&](std::uint8_t *to) { pixels.write(static_cast<std::uint32_t *>(static_cast<void *>(to))); });
+    canvas.shown = std::move(std::get<Pixels>(outcome));
+    Prepared prepared;
+    prepared.reply.first = canvas.shown->width;
+    prepared.reply.second = canvas.shown->height;
+    canvas.copyFrom(0);
+    return prepared;
+}
+
+Prepared answerRows(Canvas &canvas, std::uint32_t first)
+{
+    Prepared prepared;
+    prepared.reply.first = canvas.copyFrom(first);
+    return prepared;
 }
 
 // A name is whatever a stranger wrote: made UTF-8 without control characters, never empty, never longer than the bound.
@@ -263,6 +297,7 @@ bool sayHello(int socket, Status status, std::uint32_t landlockAbi, const std::s
 void serve(const Service &service)
 {
     std::unique_ptr<Document> document;
+    Canvas canvas;
     for (;;) {
         Received received = receiveRequest(service.socket);
         if (!received.good)
@@ -281,8 +316,11 @@ void serve(const Service &service)
             prepared = answerText(document->text(received.request.page));
         } else if (received.request.ask == Ask::MachineText && document && service.scans != nullptr) {
             prepared = answerText(service.scans->read(*document, received.request.page));
-        } else if (received.request.ask == Ask::Render && document) {
-            prepared = answerPixels(*document, received.request.page, received.request.dpi);
+        } else if (received.request.ask == Ask::Render && document &&
+                   (received.attachment.isOpen() ? canvas.take(received.attachment) : canvas.pixels != nullptr)) {
+            prepared = answerPixels(*document, canvas, received.request.page, received.request.dpi);
+        } else if (received.request.ask == Ask::Rows && canvas.shown && received.request.page < canvas.shown->height) {
+            prepared = answerRows(canvas, received.request.page);
         } else if (received.request.ask == Ask::Parts && document) {
             prepared = answerParts(*document);
         } else if (received.request.ask == Ask::Part && document) {

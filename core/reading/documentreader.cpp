@@ -5,8 +5,10 @@
 #include "core/reading/readerlink.h"
 #include "core/reading/untrustedanswer.h"
 
+#include <algorithm>
 #include <climits>
 #include <cstring>
+#include <new>
 #include <optional>
 
 #include <unistd.h>
@@ -23,9 +25,12 @@ struct DocumentReader::State {
     std::vector<std::uint32_t> textBytesOfPage; // 0: not asked yet
     std::uint64_t textBytes = 0;
     std::optional<std::vector<PartFacts>> parts; // once asked for
+    std::optional<Canvas> canvas;                // from the first picture on; the child has it too
 
     Result<model::PageSize> sizeOf(std::uint32_t page) const;
-    Result<Answer> ask(wire::Ask what, std::uint32_t page, double dpi);
+    Result<Answer> ask(wire::Ask what, std::uint32_t page, double dpi, int attachment = -1);
+    Result<Answer> askToRender(std::uint32_t page, double dpi);
+    Status copyRows(const CheckedPixels &size, std::uint32_t *to);
     Status countText(std::uint32_t page, std::size_t bytes);
     // A fault about the page leaves the child alive; a lie ends it.
     template <typename T>
@@ -64,6 +69,17 @@ Fault faultOf(wire::Status status, bool isNamed)
         break;
     }
     return fail(FaultCode::DocumentDamaged, "the reader gave no answer for this page");
+}
+
+// Wiped when the last holder lets go: it is a page of the case.
+std::shared_ptr<std::uint32_t> pixelMemory(std::size_t pixels)
+{
+    std::uint32_t *memory = new (std::nothrow) std::uint32_t[pixels];
+    return std::shared_ptr<std::uint32_t>(memory, [pixels](std::uint32_t *start) {
+        if (start != nullptr)
+            ::explicit_bzero(start, pixels * sizeof *start);
+        delete[] start;
+    });
 }
 
 // The child must be shut in before it sees a byte: only after its hello is the document sent.
@@ -140,16 +156,44 @@ Result<model::PageSize> DocumentReader::State::sizeOf(std::uint32_t page) const
     return facts.pages[page - 1];
 }
 
-Result<Answer> DocumentReader::State::ask(wire::Ask what, std::uint32_t page, double dpi)
+Result<Answer> DocumentReader::State::ask(wire::Ask what, std::uint32_t page, double dpi, int attachment)
 {
     wire::Request request;
     request.ask = what;
     request.page = page;
     request.dpi = dpi;
-    Answer answer = TRY(link.ask(request, -1, what == wire::Ask::MachineText ? timePerScan : timePerPage));
+    Answer answer = TRY(link.ask(request, attachment, what == wire::Ask::MachineText ? timePerScan : timePerPage));
     if (answer.untrusted.status != wire::Status::Ok)
         return faultOf(answer.untrusted.status, false);
     return answer;
+}
+
+Result<Answer> DocumentReader::State::askToRender(std::uint32_t page, double dpi)
+{
+    if (canvas)
+        return ask(wire::Ask::Render, page, dpi);
+    Canvas made = TRY(makeCanvas(wire::canvasBytes));
+    // Whether or not this page can be drawn, the child has it from here on.
+    canvas = std::move(made);
+    return ask(wire::Ask::Render, page, dpi, canvas->memory.get());
+}
+
+// The first rows are in the canvas already.
+Status DocumentReader::State::copyRows(const CheckedPixels &size, std::uint32_t *to)
+{
+    const auto *from = static_cast<const std::uint32_t *>(static_cast<const void *>(canvas->view.start.get()));
+    for (std::uint32_t row = 0; row < size.height;) {
+        const std::uint32_t rows = wire::rowsOfCanvas(size.width, size.height, row);
+        if (row > 0) {
+            const Answer answer = TRY(ask(wire::Ask::Rows, row, 0));
+            if (const Status checked = checkedRows(answer, rows); !checked.ok())
+                return link.giveUp(checked.fault());
+        }
+        // Any pixel is as good as any other, but none is transparent.
+        to = std::transform(from, from + std::size_t(rows) * size.width, to, [](std::uint32_t pixel) { return pixel | 0xff000000u; });
+        row += rows;
+    }
+    return {};
 }
 
 // The bound on the text of all pages; a page asked for twice counts once.
@@ -189,15 +233,13 @@ Result<PageImage> DocumentReader::renderPage(std::uint32_t page, double dpi)
     if (!model::isPictured(m_state->facts.media))
         return fail(FaultCode::DocumentUnsupported, "text has no pixels; the view lays it out");
     TRY(pixelSizeOf(size, dpi));
-    const Answer answer = TRY(m_state->ask(wire::Ask::Render, page, dpi));
+    const Answer answer = TRY(m_state->askToRender(page, dpi));
     const CheckedPixels pixels = TRY(m_state->judged(checkedPixels(answer, size, dpi)));
-    PageImage image;
-    image.width = pixels.width;
-    image.height = pixels.height;
-    // Shares the mapping, which starts at a page of memory and is therefore aligned.
-    image.pixels = std::shared_ptr<const std::uint32_t>(
-        pixels.memory.start, static_cast<const std::uint32_t *>(static_cast<const void *>(pixels.memory.start.get())));
-    return image;
+    const std::shared_ptr<std::uint32_t> copied = pixelMemory(std::size_t(pixels.width) * pixels.height);
+    if (!copied)
+        return fail(FaultCode::IoFailed, "no memory for the picture of the page");
+    TRY(m_state->copyRows(pixels, copied.get()));
+    return PageImage{pixels.width, pixels.height, copied};
 }
 
 Result<std::vector<PartFacts>> DocumentReader::parts()

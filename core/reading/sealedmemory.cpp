@@ -65,6 +65,36 @@ Result<FileDescriptor> makeSealedMemory(std::size_t size, const std::function<vo
     return memory;
 }
 
+namespace {
+
+Result<Mapping> mapReadOnly(int memory, std::size_t size)
+{
+    void *address = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, memory, 0);
+    if (address == MAP_FAILED)
+        return systemFault("mapping the reader's memory");
+    Mapping mapping;
+    mapping.start = std::shared_ptr<const std::uint8_t>(
+        static_cast<const std::uint8_t *>(address),
+        [size](const std::uint8_t *start) { ::munmap(const_cast<std::uint8_t *>(start), size); });
+    mapping.size = size;
+    return mapping;
+}
+
+} // namespace
+
+Result<Canvas> makeCanvas(std::size_t size)
+{
+    Canvas canvas;
+    canvas.memory = FileDescriptor(::memfd_create("caseward", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    if (!canvas.memory.isOpen())
+        return systemFault("memfd_create");
+    if (::ftruncate(canvas.memory.get(), static_cast<off_t>(size)) != 0 ||
+        ::fcntl(canvas.memory.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
+        return systemFault("sizing a memfd");
+    canvas.view = TRY(mapReadOnly(canvas.memory.get(), size));
+    return canvas;
+}
+
 Result<Mapping> mapSealedMemory(const FileDescriptor &untrustedFd, std::size_t size)
 {
     const auto lie = [](const char *what) { return fail(FaultCode::ReaderFailed, what); };
@@ -80,15 +110,7 @@ Result<Mapping> mapSealedMemory(const FileDescriptor &untrustedFd, std::size_t s
         return lie("the reader sent memory that is not sealed");
     if (size == 0 || static_cast<std::uint64_t>(status.st_size) != size)
         return lie("the reader sent memory of another size than it said");
-    void *address = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, untrustedFd.get(), 0);
-    if (address == MAP_FAILED)
-        return systemFault("mapping the reader's answer");
-    Mapping mapping;
-    mapping.start = std::shared_ptr<const std::uint8_t>(
-        static_cast<const std::uint8_t *>(address),
-        [size](const std::uint8_t *start) { ::munmap(const_cast<std::uint8_t *>(start), size); });
-    mapping.size = size;
-    return mapping;
+    return mapReadOnly(untrustedFd.get(), size);
 }
 
 } // namespace caseward::reading

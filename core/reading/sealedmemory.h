@@ -38,6 +38,14 @@ struct Mapping {
     [[nodiscard]] BytesView bytes() const { return {start.get(), size}; }
 };
 
+// Memory that two processes write and read in turn: a memfd whose size is sealed, so that reading it never ends in SIGBUS. What is
+// in it may change at any moment: copy it out before judging it. IoFailed.
+struct Canvas {
+    FileDescriptor memory;
+    Mapping view;
+};
+Result<Canvas> makeCanvas(std::size_t size);
+
 // Maps a descriptor that came from outside. ReaderFailed unless it is a memfd of exactly `size` bytes (not 0) on
 // ordinary pages that carries the seals against shrinking, growing and writing.
 Result<Mapping> mapSealedMemory(const FileDescriptor &untrustedFd, std::size_t size);

@@ -142,9 +142,16 @@ Result<CheckedPixels> checkedPixels(const Answer &untrusted, const model::PageSi
     if (pixels.width == 0 || pixels.height == 0 || !isWithinOne(pixels.width, expected.width)
         || !isWithinOne(pixels.height, expected.height))
         return lie("size of the image");
-    const std::size_t size = std::size_t(pixels.width) * pixels.height * sizeof(std::uint32_t);
-    pixels.memory = TRY(mapSealedMemory(untrusted.memory, size));
+    if (untrusted.memory.isOpen())
+        return lie("memory with pixels");
     return pixels;
+}
+
+::caseward::Status checkedRows(const Answer &untrusted, std::uint32_t rows)
+{
+    if (untrusted.untrusted.first != rows || untrusted.memory.isOpen())
+        return lie("rows of the image");
+    return {};
 }
 
 Result<std::vector<PartFacts>> checkedParts(const Answer &untrusted)

@@ -18,12 +18,14 @@ Result<std::vector<model::PageSize>> checkedPages(const Answer &untrusted);
 // Valid UTF-8 without control characters but '\n' and '\t', boxes (none, or one per code point) finite and clipped.
 Result<model::PageText> checkedText(const Answer &untrusted, const model::PageSize &page);
 
+// The size must be what the page and the resolution make it, give or take a pixel of rounding; no memory comes along.
 struct CheckedPixels {
     std::uint32_t width = 0, height = 0;
-    Mapping memory;
 };
-// The size must be what the page and the resolution make it, give or take a pixel of rounding.
 Result<CheckedPixels> checkedPixels(const Answer &untrusted, const model::PageSize &page, double dpi);
+
+// That exactly the rows were copied that were asked for.
+::caseward::Status checkedRows(const Answer &untrusted, std::uint32_t rows);
 
 // At most limits::documentParts, each at most wire::largestAnswer, all together at most limits::documentBytes.
 Result<std::vector<PartFacts>> checkedParts(const Answer &untrusted);

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A reader child in the hands of its document: follows the protocol until the moment of its lie, which is named by the
 // last part of its second argument (where the font directory stands). Never shipped.
-#include "core/reading/sealedmemory.h"
-#include "core/reading/wire.h"
+#include "lyinglink.h"
 
 #include <cmath>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <limits>
 #include <string>
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 using namespace caseward;
 using namespace caseward::reading;
+using tests::answer;
+using tests::memoryOf;
+using tests::unsealedOf;
 
 namespace {
 
@@ -28,38 +24,6 @@ std::string lie;
 bool tells(const char *name)
 {
     return lie == name;
-}
-
-FileDescriptor memoryOf(const void *bytes, std::size_t size)
-{
-    auto memory = makeSealedMemory(size, [&](std::uint8_t *to) { std::memcpy(to, bytes, size); });
-    return memory.ok() ? std::move(memory).value() : FileDescriptor();
-}
-
-FileDescriptor unsealedOf(std::size_t size)
-{
-    FileDescriptor memory(::memfd_create("unsealed", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    return ::ftruncate(memory.get(), static_cast<off_t>(size)) == 0 ? std::move(memory) : FileDescriptor();
-}
-
-void answer(wire::Reply reply, const std::vector<int> &descriptors, std::size_t bytes = sizeof(wire::Reply))
-{
-    iovec part = {&reply, bytes};
-    msghdr message = {};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * 8)] = {};
-    if (!descriptors.empty()) {
-        const std::size_t length = descriptors.size() * sizeof(int);
-        message.msg_control = control;
-        message.msg_controllen = CMSG_SPACE(length);
-        cmsghdr *header = CMSG_FIRSTHDR(&message);
-        header->cmsg_level = SOL_SOCKET;
-        header->cmsg_type = SCM_RIGHTS;
-        header->cmsg_len = CMSG_LEN(length);
-        std::memcpy(CMSG_DATA(header), descriptors.data(), length);
-    }
-    ::sendmsg(wire::socketFd, &message, MSG_NOSIGNAL);
 }
 
 void hang()
@@ -197,13 +161,42 @@ void pixelAnswer(wire::Reply reply, double dpi)
         reply.first = reply.second = 0xffff'ffff;
     if (tells("pixels-none"))
         reply.first = 0;
-    const std::size_t size = std::size_t(reply.first) * reply.second * 4;
-    const std::vector<std::uint8_t> bytes(size > 0 && size < 100'000'000 ? size : 4, 0xff);
-    reply.hasMemory = 1;
-    if (tells("pixels-unsealed"))
-        answer(reply, {unsealedOf(bytes.size()).get()});
-    else
-        answer(reply, {memoryOf(bytes.data(), tells("pixels-short") ? bytes.size() - 4 : bytes.size()).get()});
+    if (tells("pixels-memory")) {
+        reply.hasMemory = 1;
+        return answer(reply, {memoryOf("1234", 4).get()});
+    }
+    answer(reply, {});
+}
+
+// Every page is drawn in colour 0x00123456; the canvas holds a batch of rows of it from the beginning.
+void takeCanvas(int canvas)
+{
+    if (tells("pixels-shrink") && (::ftruncate(canvas, 0) == 0 || ::ftruncate(canvas, 1) == 0))
+        ::_exit(9);
+    auto *pixels = static_cast<std::uint32_t *>(::mmap(nullptr, wire::canvasBytes, PROT_READ | PROT_WRITE, MAP_SHARED, canvas, 0));
+    for (std::size_t i = 0; i < wire::canvasBytes / sizeof *pixels; ++i)
+        pixels[i] = 0x00123456;
+}
+
+void rowsAnswer(wire::Reply reply, std::uint32_t first, double dpi)
+{
+    const auto across = static_cast<std::uint32_t>(std::lround(width * dpi / 72)), down = static_cast<std::uint32_t>(std::lround(height * dpi / 72));
+    reply.first = wire::rowsOfCanvas(across, down, first);
+    if (tells("rows-hang"))
+        hang();
+    if (tells("rows-crash"))
+        ::raise(SIGSEGV);
+    if (tells("rows-fewer"))
+        reply.first -= 1;
+    if (tells("rows-endless"))
+        reply.first = 0xffff'ffff;
+    if (tells("rows-damaged"))
+        reply.status = wire::Status::Damaged;
+    if (tells("rows-memory")) {
+        reply.hasMemory = 1;
+        return answer(reply, {memoryOf("1234", 4).get()});
+    }
+    answer(reply, {});
 }
 
 // Two parts, "a/b.txt" of 3 bytes and "c" of none, and then the lie about them.
@@ -350,9 +343,11 @@ int main(int argc, char **argv)
     hello();
     if (tells("quits-after-hello"))
         return 0;
+    double drawnAt = 0;
     for (;;) {
         wire::Request request;
-        if (::recv(wire::socketFd, &request, sizeof request, 0) != static_cast<ssize_t>(sizeof request))
+        const FileDescriptor attachment = tests::receive(request);
+        if (request.sequence == 0)
             return 0;
         wire::Reply reply;
         reply.sequence = request.sequence;
@@ -366,8 +361,13 @@ int main(int argc, char **argv)
             partAnswer(reply, request.page);
         else if (request.ask == wire::Ask::Fields)
             fieldsAnswer(reply);
-        else
-            pixelAnswer(reply, request.dpi);
+        else if (request.ask == wire::Ask::Rows)
+            rowsAnswer(reply, request.page, drawnAt);
+        else {
+            if (attachment.isOpen())
+                takeCanvas(attachment.get());
+            pixelAnswer(reply, drawnAt = request.dpi);
+        }
         if (tells("quits-after-open"))
             return 0;
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parent against a child that lies, hangs or dies: always a clear fault, never a crash, and never a second chance.
+#include "core/reading/wire.h"
 #include "readerfixture.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace caseward;
 using namespace std::chrono_literals;
@@ -11,6 +14,8 @@ using tests::faultOf;
 using tests::nameOf;
 
 namespace {
+
+constexpr double manyRows = 960; // dots an inch: the picture of the page is several canvases
 
 reading::ReaderSetup lyingSetup(const std::string &lie)
 {
@@ -47,6 +52,8 @@ private slots:
     void keepsGoingAfterADamagedPart();
     void clipsBoxes();
     void keepsGoingAfterADamagedPage();
+    void picturesOfManyRowsComeWhole();
+    void theCanvasCannotShrink();
     void saysReducedOrRefuses();
     void namesTheSignal();
     void survivesAMissingProgram();
@@ -63,7 +70,7 @@ void TestReadingLies::honestAnswersPass()
     const auto image = (*reader)->renderPage(1, 100.5);
     QCOMPARE(faultOf(image), std::string());
     QCOMPARE(image->width, 101u); // 100.5 rounded by lround
-    QCOMPARE(image->pixels.get()[0], 0xffffffffu);
+    QCOMPARE(image->pixels.get()[0], 0xff123456u); // never transparent, whatever the child says
     const auto parts = (*reader)->parts();
     QCOMPARE(faultOf(parts), std::string());
     QVERIFY((*parts == std::vector<reading::PartFacts>{{"a/b.txt", 3}, {"c", 0}}));
@@ -105,7 +112,7 @@ void TestReadingLies::refusesAnAnswer_data()
          {"text-hang", "text-exit", "text-kill", "text-sequence", "text-broken-utf8", "text-surrogate", "text-escape",
           "text-nul", "text-c1", "text-box-nan", "text-box-infinite", "text-box-inside-out", "text-few-boxes",
           "text-unsealed", "text-more-than-there-is", "quits-after-open", "pixels-hang", "pixels-crash", "pixels-wide",
-          "pixels-huge", "pixels-none", "pixels-short", "pixels-unsealed"})
+          "pixels-huge", "pixels-none", "pixels-memory", "rows-hang", "rows-crash", "rows-fewer", "rows-endless", "rows-memory"})
         QTest::newRow(lie) << std::string(lie) << true;
     QTest::newRow("text-endless") << std::string("text-endless") << false; // TooLarge: the page's fault
 }
@@ -119,6 +126,8 @@ void TestReadingLies::refusesAnAnswer()
     const std::string expected = nameOf(endsTheReader ? FaultCode::ReaderFailed : FaultCode::TooLarge);
     if (lie.starts_with("pixels"))
         QCOMPARE(faultOf((*reader)->renderPage(1, 72)), expected);
+    else if (lie.starts_with("rows"))
+        QCOMPARE(faultOf((*reader)->renderPage(1, manyRows)), expected);
     else
         QCOMPARE(faultOf((*reader)->pageText(1)), expected);
     // Nothing more is asked of it, whatever the question.
@@ -191,8 +200,34 @@ void TestReadingLies::clipsBoxes()
     QVERIFY((text->boxes[1] == model::Rect{0, 100, 72, 44}));
 }
 
+// A picture of several batches comes whole, and comes again.
+void TestReadingLies::picturesOfManyRowsComeWhole()
+{
+    const auto reader = openLying("none");
+    QCOMPARE(faultOf(reader), std::string());
+    for (int time = 0; time < 2; ++time) {
+        const auto image = (*reader)->renderPage(1, manyRows);
+        QCOMPARE(faultOf(image), std::string());
+        const std::size_t pixels = std::size_t(image->width) * image->height;
+        QVERIFY(pixels * sizeof(std::uint32_t) > 3 * reading::wire::canvasBytes);
+        QCOMPARE(std::count(image->pixels.get(), image->pixels.get() + pixels, 0xff123456u), std::ptrdiff_t(pixels));
+    }
+}
+
+// The child cannot take the memory away while it is read: the size is sealed.
+void TestReadingLies::theCanvasCannotShrink()
+{
+    const auto reader = openLying("pixels-shrink");
+    QCOMPARE(faultOf(reader), std::string());
+    QCOMPARE(faultOf((*reader)->renderPage(1, 72)), std::string());
+}
+
 void TestReadingLies::keepsGoingAfterADamagedPage()
 {
+    const auto rows = openLying("rows-damaged");
+    QCOMPARE(faultOf((*rows)->renderPage(1, manyRows)), nameOf(FaultCode::DocumentDamaged));
+    QCOMPARE(faultOf((*rows)->renderPage(1, 72)), std::string());
+
     const auto reader = openLying("text-damaged");
     QCOMPARE(faultOf(reader), std::string());
     QCOMPARE(faultOf((*reader)->pageText(1)), nameOf(FaultCode::DocumentDamaged));
