@@ -158,7 +158,8 @@ void Rows::group()
 {
     Item item;
     item.line = now().line;
-    LabelList list = readLabels(m_tokens, m_at);
+    const bool follows = !m_items.empty() && !m_items.back().labels.empty();
+    LabelList list = readLabels(m_tokens, m_at, follows ? m_items.back().labels.back() : Label());
     if (!list.refused.empty()) {
         m_refusal = Refusal{Reason::ImpossibleRange, list.refused};
         return;

@@ -12,7 +12,7 @@ using Kind = Token::Kind;
 
 class List {
 public:
-    List(const std::vector<Token> &tokens, std::size_t at) : m_tokens(tokens), m_at(at) {}
+    List(const std::vector<Token> &tokens, std::size_t at, const Label &previous) : m_tokens(tokens), m_previous(previous), m_at(at) {}
     LabelList all();
 
 private:
@@ -22,6 +22,7 @@ private:
     bool continues() const;
 
     const std::vector<Token> &m_tokens;
+    const Label &m_previous;
     std::size_t m_at;
     LabelList m_list;
     std::vector<Label> m_excepted;
@@ -36,8 +37,8 @@ void List::letterOrDigit(Label &label, bool unsureLetter) const
     if (!unsureLetter)
         return;
     label.letters = "i";
-    const bool there = std::any_of(m_list.labels.begin(), m_list.labels.end(), [&](const Label &one) { return one.letters >= "i" && one.letters.size() == 1; });
-    if (there)
+    const auto beyond = [&](const Label &one) { return one.letters >= "i" && one.letters.size() == 1 && (one.paragraph == label.paragraph || label.paragraph == 0); };
+    if (std::any_of(m_list.labels.begin(), m_list.labels.end(), beyond) || (m_list.labels.empty() && beyond(m_previous)))
         label.letters = "l";
 }
 
@@ -141,9 +142,9 @@ LabelList List::all()
 
 } // namespace
 
-LabelList readLabels(const std::vector<Token> &tokens, std::size_t at)
+LabelList readLabels(const std::vector<Token> &tokens, std::size_t at, const Label &previous)
 {
-    return List(tokens, at).all();
+    return List(tokens, at, previous).all();
 }
 
 std::vector<Label> labelsIn(std::string_view remark)

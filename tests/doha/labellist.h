@@ -19,8 +19,8 @@ struct LabelList {
     std::size_t end = 0; // the first token that is no part of the list
 };
 
-// Reads from token `at`, which is the first label or the word before it.
-[[nodiscard]] LabelList readLabels(const std::vector<Token> &tokens, std::size_t at);
+// Reads from token `at`, which is the first label or the word before it. `previous`: the last label of the row above, if any.
+[[nodiscard]] LabelList readLabels(const std::vector<Token> &tokens, std::size_t at, const Label &previous = {});
 
 // The labels in a remark: "(1.a, 1.d and 1.h-1.k withdrawn)". A remark that says more than that has none.
 [[nodiscard]] std::vector<Label> labelsIn(std::string_view remark);

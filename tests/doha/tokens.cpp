@@ -278,8 +278,16 @@ void Reader::word()
         add(Kind::Word, end, std::string(m_text.substr(m_at, end - m_at)));
     } else if (!decided() && !withoutAName(word, end)) {
         const bool same = word.find_first_not_of(word.front()) == std::string_view::npos;
+        std::size_t close = end;
+        std::vector<std::string> nested;
+        if (same && word.size() <= 3 && at(end) == '(' && nestedAfter(close, nested)) { // a(1): of the paragraph it stands in
+            Label label{0, std::string(word), nested};
+            add(Kind::Label, close);
+            m_tokens.back().label = std::move(label);
+            return;
+        }
         add(same && word.size() <= 3 ? Kind::Letters : Kind::Word, end, std::string(same && word.size() <= 3 ? word : m_text.substr(m_at, end - m_at)));
-        if (end == m_tokens.back().text.size() + (end - 1) && m_text[end - 1] == 'I')
+        if (word.size() == 1 && m_text[end - 1] == 'I')
             m_tokens.back().text = "I"; // l or i: the list decides
     }
 }

@@ -77,6 +77,7 @@ private slots:
         row("without dots", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparas 1a-1c: For Applicant\nSubparagraph 1(d): For Applicant\n", "1F+ 1.a+ 1.b+ 1.c+ 1.d+");
         row("l for 1", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraph l.a: For Applicant\nSubparagraphs 1.b-i.c: For Applicant\n", "1F+ 1.a+ 1.b+ 1.c+");
         row("I for i", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraph 1.h: For Applicant\nSubparagraph 1.I: For Applicant\n", "1F+ 1.h+ 1.i+");
+        row("I for l", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraphs 1.i-1.k: For Applicant\nSubparagraph 1.I: Withdrawn\n", "1F+ 1.i+ 1.j+ 1.k+ 1.lw");
         row("past z", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraphs 1.y-1.bb: For Applicant\n", "1F+ 1.y+ 1.z+ 1.aa+ 1.bb+");
         row("past z as columns", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraphs 1.z-1.ac: For Applicant\n", "1F+ 1.z+ 1.aa+ 1.ab+ 1.ac+");
         row("nested", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraph 1.a(1): For Applicant\nSubparagraph 1.a(2)-(3): For Applicant\nSubparagraph 1.b.ii: For Applicant\n",
@@ -101,6 +102,7 @@ private slots:
         row("slips", "Paragraph 1, Guideline F: AGAINS APPLICANT\nSupara. 1.a: Agaisnt Applicatn\nSubparagrph 1.b: Against he Applicant\n", "1F- 1.a- 1.b-");
         row("mark of a footnote", "Paragraph 1, Guideline F:12   FOR APPLICANT\nSubparagraph 1.a: For Applicant3\nSubpara.1 1.b.: For Applicant\n", "1F+ 1.a+ 1.b+");
         row("letters below a heading", "Paragraph 1 (alcohol consumption): AGAINST THE APPLICANT.\na. Against the Applicant.\nb. For the Applicant.\nc-d: For the Applicant.\n", "1G- 1.a- 1.b+ 1.c+ 1.d+");
+        row("nested letters below a heading", "Paragraph 1, Guideline E: FOR APPLICANT\na(1). For Applicant\na(2). For Applicant\nb. For Applicant\n", "1E+ 1.a(1)+ 1.a(2)+ 1.b+");
         row("SOR before", "SOR \xC2\xB6 1-Guideline J: FOR APPLICANT\nSOR \xC2\xB6 1.a: For Applicant\nSOR \xC2\xB6\xC2\xB6 1.b-1.c: For Applicant\n", "1J+ 1.a+ 1.b+ 1.c+");
         row("paragraph named in each row", "Paragraph 1, Guideline F: FOR APPLICANT\nParagraph 1, Subparagraph a: For Applicant\nParagraph 1, Subparagraph b: For Applicant\n", "1F+ 1.a+ 1.b+");
         row("heading again", "Paragraph 1, Guideline F: FOR APPLICANT\nSubparagraph 1.a: For Applicant\nParagraph 1, Guideline F (continued)\nSubparagraph 1.b: For Applicant\n", "1F+ 1.a+ 1.b+");
