@@ -66,14 +66,9 @@ bool nameGuidelines(std::vector<FoundParagraph> &paragraphs, std::string_view bo
             paragraph.guidelines = std::string(1, letter);
         std::erase_if(letters, [&](char letter) { return paragraph.guidelines.find(letter) != std::string::npos; });
     }
-    // Those that no paragraph has yet, when there are as many as paragraphs that lack one.
-    if (std::ptrdiff_t(letters.size()) == std::count_if(paragraphs.begin(), paragraphs.end(), nameless)) {
-        std::size_t next = 0;
-        for (FoundParagraph &paragraph : paragraphs) {
-            if (nameless(paragraph))
-                paragraph.guidelines = std::string(1, letters[next++]);
-        }
-    }
+    // The one that no paragraph has yet for the one paragraph that lacks one. Of two, the order of their mention settles nothing.
+    if (letters.size() == 1 && std::count_if(paragraphs.begin(), paragraphs.end(), nameless) == 1)
+        std::find_if(paragraphs.begin(), paragraphs.end(), nameless)->guidelines = letters;
     return std::count_if(paragraphs.begin(), paragraphs.end(), nameless) < std::ptrdiff_t(missing);
 }
 

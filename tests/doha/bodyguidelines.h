@@ -9,8 +9,8 @@
 
 namespace caseward::doha {
 
-// Fills in the guidelines that are missing where the body settles them: "Paragraph 1 (Guideline F …", or as many guidelines
-// that no other paragraph has as there are paragraphs without one, in the order of their first mention. True when it filled one.
+// Fills in the guidelines that are missing where the body settles them: "Paragraph 1 (Guideline F …", or one guideline
+// that no other paragraph has for the one paragraph without. True when it filled one.
 bool nameGuidelines(std::vector<FoundParagraph> &paragraphs, std::string_view body);
 
 } // namespace caseward::doha

@@ -167,6 +167,10 @@ private slots:
         QTest::newRow("no outcome") << opening + "Formal Findings\n" + rows + "Conclusion\nI have nothing to add.\n" << "no-outcome";
         QTest::newRow("outcome against everything") << opening + "Formal Findings\n" + rows + "Conclusion\nIt is clearly consistent with the national interest to grant access. Clearance is denied.\n"
                                                     << "outcome-contradicted";
+        QTest::newRow("two of two not told apart") << QString("Concerns under Guideline E and Guideline F are alleged.\n").repeated(9)
+                + "Formal Findings\nParagraph 1: FOR APPLICANT\nSubparagraph 1.a: For Applicant\nParagraph 2: FOR APPLICANT\nSubparagraph 2.a: For Applicant\nConclusion\nClearance is granted.\n" << "no-guideline";
+        QTest::newRow("two of two told apart") << "Paragraph 1 (Guideline F - Financial Considerations). Facts.\nParagraph 2 (Guideline E - Personal Conduct). Facts.\n" + QString("Facts are found here.\n").repeated(20)
+                + "Formal Findings\nParagraph 1: FOR APPLICANT\nSubparagraph 1.a: For Applicant\nParagraph 2: FOR APPLICANT\nSubparagraph 2.a: For Applicant\nConclusion\nClearance is granted.\n" << "1F+ 1.a+ 2E+ 2.a+";
         QTest::newRow("no guideline") << "Decision of a judge about several concerns and nothing more than that.\n" + QString("Facts are found here.\n").repeated(20)
                 + "Formal Findings\nParagraph 1: FOR APPLICANT\nSubparagraph 1.a: For Applicant\nConclusion\nClearance is granted.\n" << "no-guideline";
     }
