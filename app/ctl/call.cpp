@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
+#include "app/ctl/packreply.h"
 
 #include "core/base/utf8.h"
+#include "core/session/casepacks.h"
 #include "core/session/access.h"
 #include "core/session/backups.h"
 #include "core/session/banner.h"
@@ -288,19 +290,32 @@ Result<model::DocumentAdded> Call::document(const std::string &option)
 
 Result<model::ConditionRef> Call::condition(const std::string &text)
 {
-    const auto pack = TRY(TRY(session())->packOf(TRY(caseId())));
-    const auto squeeze = [](const std::string &name) {
+    const auto [packId, name] = TRY(packAndName(*this, text));
+    const auto squeeze = [](const std::string &words) {
         std::string out;
-        for (const char c : name)
+        for (const char c : words)
             if (std::isalnum(static_cast<unsigned char>(c)))
                 out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
         return out;
     };
-    for (const packs::Condition *condition : pack->allConditions())
-        if (squeeze(condition->id) == squeeze(text) || squeeze(condition->guideline + condition->id) == squeeze(text))
-            return model::ConditionRef{pack->id, condition->id};
-    return fail(FaultCode::UnknownCondition, "pack " + pack->id + " has no condition '" + text + "'",
-                {{"condition", text}, {"pack", pack->id}});
+    for (const packs::PackPtr &pack : TRY(session::CasePacks(*TRY(session()), TRY(caseId())).packs())) {
+        if (pack->id != packId)
+            continue;
+        for (const packs::Condition *condition : pack->allConditions())
+            if (squeeze(condition->id) == squeeze(name) || squeeze(condition->guideline + condition->id) == squeeze(name))
+                return model::ConditionRef{pack->id, condition->id};
+    }
+    return fail(FaultCode::UnknownCondition, "pack " + packId + " has no condition '" + name + "'", {{"condition", name}, {"pack", packId}});
+}
+
+Result<std::pair<std::string, std::string>> packAndName(Call &call, const std::string &text)
+{
+    const auto packs = TRY(session::CasePacks(*TRY(call.session()), TRY(call.caseId())).packs());
+    const std::size_t colon = text.find(':');
+    for (const packs::PackPtr &pack : packs)
+        if (colon != std::string::npos && text.substr(0, colon) == pack->id)
+            return std::pair(pack->id, text.substr(colon + 1));
+    return std::pair(packs.front()->id, text);
 }
 
 std::vector<Option> vaultOptions()

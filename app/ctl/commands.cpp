@@ -48,6 +48,7 @@ constexpr Command (*makers[])() = {
     caseCreate,
     caseShow,
     caseHistory,
+    casePacks,
     documentAdd,
     documentDescribe,
     documentShow,
@@ -98,6 +99,8 @@ constexpr Command (*makers[])() = {
     packSign,
     packExport,
     packRetire,
+    packJoin,
+    packMove,
     ledger,
     faults,
 };

@@ -12,6 +12,9 @@ namespace caseward::ctl {
 // A file of that name, else "id", "id version" or a digest of packRows(). NotFound.
 [[nodiscard]] Result<packs::PackPtr> packMeant(Call &call, const std::string &name);
 
+// "nato-ac35-d2000:a" of a case with several packs; without a pack's id before the colon the one that leads is meant.
+[[nodiscard]] Result<std::pair<std::string, std::string>> packAndName(Call &call, const std::string &text);
+
 [[nodiscard]] Json::Object packFacts(const session::PackRow &row);
 [[nodiscard]] std::string packLine(const session::PackRow &row);
 [[nodiscard]] std::string packLines(const packs::Pack &pack);        // the whole pack, for people
@@ -24,5 +27,8 @@ Command packSign();
 Command packExport();
 Command packDiff();
 Command packRetire();
+Command packJoin();
+Command packMove();
+Command casePacks();
 
 } // namespace caseward::ctl

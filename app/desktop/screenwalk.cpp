@@ -101,6 +101,8 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
             planForm("people.trust.import", "people.trustForm.cancel", "trustimport");
             planForm("people.trust.withdraw", "people.withdrawForm.cancel", "withdraw");
             planForm("people.trust.warning", "people.bannerForm.cancel", "warning");
+            planDetour("people.parts.4", QStringLiteral("packs"), {});
+            planDetour("people.parts.5", QStringLiteral("casepacks"), {});
             m_steps.push_back({QStringLiteral("first part again"), [this] { click("people.parts.0"); }});
             planForm("people.roster.recover", "people.recoverForm.cancel", "recover");
         }

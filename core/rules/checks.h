@@ -35,6 +35,8 @@ void checkRecord(const Examined &it);          // step 5: documents
 void checkContradictions(const Examined &it);
 void checkGaps(const Examined &it);
 void checkOutcome(const Examined &it);         // step 6
+// The outcome, which is one of `leading`, beside the findings under a further pack.
+void checkOutcomeUnder(const Examined &further, const packs::Pack &leading);
 
 [[nodiscard]] std::string counted(std::size_t count, const std::string &one); // "1 page", "3 pages"
 // "E 17(d)": how people say a condition.

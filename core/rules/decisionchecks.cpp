@@ -38,7 +38,7 @@ void checkException(const Examined &it, const packs::Outcome &outcome, const mod
 }
 
 // The outcome is the person's; that it runs against the findings is only said, and asked about.
-void checkAgainstFindings(const Examined &it, const packs::Outcome &outcome)
+void checkAgainstFindings(const Examined &it, const packs::Outcome &outcome, const std::string &under = {})
 {
     if (outcome.outcomeClass == packs::OutcomeClass::Administrative || outcome.outcomeClass == packs::OutcomeClass::Interim)
         return;
@@ -51,8 +51,11 @@ void checkAgainstFindings(const Examined &it, const packs::Outcome &outcome)
     const bool favourable = outcome.outcomeClass == packs::OutcomeClass::Favourable;
     const std::string found = against.empty()
         ? "no guideline is found against the subject"
-        : named(against) + (against.size() == 1 ? " is" : " are") + " found against the subject";
-    it.needExplanation("outcome-against-findings", atOutcome(outcome.id), favourable != against.empty(),
+        : named(against) + (under.empty() ? "" : " of" + under) + (against.size() == 1 ? " is" : " are") + " found against the subject";
+    // A further pack of which nothing is found against the subject says nothing about an adverse outcome under the leading one.
+    if (!under.empty() && against.empty())
+        return;
+    it.needExplanation("outcome-against-findings", atOutcome(outcome.id + under), favourable != against.empty(),
                        "The outcome is \"" + outcome.title + "\", but " + found,
                        "The outcome agrees with the findings on the guidelines");
 }
@@ -87,6 +90,14 @@ void checkOutcome(const Examined &it)
         return;
     checkException(it, *outcome, proposal->outcome);
     checkAgainstFindings(it, *outcome);
+}
+
+void checkOutcomeUnder(const Examined &further, const packs::Pack &leading)
+{
+    const std::optional<model::Proposal> &proposal = further.dossier.proposal;
+    const packs::Outcome *outcome = proposal ? leading.outcome(proposal->outcome.outcome) : nullptr;
+    if (outcome != nullptr)
+        checkAgainstFindings(further, *outcome, " " + further.pack.id);
 }
 
 } // namespace caseward::rules

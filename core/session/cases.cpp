@@ -32,7 +32,7 @@ Result<CaseId> Session::createCase(const NewCase &facts)
     model::CaseOpened opened{id, facts.reference, facts.subject, facts.type, facts.access, facts.marking, facts.due,
                              pack->ref(), facts.demonstration};
     OpenCase fresh;
-    fresh.pack = pack;
+    fresh.use({pack});
     store::Vault::NewCaseRow row; // of what `fill` appends: read once that is done
     fresh.file = TRY(state.vault->createCase(
         id, TRY(state.keyHolders()), state.env.clock.now(),
@@ -42,7 +42,7 @@ Result<CaseId> Session::createCase(const NewCase &facts)
                 drafts.push_back(store::draftOf(event, state.env.clock.now(), state.who.person));
             const auto entries = file.history().next(drafts, state.who.stationId);
             // What cannot be folded must never get on disk.
-            row = newRow(summarise(TRY(model::foldHistory(entries)), *pack, entries), entries.size());
+            row = newRow(summarise(TRY(model::foldHistory(entries)), fresh.packs, entries), entries.size());
             return file.append(entries);
         },
         row,

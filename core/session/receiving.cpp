@@ -45,9 +45,9 @@ Status judgePacks(Session::State &state, const Vouched &vouched)
             return fail(FaultCode::PackMismatch, "a guideline pack in the bundle does not have its digest", {{"pack", pack->id}});
     }
     for (const flow::JudgedCase &judged : vouched.cases) {
-        const model::PackRef &ref = judged.dossier.facts.pack;
-        if (!vouched.contents.packs.contains(ref.digest) && !state.packFor(ref).ok())
-            return fail(FaultCode::PackMismatch, "neither the bundle nor this station holds pack " + ref.id, {{"pack", ref.id + " " + ref.version}});
+        for (const model::PackRef &ref : judged.dossier.packs)
+            if (!vouched.contents.packs.contains(ref.digest) && !state.packFor(ref).ok())
+                return fail(FaultCode::PackMismatch, "neither the bundle nor this station holds pack " + ref.id, {{"pack", ref.id + " " + ref.version}});
     }
     return {};
 }
@@ -164,8 +164,8 @@ Status keepCase(Session::State &state, const Path &bundle, const Vouched &vouche
     };
     if (judged.known == 0) {
         OpenCase fresh;
-        fresh.pack = TRY(state.packFor(judged.dossier.facts.pack));
-        const auto row = newRow(summarise(judged.dossier, *fresh.pack, incoming.history), incoming.history.size());
+        fresh.use(TRY(state.packsFor(judged.dossier.packs)));
+        const auto row = newRow(summarise(judged.dossier, fresh.packs, incoming.history), incoming.history.size());
         fresh.file = TRY(state.vault->createCase(incoming.id, TRY(state.keyHolders()), state.env.clock.now(), receive, row));
         TRY(state.refresh(fresh));
         state.open.insert_or_assign(incoming.id, std::move(fresh));

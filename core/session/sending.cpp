@@ -112,9 +112,9 @@ Result<Outgoing> prepare(Session::State &state, const ExportRequest &request)
         std::vector<model::Entry> history = target.file->history().entries();
         history.insert(history.end(), entries.begin(), entries.end());
         out.draft.cases.push_back(TRY(outgoingCase(target, std::move(history))));
-        const bool packed = std::ranges::any_of(out.draft.packs, [&](const auto &pack) { return pack.digest == target.pack->digest; });
-        if (!packed)
-            out.draft.packs.push_back({target.pack->digest, target.pack->canonical});
+        for (const packs::PackPtr &pack : target.packs)
+            if (std::ranges::none_of(out.draft.packs, [&pack](const auto &it) { return it.digest == pack->digest; }))
+                out.draft.packs.push_back({pack->digest, pack->canonical});
         out.cases.push_back(&target);
         out.entries.push_back(entries);
         out.references.push_back(target.dossier->facts.reference);

@@ -2,6 +2,7 @@
 #include "core/session/state.h"
 
 #include "core/codec/objectreader.h"
+#include "core/rules/severalpacks.h"
 
 #include <algorithm>
 
@@ -35,6 +36,20 @@ Result<packs::PackPtr> Session::State::packFor(const model::PackRef &ref)
     return pack;
 }
 
+Result<std::vector<packs::PackPtr>> Session::State::packsFor(const std::vector<model::PackRef> &refs)
+{
+    std::vector<packs::PackPtr> list;
+    for (const model::PackRef &ref : refs)
+        list.push_back(TRY(packFor(ref)));
+    return list;
+}
+
+void OpenCase::use(std::vector<packs::PackPtr> those)
+{
+    packs = std::move(those);
+    pack = packs.front();
+}
+
 Status Session::State::keepPack(const packs::Pack &pack)
 {
     if (vault->packText(pack.digest).ok())
@@ -58,10 +73,11 @@ Result<OpenCase *> Session::State::caseOf(const CaseId &id)
     fresh.file = TRY(vault->openCase(id, keyring()));
     TRY(noteShortened(*fresh.file)); // before its row is written again
     const model::Folding &folding = *TRY(follow(fresh, fresh.file->history().entries()));
-    fresh.pack = TRY(packFor(folding.dossier().facts.pack));
+    fresh.use(TRY(packsFor(folding.dossier().packs)));
     // A case opens with its pack whatever the program comes with later; a full disk keeps nobody from reading.
     if (!vault->isReadOnly())
-        static_cast<void>(keepPack(*fresh.pack));
+        for (const packs::PackPtr &pack : fresh.packs)
+            static_cast<void>(keepPack(*pack));
     show(fresh);
     return &open.emplace(id, std::move(fresh)).first->second;
 }
@@ -108,7 +124,7 @@ void Session::State::show(OpenCase &target)
 {
     target.dossier = std::make_shared<const model::Dossier>(target.folding->dossier());
     const CaseId &id = target.file->id();
-    const DocketRow row = summarise(*target.dossier, *target.pack, target.file->history().entries());
+    const DocketRow row = summarise(*target.dossier, target.packs, target.file->history().entries());
     const std::string summary = encodeSummary(row, target.file->history().size());
     // The docket row is derived: the entry is on disk whether or not the row could be written, so failing here would tell a
     // lie. A row left behind is mended when the case is next opened.
@@ -128,7 +144,7 @@ store::Vault::NewCaseRow newRow(const DocketRow &row, std::uint64_t entries)
 
 Status Session::State::refresh(OpenCase &target)
 {
-    TRY(follow(target, target.file->history().entries()));
+    target.use(TRY(packsFor(TRY(follow(target, target.file->history().entries()))->dossier().packs)));
     show(target);
     return {};
 }
@@ -137,8 +153,9 @@ Status Session::State::appendEntries(OpenCase &target, const std::vector<model::
                                      std::vector<store::SealedDocument> documents)
 {
     // Fold before writing: what cannot be folded must never get on disk, since nothing is ever taken back.
-    TRY(follow(target, {target.file->history().entries(), entries}));
+    auto checklists = TRY(packsFor(TRY(follow(target, {target.file->history().entries(), entries}))->dossier().packs));
     TRY(target.file->append(entries, std::move(documents)));
+    target.use(std::move(checklists));
     show(target);
     return {};
 }
@@ -169,7 +186,7 @@ std::vector<crypto::Certificate> Session::State::chain() const
     return trust.issuersOf(who.certificate);
 }
 
-DocketRow summarise(const model::Dossier &dossier, const packs::Pack &pack, const std::vector<model::Entry> &history)
+DocketRow summarise(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs, const std::vector<model::Entry> &history)
 {
     DocketRow row;
     row.id = dossier.facts.caseId;
@@ -190,10 +207,10 @@ DocketRow summarise(const model::Dossier &dossier, const packs::Pack &pack, cons
     row.openContradictions = dossier.openContradictions();
     row.openGaps = static_cast<std::uint32_t>(
         std::ranges::count_if(dossier.gaps, [](const model::Gap &gap) { return !gap.explained.has_value(); }));
-    const rules::Gate gate = rules::completeness(dossier, pack);
+    const rules::Gate gate = rules::completeness(dossier, packs);
     row.checksOpen = static_cast<std::uint32_t>(gate.openCount());
     row.checksTotal = static_cast<std::uint32_t>(gate.checks.size());
-    row.guidelinesRaised = rules::guidelinesRaised(dossier, pack);
+    row.guidelinesRaised = rules::guidelinesRaised(dossier, *packs.front());
     row.holder = dossier.personName(dossier.lastActor);
     row.lastAt = dossier.last;
     row.lastKind = history.empty() ? std::string() : history.back().kind;

@@ -17,8 +17,10 @@ namespace caseward::session {
 struct OpenCase {
     std::unique_ptr<store::CaseFile> file;
     DossierPtr dossier;
-    packs::PackPtr pack;
+    packs::PackPtr pack;                                   // the one that leads
+    std::vector<packs::PackPtr> packs = {};                // all of the case, that one first
     std::map<DocumentId, std::shared_ptr<const std::vector<model::Answer>>> answers = {}; // of questionnaires that were asked for
+    void use(std::vector<packs::PackPtr> those);           // at least one
     std::optional<model::Folding> folding = {};           // may be ahead of the file after something failed: see follow()
 };
 
@@ -62,6 +64,7 @@ struct Session::State {
     Result<const DocketIndex *> docketIndex();            // reads it when there is none or it is out of date (docket.cpp)
     Result<OpenCase *> caseOf(const CaseId &id);          // opens it when it is not
     Result<packs::PackPtr> packFor(const model::PackRef &ref);
+    Result<std::vector<packs::PackPtr>> packsFor(const std::vector<model::PackRef> &refs);
     Status keepPack(const packs::Pack &pack);             // in the vault, where it stays; does nothing when it is there
     // Appends events in one transaction (introducing the actor first when the history does not know them), folds them
     // and refreshes the docket row. The caller has authorised and checked.
@@ -89,6 +92,8 @@ struct Session::State {
 [[nodiscard]] std::uint64_t entriesInSummary(const std::string &text);                     // 0: not known
 [[nodiscard]] store::Vault::NewCaseRow newRow(const DocketRow &row, std::uint64_t entries); // as a new case enters the docket
 [[nodiscard]] DocketRow decodeSummary(const CaseId &id, const std::string &text); // readable=false when damaged
-[[nodiscard]] DocketRow summarise(const model::Dossier &dossier, const packs::Pack &pack, const std::vector<model::Entry> &history);
+[[nodiscard]] DocketRow summarise(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs, const std::vector<model::Entry> &history);
+// Of the packs of a case, the one an event names; the leading one for those that name none, or one the case has not.
+[[nodiscard]] const packs::Pack &packNamedBy(const model::Event &event, const model::Dossier &dossier, const OpenCase &target);
 
 } // namespace caseward::session

@@ -4,6 +4,7 @@
 #include "core/flow/decision/decisionrecord.h"
 #include "core/crypto/digest.h"
 #include "core/flow/weighing/eventcheck.h"
+#include "core/rules/severalpacks.h"
 #include "core/session/clockcheck.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ Result<DossierPtr> Session::record(const CaseId &id, const std::vector<model::Ev
         if (index > 0)
             dossier = std::make_shared<const model::Dossier>(TRY(state.follow(target, before))->dossier());
         TRY(rules::mayAct(*dossier, state.actor(), rules::actOf(events[index])));
-        TRY(flow::checkEvent(events[index], *dossier, *target.pack, before, state.who.person, pages));
+        TRY(flow::checkEvent(events[index], *dossier, packNamedBy(events[index], *dossier, target), before, state.who.person, pages));
     }
     TRY(state.appendEntries(target, drafts, {}));
     return target.dossier;
@@ -53,7 +54,7 @@ GapId Session::newGapId()
 Result<rules::Gate> Session::gate(const CaseId &id)
 {
     OpenCase &target = *TRY(m_state->caseOf(id));
-    return rules::completeness(*target.dossier, *target.pack);
+    return rules::completeness(*target.dossier, target.packs);
 }
 
 Result<DossierPtr> Session::sign(const CaseId &id, const std::string &confirmWord)
@@ -62,7 +63,7 @@ Result<DossierPtr> Session::sign(const CaseId &id, const std::string &confirmWor
     OpenCase &target = *TRY(state.caseOf(id));
     const model::Dossier &dossier = *target.dossier;
     TRY(rules::mayAct(dossier, state.actor(), rules::Act::Sign));
-    const rules::Gate gate = rules::completeness(dossier, *target.pack);
+    const rules::Gate gate = rules::completeness(dossier, target.packs);
     if (!gate.mayBeSigned()) {
         std::vector<std::pair<std::string, std::string>> open;
         for (const rules::Check &check : gate.checks)
@@ -82,7 +83,7 @@ Result<DossierPtr> Session::sign(const CaseId &id, const std::string &confirmWor
     const store::History &history = target.file->history();
     const std::string decision = flow::buildDecision({dossier, *target.pack,
                                                       {"caseward/case/" + id.text(), history.size(), history.root()},
-                                                      state.who.certificate, state.who.person, "adjudicator", now});
+                                                      state.who.certificate, state.who.person, "adjudicator", now, {target.packs.begin() + 1, target.packs.end()}});
     const Bytes signature = TRY(crypto::signDetached(viewOf(decision), state.credential, now, state.chain()));
     // Never keep a signature that somebody else could not verify.
     TRY(evidence::verifyDecision(viewOf(decision), signature, {}, state.trust));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/packreply.h"
 
 namespace caseward::ctl {
 Command findingGuideline()
@@ -8,9 +9,9 @@ Command findingGuideline()
             [](Call &call) -> Result<Reply> {
                 session::Session &session = *TRY(call.session());
                 const CaseId id = TRY(call.caseId());
-                const std::string letter = TRY(call.argument(0, "a guideline letter"));
+                const auto [pack, letter] = TRY(packAndName(call, TRY(call.argument(0, "a guideline letter"))));
                 const auto finding = TRY(model::parseGuidelineFinding(TRY(call.argument(1, "a finding"))));
-                const auto dossier = TRY(session.record(id, model::GuidelineFound{TRY(session.packOf(id))->id, letter, finding, call.option("reason")}));
+                const auto dossier = TRY(session.record(id, model::GuidelineFound{pack, letter, finding, call.option("reason")}));
                 return Reply{{{"guideline", Json(letter)}, {"finding", Json(findingName(finding))}, {"entries", Json(dossier->size)}},
                              "Guideline " + letter + "  " + std::string(findingName(finding))};
             }};

@@ -43,22 +43,36 @@ Json conditionsOf(const model::Dossier &dossier, const std::vector<packs::Condit
     return list;
 }
 
+void addFindings(Json::Array &list, const model::Dossier &dossier, const packs::Pack &pack, bool further)
+{
+    for (const std::string &letter : rules::guidelinesRaised(dossier, pack)) {
+        const packs::Guideline *guideline = pack.guideline(letter);
+        const auto state = dossier.guidelines.find({pack.id, letter});
+        Json::Object item;
+        if (further)
+            item["pack"] = pack.id;
+        item["guideline"] = letter;
+        item["title"] = guideline->title;
+        item["finding"] = state == dossier.guidelines.end() ? Json() : Json(findingName(state->second.finding));
+        item["reason"] = state == dossier.guidelines.end() ? std::string() : state->second.reason;
+        item["disqualifying"] = conditionsOf(dossier, guideline->disqualifying, pack.id);
+        item["mitigating"] = conditionsOf(dossier, guideline->mitigating, pack.id);
+        list.emplace_back(std::move(item));
+    }
+}
+
 Json findingsOf(const DecisionInput &input)
 {
     Json::Array list;
-    for (const std::string &letter : rules::guidelinesRaised(input.dossier, input.pack)) {
-        const packs::Guideline *guideline = input.pack.guideline(letter);
-        const auto state = input.dossier.guidelines.find({input.pack.id, letter});
-        Json::Object item;
-        item["guideline"] = letter;
-        item["title"] = guideline->title;
-        item["finding"] = state == input.dossier.guidelines.end() ? Json() : Json(findingName(state->second.finding));
-        item["reason"] = state == input.dossier.guidelines.end() ? std::string() : state->second.reason;
-        item["disqualifying"] = conditionsOf(input.dossier, guideline->disqualifying, input.pack.id);
-        item["mitigating"] = conditionsOf(input.dossier, guideline->mitigating, input.pack.id);
-        list.emplace_back(std::move(item));
-    }
+    addFindings(list, input.dossier, input.pack, false);
+    for (const packs::PackPtr &pack : input.further)
+        addFindings(list, input.dossier, *pack, true);
     return list;
+}
+
+Json packOf(const packs::Pack &pack)
+{
+    return Json::Object{{"id", Json(pack.id)}, {"version", Json(pack.version)}, {"digest", Json(pack.digest.hex())}};
 }
 
 Json anchorOf(const model::Anchor &anchor)
@@ -194,11 +208,10 @@ std::string buildDecision(const DecisionInput &input)
     decision["demonstration"] = dossier.facts.demonstration;
     putOutcome(decision, input);
     putWeighing(decision, input);
-    Json::Object pack;
-    pack["id"] = input.pack.id;
-    pack["version"] = input.pack.version;
-    pack["digest"] = input.pack.digest.hex();
-    decision["packs"] = Json::Array{Json(std::move(pack))};
+    Json::Array packs{packOf(input.pack)};
+    for (const packs::PackPtr &pack : input.further)
+        packs.push_back(packOf(*pack));
+    decision["packs"] = std::move(packs);
     decision["documents"] = documentsOf(dossier);
     Json::Object history;
     history["size"] = input.history.size;

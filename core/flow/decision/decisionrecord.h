@@ -18,6 +18,7 @@ struct DecisionInput {
     PersonId person;
     std::string role;
     Instant at;
+    std::vector<packs::PackPtr> further = {}; // packs of the case beside `pack`; findings under each stand with its id
 };
 
 // Canonical JSON, format "caseward-decision/1".

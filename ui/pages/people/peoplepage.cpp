@@ -5,6 +5,8 @@
 #include "ui/base/themedlabel.h"
 #include "ui/pages/people/accesspanel.h"
 #include "ui/pages/people/backuppanel.h"
+#include "ui/pages/people/casepackpanel.h"
+#include "ui/pages/people/packpanel.h"
 #include "ui/pages/people/rosterpanel.h"
 #include "ui/pages/people/trustpanel.h"
 
@@ -14,18 +16,20 @@
 namespace caseward::ui {
 
 namespace {
-const QStringList places = {QStringLiteral("roster"), QStringLiteral("access"), QStringLiteral("backups"), QStringLiteral("trust")};
+const QStringList places = {QStringLiteral("roster"), QStringLiteral("access"), QStringLiteral("backups"), QStringLiteral("trust"),
+                            QStringLiteral("packs"), QStringLiteral("casepacks")};
 }
 
 PeoplePage::PeoplePage(Theme *theme, CaseModel *model, QWidget *parent)
     : Page(theme, parent), m_panels(new QStackedWidget(this)), m_roster(new RosterPanel(theme, model, m_panels)),
       m_access(new AccessPanel(theme, model, m_panels)), m_backups(new BackupPanel(theme, model, m_panels)),
-      m_trust(new TrustPanel(theme, model, m_panels))
+      m_trust(new TrustPanel(theme, model, m_panels)), m_packs(new PackPanel(theme, model, m_panels)),
+      m_casePacks(new CasePackPanel(theme, model, m_panels))
 {
     setObjectName(QStringLiteral("people"));
     QVBoxLayout *column = makeColumn();
     QHBoxLayout *row = makeToolRow(column);
-    m_parts = new SegmentedControl(theme, QStringLiteral("people.parts"), {tr("People"), tr("This case"), tr("Backups"), tr("Trust")}, row->parentWidget());
+    m_parts = new SegmentedControl(theme, QStringLiteral("people.parts"), {tr("People"), tr("This case"), tr("Backups"), tr("Trust"), tr("Packs"), tr("Packs of this case")}, row->parentWidget());
     m_parts->setAccessibleName(tr("Part of the page"));
     auto *say = new ThemedLabel(theme, tr("Who may do what, who can open which case, and what is there when something is lost."),
                                 {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, row->parentWidget());
@@ -33,7 +37,7 @@ PeoplePage::PeoplePage(Theme *theme, CaseModel *model, QWidget *parent)
     row->addWidget(m_parts);
     row->addWidget(say, 1);
     for (DeskPanel *one : {static_cast<DeskPanel *>(m_roster), static_cast<DeskPanel *>(m_access), static_cast<DeskPanel *>(m_backups),
-                           static_cast<DeskPanel *>(m_trust)})
+                           static_cast<DeskPanel *>(m_trust), static_cast<DeskPanel *>(m_packs), static_cast<DeskPanel *>(m_casePacks)})
         m_panels->addWidget(one);
     column->addWidget(m_panels, 1);
     m_parts->setCurrent(0);
@@ -69,7 +73,8 @@ QString PeoplePage::location() const { return places[m_panels->currentIndex()]; 
 QList<PageAction> PeoplePage::pageActions()
 {
     QList<PageAction> actions;
-    const QString titles[] = {tr("Show the people of this office"), tr("Show who can open this case"), tr("Show the backups"), tr("Show whom this station believes")};
+    const QString titles[] = {tr("Show the people of this office"), tr("Show who can open this case"), tr("Show the backups"), tr("Show whom this station believes"),
+                              tr("Show the guideline packs"), tr("Show the packs of this case")};
     for (int part = 0; part < places.size(); ++part) {
         actions << PageAction{QStringLiteral("people.show.%1").arg(places[part]), titles[part], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + part)),
                               [this, part] { showPart(part); panel(part)->setFocus(); }, {}, nullptr, {}};
@@ -88,6 +93,11 @@ QList<PageAction> PeoplePage::pageActions()
     actions << PageAction{QStringLiteral("people.takeInTrust"), tr("Take in authorities and revocation lists…"), QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showPart(3); m_trust->import(); }, {}, nullptr, {}};
     actions << PageAction{QStringLiteral("people.withdrawCertificate"), tr("Withdraw a certificate…"), {}, [this] { showPart(3); m_trust->withdraw(); }, [this] { return m_trust->whyNotManage(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.setWarning"), tr("Set the warning before signing in…"), {}, [this] { showPart(3); m_trust->setWarning(); }, [this] { return m_trust->whyNotManage(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.lookUpPack"), tr("Look a guideline pack up…"), {}, [this] { showPart(4); m_packs->lookUp(); }, [this] { return m_packs->whyNotLook(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.takeInPack"), tr("Take in a guideline pack…"), {}, [this] { showPart(4); m_packs->import(); }, [this] { return m_packs->whyNotManage(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.signPack"), tr("Sign a guideline pack…"), {}, [this] { showPart(4); m_packs->sign(); }, [this] { return m_packs->whyNotManage(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.joinPack"), tr("Hold this case against a further pack…"), {}, [this] { showPart(5); m_casePacks->join(); }, [this] { return m_casePacks->whyNotChange(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.movePack"), tr("Move this case to a newer version of its pack…"), {}, [this] { showPart(5); m_casePacks->move(); }, [this] { return m_casePacks->whyNotChange(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.reload"), tr("Read this page again"), QKeySequence(Qt::Key_F5), [this] { activate(); }, {}, nullptr, {}};
     return actions;
 }

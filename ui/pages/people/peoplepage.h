@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// People & access: who works here, who can open the case that is open, the backups of this vault, and whom it believes.
+// People & access: who works here, who can open the case that is open, the backups of this vault, whom it believes, and by which
+// guideline packs it decides, here and in the open case.
 // GUI thread.
 #pragma once
 
@@ -12,7 +13,9 @@ namespace caseward::ui {
 
 class AccessPanel;
 class BackupPanel;
+class CasePackPanel;
 class DeskPanel;
+class PackPanel;
 class RosterPanel;
 class SegmentedControl;
 class TrustPanel;
@@ -24,7 +27,7 @@ public:
     [[nodiscard]] QString pageTitle() const override { return tr("People"); }
     void activate() override;
     [[nodiscard]] QList<PageAction> pageActions() override;
-    bool goTo(const QString &where) override;            // "roster", "access", "backups", "trust"
+    bool goTo(const QString &where) override;            // "roster", "access", "backups", "trust", "packs", "casepacks"
     [[nodiscard]] QString location() const override;
 
 private:
@@ -36,6 +39,8 @@ private:
     AccessPanel *m_access;
     BackupPanel *m_backups;
     TrustPanel *m_trust;
+    PackPanel *m_packs;
+    CasePackPanel *m_casePacks;
 };
 
 } // namespace caseward::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/severalpacks.h"
+
+#include "core/rules/checks.h"
+
+#include <algorithm>
+
+namespace caseward::rules {
+
+namespace {
+
+bool isHeld(const model::ConditionRef &ref, const std::vector<packs::PackPtr> &packs)
+{
+    return std::any_of(packs.begin(), packs.end(), [&ref](const packs::PackPtr &pack) { return pack->id == ref.pack && pack->condition(ref.id) != nullptr; });
+}
+
+std::string named(const model::ConditionRef &ref, const std::vector<packs::PackPtr> &packs)
+{
+    const auto pack = std::find_if(packs.begin(), packs.end(), [&ref](const packs::PackPtr &it) { return it->id == ref.pack; });
+    return pack == packs.end() ? ref.id + " of " + ref.pack + ", a pack this case has no longer"
+                               : ref.id + ", which " + ref.pack + " " + (*pack)->version + " does not have";
+}
+
+void checkGone(const Examined &it, const std::vector<packs::PackPtr> &packs)
+{
+    const GoneConditions gone = goneConditions(it.dossier, packs);
+    for (const PassageId &id : gone.passages) {
+        const model::Tie *tie = it.dossier.tie(id);
+        it.needExplanation("condition-gone", {Target::Place::Passage, id.text(), tie->anchor.span.page}, true,
+                           "A passage is tied to " + named(tie->condition, packs) + ": tie it to another condition, or explain", {});
+    }
+    for (const model::ConditionRef &ref : gone.found)
+        it.needExplanation("condition-gone", {Target::Place::Condition, ref.id, 0}, true, "There is a finding on " + named(ref, packs) + ": find anew, or explain", {});
+}
+
+} // namespace
+
+GoneConditions goneConditions(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs)
+{
+    GoneConditions gone;
+    for (const model::Tie &tie : dossier.ties)
+        if (!isHeld(tie.condition, packs))
+            gone.passages.push_back(tie.id);
+    for (const auto &[ref, state] : dossier.conditions)
+        if (!isHeld(ref, packs))
+            gone.found.push_back(ref);
+    return gone;
+}
+
+Gate completeness(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs)
+{
+    Gate gate;
+    if (packs.empty())
+        return gate;
+    std::vector<Examined> all;
+    for (const packs::PackPtr &pack : packs)
+        all.push_back({dossier, *pack, guidelinesRaised(dossier, *pack), gate.checks});
+    const Examined &leading = all.front();
+    // In the order of the wizard; what a further pack asks says whose question it is.
+    for (void (*family)(const Examined &) : {checkConcerns, checkMitigation, checkFactors}) {
+        for (const Examined &it : all) {
+            const std::size_t before = gate.checks.size();
+            family(it);
+            for (std::size_t i = before; i < gate.checks.size() && &it != &leading; ++i)
+                gate.checks[i].text = it.pack.id + ": " + gate.checks[i].text;
+        }
+        if (family == checkConcerns)
+            checkGone(leading, packs);
+    }
+    checkReasons(leading);
+    checkRecord(leading);
+    checkContradictions(leading);
+    checkGaps(leading);
+    checkOutcome(leading);
+    for (auto further = all.begin() + 1; further != all.end(); ++further)
+        checkOutcomeUnder(*further, leading.pack);
+    return gate;
+}
+
+} // namespace caseward::rules

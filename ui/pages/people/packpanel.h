@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The guideline packs of this station: where each stands, how sure its words are, who signed it; looking one up and comparing two is
+// everybody's; taking in, signing and retiring is the security officer's. GUI thread.
+#pragma once
+
+#include "core/session/packdesk.h"
+#include "ui/pages/people/deskpanel.h"
+
+namespace caseward::ui {
+
+class PackPanel final : public DeskPanel {
+    Q_OBJECT
+public:
+    PackPanel(Theme *theme, CaseModel *model, QWidget *parent = nullptr);
+    void reload() override;
+    [[nodiscard]] QString whyNotManage() const;           // empty: may take in, sign and retire
+    [[nodiscard]] QString whyNotLook() const;             // empty: a pack is chosen
+
+public slots:
+    void lookUp();
+    void compare();
+    void import();
+    void sign();
+    void retire();
+
+private:
+    void showPacks(const std::vector<session::PackRow> &rows);
+    [[nodiscard]] const session::PackRow *chosen() const;
+    std::vector<session::PackRow> m_rows;
+};
+
+} // namespace caseward::ui
