@@ -6,6 +6,7 @@
 #include "core/session/casepacks.h"
 #include "core/session/packdesk.h"
 #include "tests/ui/support/onepage.h"
+#include "tests/ui/support/stallwatch.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/people/peoplepage.h"
 
