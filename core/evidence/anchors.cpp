@@ -12,6 +12,7 @@ namespace caseward::evidence {
 namespace {
 
 constexpr std::size_t contextCharacters = 32;
+constexpr double leastSide = 2;      // points: less cannot be seen, let alone hit
 
 bool isSpace(char32_t c)
 {
@@ -117,10 +118,33 @@ Result<model::Anchor> makeAnchor(const model::DocumentAdded &document, const mod
     return anchor;
 }
 
+Result<model::Anchor> makeArea(const model::DocumentAdded &document, const model::PageSize &size, const model::Spot &place)
+{
+    if (!model::isPictured(document.media))
+        return notThere(document, place.span.page, "its pages are text: quote the words");
+    const model::Rect part = place.area ? model::roundedToHundredths(*place.area) : model::Rect();
+    const bool finite = std::isfinite(part.x) && std::isfinite(part.y) && std::isfinite(part.width) && std::isfinite(part.height);
+    if (!finite || part.width < leastSide || part.height < leastSide)
+        return notThere(document, place.span.page, "the part of the picture is too small");
+    // Rounded to hundredths: that much it may stand over.
+    if (part.x < 0 || part.y < 0 || part.x + part.width > size.width + 0.02 || part.y + part.height > size.height + 0.02)
+        return notThere(document, place.span.page, "the part of the picture is not on the page");
+    model::Anchor anchor;
+    anchor.document = document.document;
+    anchor.documentDigest = document.digest;
+    anchor.span = {place.span.page, 0, 0};
+    anchor.rects = {part};
+    return anchor;
+}
+
 Status checkAnchor(const model::Anchor &anchor, const model::DocumentAdded &document, const model::PageText &page)
 {
     if (anchor.documentDigest != document.digest)
         return notThere(document, anchor.span.page, "the passage was taken from other bytes");
+    if (model::isArea(anchor)) {
+        const bool sound = model::isPictured(document.media) && anchor.quote.empty() && anchor.before.empty() && anchor.after.empty();
+        return sound ? Status() : Status(notThere(document, anchor.span.page, "a part of a picture where there is none"));
+    }
     const model::Anchor fresh = TRY(makeAnchor(document, page, anchor.span));
     if (fresh.quote != anchor.quote || fresh.before != anchor.before || fresh.after != anchor.after)
         return notThere(document, anchor.span.page, "the quoted words do not stand at that place");

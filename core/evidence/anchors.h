@@ -5,6 +5,7 @@
 
 #include "core/model/dossier.h"
 #include "core/model/page.h"
+#include "core/model/spot.h"
 
 #include <optional>
 
@@ -14,7 +15,13 @@ namespace caseward::evidence {
 [[nodiscard]] Result<model::Anchor> makeAnchor(const model::DocumentAdded &document, const model::PageText &page,
                                                const model::Span &span);
 
-// Whether quote, before and after still stand where the anchor says. QuoteNotFound otherwise; never moves anything.
+// A part of the page's picture, for places without words to quote; rounded to 0.01 pt. QuoteNotFound for a document whose pages are
+// no pictures and for a rectangle that is not within the page.
+[[nodiscard]] Result<model::Anchor> makeArea(const model::DocumentAdded &document, const model::PageSize &size,
+                                             const model::Spot &place);
+
+// Whether quote, before and after still stand where the anchor says. Of a part of a picture, whether the
+// document has pictures. QuoteNotFound otherwise; never moves anything.
 [[nodiscard]] Status checkAnchor(const model::Anchor &anchor, const model::DocumentAdded &document,
                                  const model::PageText &page);
 

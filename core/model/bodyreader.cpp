@@ -95,7 +95,7 @@ void BodyReader::note(Key key, std::string &value)
 
 void BodyReader::quote(Key key, std::string &value)
 {
-    value = bounded(key, limits::quoteCharacters, Need::Some);
+    value = bounded(key, limits::quoteCharacters, Need::MayBeEmpty);
 }
 
 void BodyReader::context(Key key, std::string &value)

@@ -28,7 +28,7 @@ public:
     void lineOrNone(Key key, std::string &value);
     void lineIfAny(Key key, std::string &value);                  // a line, or no member at all
     void note(Key key, std::string &value);                       // free text
-    void quote(Key key, std::string &value);                      // not empty
+    void quote(Key key, std::string &value);                      // as long as its span: the shape checks
     void context(Key key, std::string &value);
     void dayOrNone(Key key, std::string &value);                  // YYYY-MM-DD
     void dateOrNone(Key key, std::string &value);                 // YYYY, YYYY-MM or YYYY-MM-DD

@@ -2,6 +2,7 @@
 #include "core/model/changetexts.h"
 
 #include "core/base/utf8.h"
+#include "core/model/spot.h"
 
 #include <type_traits>
 
@@ -45,7 +46,11 @@ std::string withNote(std::string text, const char *label, const std::string &not
     return text;
 }
 
-std::string place(const Anchor &anchor) { return "p. " + std::to_string(anchor.span.page) + ": " + quoted(anchor.quote); }
+std::string place(const Anchor &anchor)
+{
+    const std::string page = "p. " + std::to_string(anchor.span.page);
+    return isArea(anchor) ? page + " (part of the picture)" : page + ": " + quoted(anchor.quote);
+}
 
 std::string joined(const std::string &first, const std::string &second) { return first + "/" + second; }
 

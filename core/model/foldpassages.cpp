@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/fold.h"
+#include "core/model/spot.h"
 
 namespace caseward::model {
 
@@ -9,6 +10,8 @@ Status Fold::checkAnchor(const Anchor &anchor)
     const DocumentState *anchored = document(anchor.document);
     if (anchored != nullptr && anchored->facts.digest != anchor.documentDigest)
         return fail(FaultCode::HistoryBroken, "document " + anchor.document.text() + " has another digest");
+    if (anchored != nullptr && isArea(anchor) && !isPictured(anchored->facts.media))
+        return fail(FaultCode::HistoryBroken, "document " + anchor.document.text() + " has no pictures to take a part of");
     return {};
 }
 

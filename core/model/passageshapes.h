@@ -18,6 +18,11 @@ struct Shape<ConditionRef> {
     }
 };
 
+inline bool isPartOfPicture(const std::vector<Rect> &rects)
+{
+    return rects.size() == 1 && rects[0].x >= 0 && rects[0].y >= 0 && rects[0].width > 0 && rects[0].height > 0;
+}
+
 template <>
 struct Shape<Anchor> {
     template <typename Io, typename Value>
@@ -32,7 +37,11 @@ struct Shape<Anchor> {
         io.context("before", anchor.before);
         io.context("after", anchor.after);
         io.rects("rects", anchor.rects);
-        io.require(anchor.span.start < anchor.span.end, "end", "is not after the start");
+        // Without words: a part of the page's picture, exactly one rectangle.
+        const bool area = anchor.span.start == 0 && anchor.span.end == 0;
+        io.require(area || anchor.span.start < anchor.span.end, "end", "is not after the start");
+        io.require(!area || (anchor.before.empty() && anchor.after.empty()), "before", "and what is after stand beside no words");
+        io.require(!area || isPartOfPicture(anchor.rects), "rects", "is not one part of a picture");
         io.require(isUtf8(anchor.quote) && codePointCount(anchor.quote) == std::size_t{anchor.span.end} - anchor.span.start,
                    "quote", "is not as long as its span");
     }

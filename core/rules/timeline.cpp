@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/timeline.h"
 
+#include "core/model/spot.h"
 #include "core/rules/timelinegaps.h"
 
 #include <algorithm>
@@ -138,7 +139,7 @@ void Builder::addPassages()
         Mark mark;
         mark.kind = Mark::Kind::Passage;
         mark.lane = Lane::Conduct;
-        mark.label = shortened(tie.condition.id + ": " + tie.anchor.quote);
+        mark.label = shortened(tie.condition.id + ": " + model::quoteWords(tie.anchor));
         mark.from = said.from;
         mark.to = said.to;
         mark.document = tie.anchor.document;
@@ -175,7 +176,7 @@ void Builder::addContradictions()
             mark = *at;
         mark.kind = Mark::Kind::Contradiction;
         mark.lane = Lane::Contradictions;
-        mark.label = shortened(one.claimed.quote) + " / " + shortened(one.found.quote);
+        mark.label = shortened(model::quoteWords(one.claimed)) + " / " + shortened(model::quoteWords(one.found));
         mark.document = one.claimed.document;
         mark.place = one.claimed.span;
         mark.passage.reset();

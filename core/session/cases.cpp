@@ -5,6 +5,7 @@
 #include "core/evidence/casesearch.h"
 #include "core/base/utf8.h"
 #include "core/session/packdesk.h"
+#include "core/session/spots.h"
 #include "core/session/state.h"
 
 #include <algorithm>
@@ -125,6 +126,18 @@ Result<model::Anchor> Session::anchorAt(const CaseId &id, const DocumentId &docu
     if (!state)
         return fail(FaultCode::NotFound, "no document " + document.text(), {{"what", document.text()}});
     return evidence::makeAnchor(state->facts, TRY(m_state->page(target, document, span.page)), span);
+}
+
+Result<model::Anchor> anchorAt(Session &session, const CaseId &id, const DocumentId &document, const model::Spot &place)
+{
+    if (!place.area)
+        return session.anchorAt(id, document, place.span);
+    const DossierPtr dossier = TRY(session.openCase(id));
+    const model::DocumentState *state = dossier->document(document);
+    const std::vector<model::PageSize> sizes = state ? TRY(session.pageSizes(id, document)) : std::vector<model::PageSize>();
+    if (place.span.page < 1 || place.span.page > sizes.size())
+        return fail(FaultCode::NotFound, "no page " + std::to_string(place.span.page) + " of " + document.text(), {{"page", std::to_string(place.span.page)}});
+    return evidence::makeArea(state->facts, sizes[place.span.page - 1], place);
 }
 
 Result<model::Anchor> Session::anchorOf(const CaseId &id, const DocumentId &document, std::uint32_t page,

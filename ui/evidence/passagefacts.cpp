@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/evidence/passagefacts.h"
 
+#include "core/model/spot.h"
 #include "ui/models/casewords.h"
 
 #include <QCoreApplication>
@@ -58,7 +59,7 @@ std::vector<PassageFacts> passagesOf(const model::Dossier &dossier, const packs:
 PassageFacts anchorFacts(const model::Dossier &dossier, const model::Anchor &anchor)
 {
     PassageFacts facts;
-    facts.quote = text(anchor.quote).simplified();
+    facts.quote = model::isArea(anchor) ? tr("[part of the picture]") : text(anchor.quote).simplified();
     facts.place = placeWords(dossier, anchor);
     facts.link = placeLink(anchor.document, anchor.span.page);
     return facts;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/decisionblocks.h"
 
+#include "ui/paper/placewords.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,12 +20,6 @@ const QColor disqualifying(0x9c, 0x3a, 0x0b), mitigating(0x0b, 0x64, 0x72), quie
 QString words(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-// A quote on one line: the breaks of the page it comes from mean nothing on this one.
-QString inOneLine(const std::string &quote)
-{
-    return words(quote).simplified();
 }
 
 QString spoken(std::string_view machineName)
@@ -256,7 +252,8 @@ QString DecisionBlocks::placeOf(const model::Anchor &anchor) const
     if (!document)
         return QStringLiteral("a document that is not in the record");
     const QString exhibit = document->facts.exhibit.empty() ? QString() : words(document->facts.exhibit) + QStringLiteral(", ");
-    return QStringLiteral("%1%2, page %3").arg(exhibit, words(document->facts.title)).arg(anchor.span.page);
+    const QString place = QStringLiteral("%1%2, page %3").arg(exhibit, words(document->facts.title)).arg(anchor.span.page);
+    return model::isArea(anchor) ? place + QStringLiteral(" (part of the picture)") : place;
 }
 
 void DecisionBlocks::openPoints()
@@ -266,8 +263,8 @@ void DecisionBlocks::openPoints()
     heading(Kind::Heading, QStringLiteral("Contradictions and gaps"));
     for (const model::Contradiction &one : m_dossier.contradictions) {
         heading(Kind::Subheading, QStringLiteral("Contradiction: %1").arg(words(one.note)));
-        paragraph(plain(QStringLiteral("Claimed: “%1” (%2)").arg(inOneLine(one.claimed.quote), placeOf(one.claimed))), Kind::Quote);
-        paragraph(plain(QStringLiteral("Found: “%1” (%2)").arg(inOneLine(one.found.quote), placeOf(one.found))), Kind::Quote);
+        paragraph(plain(QStringLiteral("Claimed: %1 (%2)").arg(quotedAt(one.claimed), placeOf(one.claimed))), Kind::Quote);
+        paragraph(plain(QStringLiteral("Found: %1 (%2)").arg(quotedAt(one.found), placeOf(one.found))), Kind::Quote);
         paragraph({{QStringLiteral("Resolved: "), true}, {words(one.resolution)}});
     }
     for (const model::Gap &gap : m_dossier.gaps) {
@@ -295,7 +292,7 @@ void DecisionBlocks::passages()
         const packs::Condition *condition = m_pack.condition(tie.condition.id);
         const bool against = condition && packs::isConcern(condition->kind);
         heading(Kind::Subheading, QStringLiteral("[%1]  %2").arg(i + 1).arg(placeOf(tie.anchor)));
-        paragraph(plain(inOneLine(tie.anchor.quote)), Kind::Quote);
+        paragraph(plain(saidAt(tie.anchor)), Kind::Quote);
         PaperText line{{(against ? QStringLiteral("▲ Disqualifying ") : QStringLiteral("▼ Mitigating ")) + words(tie.condition.id), true,
                         false, false, against ? disqualifying : mitigating},
                        {QStringLiteral(" · weight %1").arg(weightWord(tie.weight))}};

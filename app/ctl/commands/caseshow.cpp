@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
+#include "app/ctl/placeoption.h"
+#include "core/model/spot.h"
+
 namespace caseward::ctl {
 Command caseShow()
 {
@@ -24,14 +27,16 @@ Command caseShow()
                 }
                 lines += "\npassages\n";
                 for (const auto &tie : dossier->ties) {
-                    passages.emplace_back(Json::Object{{"id", Json(tie.id.text())}, {"condition", Json(tie.condition.id)}, {"page", Json(tie.anchor.span.page)},
-                                                       {"weight", Json(static_cast<int>(tie.weight))}, {"quote", Json(tie.anchor.quote)}, {"note", Json(tie.note)},
-                                                       {"document", Json(tie.anchor.document.text())},
-                                                       {"reliability", Json(tie.appraisal.reliability)}, {"credibility", Json(tie.appraisal.credibility)},
-                                                       {"standing", Json(tie.appraisal.standing)}, {"from", Json(tie.appraisal.from)},
-                                                       {"to", Json(tie.appraisal.to)}, {"about", Json(tie.appraisal.about)}});
+                    Json::Object facts{{"id", Json(tie.id.text())}, {"condition", Json(tie.condition.id)}, {"weight", Json(static_cast<int>(tie.weight))},
+                                       {"quote", Json(tie.anchor.quote)}, {"note", Json(tie.note)},
+                                       {"document", Json(tie.anchor.document.text())},
+                                       {"reliability", Json(tie.appraisal.reliability)}, {"credibility", Json(tie.appraisal.credibility)},
+                                       {"standing", Json(tie.appraisal.standing)}, {"from", Json(tie.appraisal.from)},
+                                       {"to", Json(tie.appraisal.to)}, {"about", Json(tie.appraisal.about)}};
+                    facts.merge(placeFacts(tie.anchor));
+                    passages.emplace_back(std::move(facts));
                     lines += "  " + tie.id.text() + "  " + tie.condition.id + "  p. " + std::to_string(tie.anchor.span.page) + "  weight " +
-                             std::to_string(static_cast<int>(tie.weight)) + "  \"" + oneLine(tie.anchor.quote, 70) + "\"\n";
+                             std::to_string(static_cast<int>(tie.weight)) + "  \"" + oneLine(model::quoteWords(tie.anchor), 70) + "\"\n";
                 }
                 lines += "\nfindings\n";
                 for (const auto &[ref, state] : dossier->conditions) {

@@ -3,6 +3,7 @@
 
 #include "core/codec/json.h"
 #include "core/evidence/decisioncheck.h"
+#include "core/model/spot.h"
 #include "core/rules/completeness.h"
 
 namespace caseward::flow {
@@ -84,6 +85,10 @@ Json anchorOf(const model::Anchor &anchor)
     place["start"] = anchor.span.start;
     place["end"] = anchor.span.end;
     place["quote"] = anchor.quote;
+    if (model::isArea(anchor)) {
+        const model::Rect &part = anchor.rects.front();
+        place["area"] = Json::Array{Json(part.x), Json(part.y), Json(part.width), Json(part.height)};
+    }
     return place;
 }
 

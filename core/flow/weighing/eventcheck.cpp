@@ -5,6 +5,7 @@
 #include "core/flow/weighing/allegationcheck.h"
 #include "core/flow/weighing/textcheck.h"
 #include "core/model/conduct.h"
+#include "core/model/spot.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -85,7 +86,7 @@ struct Checker {
         if (!moved)
             return tie(event.passage);
         TRY(anchor(event.anchor));
-        if (moved->anchor.document == event.anchor.document && moved->anchor.span == event.anchor.span)
+        if (model::samePlace(moved->anchor, event.anchor))
             return fail(FaultCode::AlreadyExists, "the passage is there already");
         return {};
     }

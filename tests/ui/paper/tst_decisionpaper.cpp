@@ -123,6 +123,7 @@ private slots:
     void saysEverything();
     void everyPageCarriesMarkingAndDigest();
     void citesAreNumberedFromTheReasons();
+    void aPartOfAPictureSaysWhichOne();
     void countersignatureIsShown();
     void refusals();
     void keepAPicture();
@@ -166,6 +167,22 @@ void TestDecisionPaper::everyPageCarriesMarkingAndDigest()
         QVERIFY(text.contains(QStringLiteral("Case DEMO-26-0001")));
         QCOMPARE(back.image(page).pixelColor(3, 8), QColor(0x50, 0x2b, 0x85));
     }
+}
+
+void TestDecisionPaper::aPartOfAPictureSaysWhichOne()
+{
+    Fixture it;
+    for (model::Anchor *anchor : {&it.dossier.ties[1].anchor, &it.dossier.contradictions[0].found}) {
+        anchor->span = {3, 0, 0};
+        anchor->quote.clear();
+        anchor->rects = {{72, 144, 283.46, 36}};
+    }
+    const Result<Bytes> pdf = print(it);
+    QVERIFY(pdf.ok());
+    const QString all = ReadBack(*pdf).all();
+    QVERIFY2(all.contains(QStringLiteral("page 3 (part of the picture)")), qPrintable(all));
+    QVERIFY(all.count(QStringLiteral("25 mm from the left and 51 mm from the top")) == 2);
+    QVERIFY(!all.contains(QStringLiteral("“”")));
 }
 
 void TestDecisionPaper::citesAreNumberedFromTheReasons()

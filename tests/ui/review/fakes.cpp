@@ -2,6 +2,7 @@
 #include "fakes.h"
 
 #include "core/base/utf8.h"
+#include "core/evidence/anchors.h"
 #include "ui/base/page.h"
 #include "ui/pages/review/textsearch.h"
 
@@ -145,9 +146,16 @@ model::Anchor FakeCaseDoor::anchor(const DocumentId &document, const model::Span
     return anchor;
 }
 
-void FakeCaseDoor::prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done)
+void FakeCaseDoor::prepare(const DocumentId &document, const model::Spot &wanted, std::function<void(Result<PreparedPlace>)> done)
 {
-    PreparedPlace place{anchor(document, span), PassageId::make(m_clock, m_random), ContradictionId::make(m_clock, m_random)};
+    if (wanted.area) {
+        const Result<model::Anchor> part = evidence::makeArea(m_dossier->document(document)->facts, {612, 792}, wanted);
+        QTimer::singleShot(0, this, [this, part, done = std::move(done)] {
+            done(part.ok() ? Result<PreparedPlace>(PreparedPlace{*part, PassageId::make(m_clock, m_random), ContradictionId::make(m_clock, m_random)}) : part.fault());
+        });
+        return;
+    }
+    PreparedPlace place{anchor(document, wanted.span), PassageId::make(m_clock, m_random), ContradictionId::make(m_clock, m_random)};
     QTimer::singleShot(0, this, [place, done = std::move(done)] { done(place); });
 }
 
@@ -157,7 +165,7 @@ std::shared_ptr<PageSource> FakeCaseDoor::openSource(const DocumentId &document)
     const model::DocumentState *state = m_dossier->document(document);
     if (pages == m_pages.end() || !state)
         return nullptr;
-    const auto kind = state->facts.media == model::MediaType::Pdf ? FakePageSource::Kind::Pixels : FakePageSource::Kind::PlainText;
+    const auto kind = model::isPictured(state->facts.media) ? FakePageSource::Kind::Pixels : FakePageSource::Kind::PlainText;
     return std::make_shared<FakePageSource>(QString::fromStdString(document.text()), kind, pages->second);
 }
 

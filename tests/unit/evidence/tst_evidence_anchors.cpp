@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace caseward;
 using namespace caseward::evidence;
 using namespace caseward::tests;
@@ -172,6 +174,36 @@ private slots:
         COMPARE_FAULT(checkAnchor(bent, document(), page), FaultCode::QuoteNotFound);
         // The same words on a page that has changed elsewhere near by are not the same place.
         COMPARE_FAULT(checkAnchor(sound, document(), {"He said No, but later he said Yes.", {}}), FaultCode::QuoteNotFound);
+    }
+
+    void aPartOfAPictureIsWithinItsPage()
+    {
+        model::DocumentAdded scan = document();
+        scan.media = model::MediaType::Tiff;
+        const model::PageSize size{612, 792};
+        const auto made = [&](const model::Rect &area) { return makeArea(scan, size, {2, area}); };
+        const model::Anchor anchor = must(made({72.004, 90, 200.126, 36}));
+        QCOMPARE(anchor.span, (model::Span{2, 0, 0}));
+        QVERIFY(anchor.quote.empty() && anchor.before.empty() && anchor.after.empty());
+        QCOMPARE(anchor.rects, (std::vector<model::Rect>{{72, 90, 200.13, 36}}));
+        QVERIFY(model::isArea(anchor));
+        QVERIFY(checkAnchor(anchor, scan, {}).ok());
+        QVERIFY(made({0, 0, 612, 792}).ok());
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        for (const model::Rect &area : std::vector<model::Rect>{{-1, 0, 10, 10}, {0, -1, 10, 10}, {600, 0, 13, 10}, {0, 790, 10, 3}, {5, 5, 1, 10}, {5, 5, 10, 0},
+                                                                {5, 5, -10, 10}, {nan, 5, 10, 10}, {5, 5, nan, 10}})
+            QVERIFY(codeOf(made(area)) == FaultCode::QuoteNotFound);
+        // A letter in plain text is laid out anew in every window: there is no picture to take a part of.
+        const model::DocumentAdded letter = document();
+        QVERIFY(codeOf(makeArea(letter, size, {2, model::Rect{1, 1, 10, 10}})) == FaultCode::QuoteNotFound);
+        QVERIFY(codeOf(checkAnchor(anchor, letter, {})) == FaultCode::QuoteNotFound);
+        // Other bytes, or words where there are none: refused.
+        model::DocumentAdded other = scan;
+        other.digest = must(Digest::parseHex(std::string(64, 'b')));
+        QVERIFY(codeOf(checkAnchor(anchor, other, {})) == FaultCode::QuoteNotFound);
+        model::Anchor quoting = anchor;
+        quoting.quote = "x";
+        QVERIFY(codeOf(checkAnchor(quoting, scan, {"x", {}})) == FaultCode::QuoteNotFound);
     }
 };
 

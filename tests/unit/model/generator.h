@@ -45,6 +45,8 @@ public:
 private:
     Anchor anchor()
     {
+        if (m_chance.below(4) == 0)
+            return samples::areaAt(1 + m_chance.below(m_documents), 1 + m_chance.below(9), {1.5, 2.25, 10.0 + m_chance.below(9), 4});
         return samples::anchorAt(1 + m_chance.below(m_documents), 1 + m_chance.below(9), std::string(1 + m_chance.below(40), 'q'));
     }
     Weight weight() { return static_cast<Weight>(1 + m_chance.below(3)); }

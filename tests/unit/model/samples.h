@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/ledger/ledger.h"
 #include "core/model/dossier.h"
+#include "core/model/spot.h"
 
 namespace caseward::model::samples {
 
@@ -34,6 +35,17 @@ inline Anchor anchorAt(unsigned document, std::uint32_t page, const std::string 
     anchor.before = "before ";
     anchor.after = " after";
     anchor.rects = {{72, 90.25, 200.5, 12}};
+    return anchor;
+}
+
+// A part of the picture of a page: no words.
+inline Anchor areaAt(unsigned document, std::uint32_t page, const Rect &area = {72, 90.25, 200.5, 12})
+{
+    Anchor anchor;
+    anchor.document = idOf<DocumentId>(document);
+    anchor.documentDigest = digestOf(static_cast<std::uint8_t>(document));
+    anchor.span = {page, 0, 0};
+    anchor.rects = {area};
     return anchor;
 }
 

@@ -77,6 +77,24 @@ private slots:
         QCOMPARE(codec::canonicalJson(encodeEvent(event)), golden);
     }
 
+    void aPartOfAPictureIsWrittenThus()
+    {
+        const PassageTied event{samples::idOf<PassageId>(1), samples::areaAt(1, 3), {"us-sead4-2017", "16(a)"}, Weight::Substantial, "n"};
+        const std::string golden =
+            R"({"anchor":{"after":"","before":"",)"
+            R"("digest":"0101010101010101010101010101010101010101010101010101010101010101",)"
+            R"("document":"0193aaaa-0000-7000-8000-000000000001","end":0,"page":3,"quote":"",)"
+            R"("rects":[[72,90.25,200.5,12]],"start":0},)"
+            R"_("condition":{"id":"16(a)","pack":"us-sead4-2017"},"note":"n",)_"
+            R"("passage":"0193aaaa-0000-7000-8000-000000000001","weight":"substantial"})";
+        QCOMPARE(codec::canonicalJson(encodeEvent(event)), golden);
+        const auto back = decodeEvent("passage.tied", encodeEvent(event));
+        QVERIFY(back.ok());
+        QVERIFY(std::get<PassageTied>(*back).anchor == event.anchor);
+        QVERIFY(isArea(event.anchor));
+        QVERIFY(!isArea(samples::anchorAt(1, 3, "job")));
+    }
+
     void documentAddedIsWrittenThus()
     {
         const std::string golden =

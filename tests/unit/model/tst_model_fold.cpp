@@ -316,6 +316,20 @@ private slots:
         QVERIFY(isBroken(story));
     }
 
+    void aPartOfAPictureNeedsPictures()
+    {
+        for (const MediaType media : {MediaType::Pdf, MediaType::Png, MediaType::Jpeg, MediaType::Tiff, MediaType::PlainText, MediaType::Mail, MediaType::Docx}) {
+            Story story;
+            DocumentAdded added = samples::documentAdded(1, 12);
+            added.media = media;
+            story.add(added);
+            PassageTied tied = samples::tied(1);
+            tied.anchor = samples::areaAt(1, 2);
+            story.add(tied);
+            QCOMPARE(isBroken(story), !isPictured(media));
+        }
+    }
+
     void brokenWhenIdsAreRepeated()
     {
         Story story = withDocument();

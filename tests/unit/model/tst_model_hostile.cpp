@@ -169,6 +169,22 @@ private slots:
         row("rectangle of words", tie, "anchor.rects", Json::Array{Json(Json::Array{Json("1"), Json(2), Json(3), Json(4)})});
         row("too many rectangles", tie, "anchor.rects",
             Json::Array(2001, Json(Json::Array{Json(1), Json(2), Json(3), Json(4)})));
+        const Json part = Json(Json::Array{Json(1), Json(2), Json(3), Json(4)});
+        const auto area = [&](const char *name, const char *member, Json value) {
+            Event event = tie;
+            std::get<PassageTied>(event).anchor = samples::areaAt(1, 3);
+            row(name, event, member, std::move(value));
+        };
+        area("a part of no picture", "anchor.rects", Json::Array{});
+        area("two parts of a picture", "anchor.rects", Json::Array{part, part});
+        area("a part without width", "anchor.rects", Json::Array{Json(Json::Array{Json(1), Json(2), Json(0), Json(4)})});
+        area("a part left of the page", "anchor.rects", Json::Array{Json(Json::Array{Json(-1), Json(2), Json(3), Json(4)})});
+        area("a part with words", "anchor.quote", "job");
+        area("a part with words before it", "anchor.before", "job");
+        area("a part with words after it", "anchor.after", "job");
+        area("a part that stands at characters", "anchor.end", 3);
+        area("a part between two characters", "anchor.start", 3);
+        row("words that are none", tie, "anchor.quote", "");
         row("weight as number", tie, "weight", 2);
         row("no such weight", tie, "weight", "Moderate");
         row("condition of two words", tie, "condition.id", "16 (a)");

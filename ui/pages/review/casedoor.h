@@ -4,6 +4,7 @@
 // never from within the call. A refused change is told by the shell (CaseModel::failed); the desk shows what is on disk.
 #pragma once
 
+#include "core/model/spot.h"
 #include "core/packs/pack.h"
 #include "core/session/casesearch.h"
 #include "core/session/sessiontypes.h"
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] virtual QString whyNotDescribe() const = 0;
     [[nodiscard]] virtual bool mayRecordReading() const = 0;
     virtual void record(std::vector<model::Event> events, std::function<void()> then = {}) = 0;
-    virtual void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) = 0;
+    virtual void prepare(const DocumentId &document, const model::Spot &place, std::function<void(Result<PreparedPlace>)> done) = 0;
     [[nodiscard]] virtual std::shared_ptr<PageSource> openSource(const DocumentId &document) = 0;
     // One round of a search of the case; `done` begins the next one.
     virtual void search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done) = 0;

@@ -58,6 +58,7 @@ QuoteLabel::QuoteLabel(Theme *theme, QWidget *parent) : QWidget(parent), m_theme
 void QuoteLabel::setQuote(const QString &quote, bool disqualifying)
 {
     m_quote = quote.simplified();
+    m_part.clear();
     m_disqualifying = disqualifying;
     const QString whole = QStringLiteral("“%1”").arg(m_quote);
     setAccessibleName(whole);
@@ -66,8 +67,18 @@ void QuoteLabel::setQuote(const QString &quote, bool disqualifying)
     update();
 }
 
+void QuoteLabel::setPart(const QString &words, bool disqualifying)
+{
+    setQuote({}, disqualifying);
+    m_part = words;
+    setAccessibleName(words);
+    setToolTip({});
+}
+
 int QuoteLabel::heightForWidth(int width) const
 {
+    if (!m_part.isEmpty())
+        return QFontMetrics(m_theme->font(Theme::Text::Label)).lineSpacing() + 4;
     return fittedQuoteHeight(m_quote, m_theme->font(Theme::Text::Label), {width - quoteLeft, linesShown}) + 4;
 }
 
@@ -93,6 +104,10 @@ void QuoteLabel::paintEvent(QPaintEvent *)
     painter.drawLine(QPointF(bar / 2.0, 0), QPointF(bar / 2.0, height()));
     painter.setFont(m_theme->font(Theme::Text::Label));
     painter.setPen(tokens.text);
+    if (!m_part.isEmpty()) {
+        painter.drawText(rect().adjusted(quoteLeft, 1, 0, 0), Qt::AlignLeft | Qt::AlignTop, m_part);
+        return;
+    }
     painter.drawText(rect().adjusted(quoteLeft, 1, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, fittedQuote(m_quote, m_theme->font(Theme::Text::Label), {width() - quoteLeft, linesShown}));
 }
 

@@ -29,6 +29,7 @@ class QuoteLabel final : public QWidget {
 public:
     QuoteLabel(Theme *theme, QWidget *parent);
     void setQuote(const QString &quote, bool disqualifying);
+    void setPart(const QString &words, bool disqualifying);   // where there is nothing to quote: without quotation marks
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
@@ -39,7 +40,7 @@ protected:
 
 private:
     Theme *m_theme;
-    QString m_quote;
+    QString m_quote, m_part;      // one of them
     bool m_disqualifying = true;
 };
 

@@ -20,6 +20,22 @@ QString citation(std::uint32_t page, std::optional<CitedLines> lines)
     return QCoreApplication::translate("Citation", "p. %1, lines %2–%3").arg(page).arg(lines->first).arg(lines->last);
 }
 
+QString citation(const model::Spot &place)
+{
+    return place.area ? QCoreApplication::translate("Citation", "p. %1, part of the picture").arg(place.span.page) : citation(place.span.page, {});
+}
+
+QString citedWords(const QString &quote, const QString &title, const model::Spot &place)
+{
+    const QString where = QStringLiteral("(%1, %2)").arg(title, citation(place));
+    return place.area ? where : QStringLiteral("“%1” %2").arg(quote.simplified(), where);
+}
+
+QString passageWords(const model::Anchor &anchor)
+{
+    return model::isArea(anchor) ? QCoreApplication::translate("Citation", "[part of the picture]") : QString::fromStdString(anchor.quote);
+}
+
 DeepLink parseDeepLink(const QString &link)
 {
     static const QRegularExpression shape(QStringLiteral("^([^#]*)(?:#p(\\d{1,6})(?::(\\d{1,6})(?:-(\\d{1,6}))?)?)?$"));

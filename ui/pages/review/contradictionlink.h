@@ -3,7 +3,7 @@
 // waited for; Esc or its button forgets. GUI thread; asks for nothing to be recorded by itself.
 #pragma once
 
-#include "core/model/events.h"
+#include "core/model/spot.h"
 #include "ui/base/theme.h"
 
 #include <QWidget>
@@ -19,9 +19,9 @@ class ContradictionLink final : public QWidget {
 public:
     struct Side {
         DocumentId document;
-        model::Span span;
+        model::Spot place;
         QString words;            // "Decision and findings, p. 8: “…”"
-        bool operator==(const Side &other) const { return document == other.document && span == other.span; }
+        bool operator==(const Side &other) const { return document == other.document && place == other.place; }
     };
     ContradictionLink(Theme *theme, QWidget *parent);
 

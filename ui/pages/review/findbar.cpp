@@ -99,7 +99,7 @@ void FindBar::step(int direction)
 void FindBar::show(int place)
 {
     m_current = place;
-    m_view->setPlaces(m_places, place);
+    m_view->setPlaces({m_places.begin(), m_places.end()}, place);
     if (place >= 0)
         m_view->reveal(m_places[static_cast<std::size_t>(place)]);
     const bool nothing = m_needle->text().trimmed().isEmpty();

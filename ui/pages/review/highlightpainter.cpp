@@ -11,6 +11,7 @@ namespace {
 const QColor paperDq(0x9C, 0x3A, 0x0B), paperMc(0x0B, 0x64, 0x72);
 const QColor paperDqTint(0xFB, 0xDD, 0xC4), paperDqStrong(0xF6, 0xB8, 0x86);
 const QColor paperMcTint(0xCB, 0xEB, 0xEF), paperMcStrong(0x8F, 0xD3, 0xDC);
+const QColor paperFrame(0x1D, 0x5F, 0xA6);
 const QColor paperSelection(0xB4, 0xD3, 0xF5), paperPlace(0xFF, 0xF0, 0xB3), paperPlaceChosen(0xFF, 0xD2, 0x4D);
 
 QColor mixed(const QColor &a, const QColor &b, double share)
@@ -51,16 +52,40 @@ void HighlightPainter::passageTint(QPainter &painter, const std::vector<QRectF> 
         fill(painter, rects, chosen ? paperMcStrong : paperMcTint);
 }
 
-void HighlightPainter::passageLine(QPainter &painter, const std::vector<QRectF> &rects, bool disqualifying, Emphasis emphasis) const
+QPen HighlightPainter::linePen(bool disqualifying, Emphasis emphasis) const
 {
     const bool themed = m_paper == Paper::LaidOut && m_dark;
     const QColor hue = disqualifying ? (themed ? m_tokens.dq : paperDq) : (themed ? m_tokens.mc : paperMc);
     QPen pen(hue, emphasis == Emphasis::Chosen ? 2.0 : 1.25);
     pen.setCapStyle(Qt::FlatCap);
+    pen.setJoinStyle(Qt::MiterJoin);
     if (!disqualifying)
         pen.setDashPattern({4, 2});
+    return pen;
+}
+
+void HighlightPainter::areaFrame(QPainter &painter, const QRectF &area, bool disqualifying, Emphasis emphasis) const
+{
     painter.save();
-    painter.setPen(pen);
+    painter.setPen(linePen(disqualifying, emphasis));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(area.toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.restore();
+}
+
+void HighlightPainter::selectionFrame(QPainter &painter, const QRectF &area) const
+{
+    painter.save();
+    painter.setPen(QPen(m_paper == Paper::LaidOut ? m_tokens.accent : paperFrame, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(area.toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.restore();
+}
+
+void HighlightPainter::passageLine(QPainter &painter, const std::vector<QRectF> &rects, bool disqualifying, Emphasis emphasis) const
+{
+    painter.save();
+    painter.setPen(linePen(disqualifying, emphasis));
     for (const QRectF &rect : rects) {
         const double y = rect.bottom() - 0.5;
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));

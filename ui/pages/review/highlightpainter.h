@@ -5,6 +5,7 @@
 
 #include "ui/base/theme.h"
 
+#include <QPen>
 #include <QRectF>
 
 #include <vector>
@@ -24,6 +25,9 @@ public:
 
     void passageTint(QPainter &painter, const std::vector<QRectF> &rects, bool disqualifying, Emphasis emphasis) const;
     void passageLine(QPainter &painter, const std::vector<QRectF> &rects, bool disqualifying, Emphasis emphasis) const;
+    // The frame of a part of the picture, as solid or dashed as the line under words.
+    void areaFrame(QPainter &painter, const QRectF &area, bool disqualifying, Emphasis emphasis) const;
+    void selectionFrame(QPainter &painter, const QRectF &area) const;
     void selection(QPainter &painter, const std::vector<QRectF> &rects) const;
     void place(QPainter &painter, const std::vector<QRectF> &rects, Emphasis emphasis) const;   // of a search
     // `lane` 0 is next to the page; `area` spans the passage's height and starts at the strip.
@@ -32,6 +36,7 @@ public:
     static constexpr double laneWidth = 6;
 
 private:
+    [[nodiscard]] QPen linePen(bool disqualifying, Emphasis emphasis) const;
     void fill(QPainter &painter, const std::vector<QRectF> &rects, const QColor &colour) const;
     const Tokens &m_tokens;
     bool m_dark;

@@ -6,6 +6,11 @@
 
 namespace caseward::ui {
 
+bool samePlace(const Mark &one, const Mark &other)
+{
+    return one.page == other.page && one.range == other.range && one.area == other.area;
+}
+
 std::vector<int> assignLanes(const std::vector<Mark> &marks)
 {
     std::vector<std::size_t> order(marks.size());

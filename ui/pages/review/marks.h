@@ -20,8 +20,12 @@ struct Mark {
     bool disqualifying = true;
     QString label;                // "E 16(a)"
     QString detail;               // short text and weight, for the tool tip
+    std::optional<QRectF> area = {};  // points: a part of the page's picture; nothing: the words of `range`
     bool operator==(const Mark &) const = default;
 };
+
+// Whether two stand at one place of one page.
+[[nodiscard]] bool samePlace(const Mark &one, const Mark &other);
 
 constexpr int laneLimit = 4;
 

@@ -156,6 +156,26 @@ bool PageGlyphs::isOverText(QPointF point) const
     });
 }
 
+TextRange PageGlyphs::wordsIn(const QRectF &area) const
+{
+    TextRange range;
+    for (const Line &line : m_lines) {
+        if (!line.rect.intersects(area))
+            continue;
+        for (std::uint32_t i = line.start; i < line.end; ++i) {
+            const QRectF here = box(i);
+            // The middle third of the height: boxes of neighbouring lines overlap, and what is only grazed was not meant.
+            const QRectF core(here.left(), here.top() + here.height() / 3, here.width(), here.height() / 3);
+            if (QChar::isSpace(m_text[i]) || !core.intersects(area))
+                continue;
+            const TextRange word = wordAt(i);
+            const TextRange touched = word.start <= i && i < word.end ? word : TextRange{i, i + 1};
+            range = range.isEmpty() ? touched : TextRange{std::min(range.start, touched.start), std::max(range.end, touched.end)};
+        }
+    }
+    return range;
+}
+
 TextRange PageGlyphs::wordAt(std::uint32_t position) const
 {
     if (m_text.empty())

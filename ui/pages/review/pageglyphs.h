@@ -41,6 +41,8 @@ public:
     [[nodiscard]] std::uint32_t positionAt(QPointF point) const;
     [[nodiscard]] bool isOverText(QPointF point) const;
 
+    // From the first to the last word that `area` touches, in the order of the text; empty when it touches none.
+    [[nodiscard]] TextRange wordsIn(const QRectF &area) const;
     [[nodiscard]] TextRange wordAt(std::uint32_t position) const;
     [[nodiscard]] TextRange sentenceAt(std::uint32_t position) const;
     // Line of a boundary; the last line for the end of the text. Nothing on a page without lines.

@@ -100,7 +100,7 @@ void PageView::sourceChanged()
         m_layout.setSizes(std::move(sizes));
         relayout();
         if (m_pendingReveal)
-            goToPage(m_pendingReveal->page);
+            goToPage(m_pendingReveal->span.page);
         emit pageChanged(currentPage());
     }
     viewport()->update();
@@ -223,7 +223,7 @@ std::uint32_t PageView::currentPage() const
 void PageView::goToPage(std::uint32_t page)
 {
     if (m_layout.pageCount() == 0) {
-        m_pendingReveal = model::Span{page, 0, 0};
+        m_pendingReveal = model::Spot(model::Span{page, 0, 0});
         return;
     }
     const std::uint32_t there = std::clamp(page, 1u, pageCount());
@@ -252,15 +252,16 @@ void PageView::goToPlace(double place)
     refresh();
 }
 
-void PageView::reveal(const model::Span &span)
+void PageView::reveal(const model::Spot &place)
 {
-    m_pendingReveal = span;
-    if (m_layout.pageCount() > 0 && span.page >= 1 && span.page <= pageCount()) {
+    const std::uint32_t page = place.span.page;
+    m_pendingReveal = place;
+    if (m_layout.pageCount() > 0 && page >= 1 && page <= pageCount()) {
         const auto range = m_layout.visible(verticalScrollBar()->value(), verticalScrollBar()->value() + viewport()->height());
-        if (span.page < range.first || span.page > range.last)
-            goToPage(span.page);
-        m_pendingReveal = span;
-        load(span.page);
+        if (page < range.first || page > range.last)
+            goToPage(page);
+        m_pendingReveal = place;
+        load(page);
     }
     revealPending();
 }
@@ -269,15 +270,14 @@ void PageView::revealPending()
 {
     if (!m_pendingReveal || m_layout.pageCount() == 0)
         return;
-    const auto here = glyphs(m_pendingReveal->page);
-    if (!here)
+    const std::uint32_t page = m_pendingReveal->span.page;
+    if (!m_pendingReveal->area && !glyphs(page))
         return;
-    const model::Span span = *m_pendingReveal;
+    const auto rects = rectsOf(*m_pendingReveal);
     m_pendingReveal.reset();
-    const auto rects = here->rects({span.start, span.end});
     if (rects.empty())
         return;
-    const QRectF area = m_layout.fromPage(span.page, rects.front().united(rects.back()));
+    const QRectF area = m_layout.fromPage(page, rects.front().united(rects.back()));
     const double top = verticalScrollBar()->value(), height = viewport()->height();
     if (area.top() < top + 24 || area.bottom() > top + height - 24)
         verticalScrollBar()->setValue(static_cast<int>(area.top() - height / 3));

@@ -9,6 +9,7 @@
 #include "ui/pages/review/pagelayout.h"
 #include "ui/pages/review/pagesource.h"
 #include "ui/pages/review/selection.h"
+#include "ui/pages/review/shownpage.h"
 #include "ui/pages/review/textpagelayout.h"
 
 #include <QAbstractScrollArea>
@@ -21,13 +22,6 @@
 namespace caseward::ui {
 
 class HighlightPainter;
-
-// A page whose content (not a placeholder) is on the screen.
-struct ShownPage {
-    std::uint32_t page = 1;
-    double visible = 0;           // share of the page's height inside the viewport, 0…1
-    bool fillsView = false;       // nothing else is in the viewport
-};
 
 class PageView final : public QAbstractScrollArea {
     Q_OBJECT
@@ -44,7 +38,7 @@ public:
     void goToPage(std::uint32_t page);
     [[nodiscard]] double place() const;                      // at the top of the view; 3.5: the middle of page 3
     void goToPlace(double place);                            // as near as the document goes
-    void reveal(const model::Span &span);                    // a third from the top, once its text is here
+    void reveal(const model::Spot &place);                   // a third from the top, once its text is here
     [[nodiscard]] std::vector<ShownPage> shownPages() const;
     [[nodiscard]] Fit fit() const { return m_fit; }
     [[nodiscard]] double zoom() const;                       // 1: 100 %
@@ -55,11 +49,13 @@ public:
     void setMarks(std::vector<Mark> marks);
     [[nodiscard]] const std::vector<Mark> &marks() const { return m_marks; }
     void setCurrentMark(const std::string &id);
-    void setPlaces(std::vector<model::Span> places, int current);   // of a search
+    void setPlaces(std::vector<model::Spot> places, int current);   // of a search
     [[nodiscard]] const Selection &selection() const { return m_selection; }
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] QRect selectionRect() const;               // in this widget, the visible part
-    void select(const model::Span &span);
+    void select(const model::Spot &place);
+    void beginArea();                                        // a rectangle in the middle of what is seen, for the arrows
+    [[nodiscard]] bool takesAreas() const;                   // its pages are pictures
     void clearSelection();
     [[nodiscard]] bool caretMode() const { return m_caretMode; }
     void setCaretMode(bool on);
@@ -139,6 +135,7 @@ private:
     [[nodiscard]] TextPageLayout::Style textStyle() const;
     // pageviewmarks.cpp
     const Decor &decor(std::uint32_t page);
+    [[nodiscard]] std::vector<QRectF> rectsOf(const model::Spot &place) const;   // points; none until its page's text is here
     // pageviewpaint.cpp
     void paintPage(QPainter &painter, std::uint32_t page);
     bool paintImage(QPainter &painter, std::uint32_t page, const QRectF &paper);
@@ -151,13 +148,15 @@ private:
     [[nodiscard]] std::vector<QRectF> toContent(std::uint32_t page, const std::vector<QRectF> &points) const;
     [[nodiscard]] bool isChosen(const Mark &mark) const;
 
-    // pageviewinput.cpp
+    // pageviewinput.cpp, pageviewkeys.cpp
     [[nodiscard]] Hit hit(QPointF viewport) const;
     [[nodiscard]] std::string markAt(QPoint viewport);
     [[nodiscard]] std::string chipAt(QPoint viewport);
+    void dragSelection(const PageGlyphs &here, QPointF content);
     void selectionMoved();
     void showCaret();
     bool caretKey(QKeyEvent *event);
+    bool areaKey(QKeyEvent *event);
     bool scrollKey(QKeyEvent *event);
     void moveCaret(Selection::Move move, Selection::Mode mode);
     bool pressExtra(QMouseEvent *event);
@@ -179,17 +178,17 @@ private:
     Place m_place;
     double m_toldPlace = 1;                                  // with placeChanged()
     bool m_restoring = false;
-    std::optional<model::Span> m_pendingReveal;
+    std::optional<model::Spot> m_pendingReveal;
     std::uint32_t m_lastPage = 0;
 
     std::vector<Mark> m_marks;
     std::string m_currentMark, m_hoverMark;
-    std::vector<model::Span> m_places;
+    std::vector<model::Spot> m_places;
     int m_currentPlace = -1;
 
     Selection m_selection;
     bool m_caretMode = false;
-    bool m_selecting = false, m_mayDrag = false, m_moved = false;
+    bool m_selecting = false, m_framing = false, m_mayDrag = false, m_moved = false;   // framing: a rectangle is drawn
     std::string m_pressedChip;
     QPoint m_pressed;
     QElapsedTimer m_sinceDoubleClick;

@@ -50,7 +50,7 @@ public:
     void setSelection(int, int start, int end) override
     {
         if (const auto here = glyphs())
-            view()->select({page(), here->fromUtf16(start), here->fromUtf16(end)});
+            view()->select(model::Span{page(), here->fromUtf16(start), here->fromUtf16(end)});
     }
     [[nodiscard]] int cursorPosition() const override
     {
@@ -84,7 +84,7 @@ public:
     void scrollToSubstring(int start, int end) override
     {
         if (const auto here = glyphs())
-            view()->reveal({page(), here->fromUtf16(start), here->fromUtf16(end)});
+            view()->reveal(model::Span{page(), here->fromUtf16(start), here->fromUtf16(end)});
     }
     [[nodiscard]] QString attributes(int, int *start, int *end) const override
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PageView: mouse and keyboard. Selecting is the only mode; letters are left to the page around the view.
+// PageView: the mouse. Selecting is the only mode: words, or with Alt and on pages without words a rectangle.
 #include "ui/pages/review/pageview.h"
 
 #include <QApplication>
@@ -109,6 +109,16 @@ void PageView::mousePressEvent(QMouseEvent *event)
         m_moved = true;
         return selectionMoved();
     }
+    if (const auto &area = m_selection.area(); area && m_selection.page() == at.page && area->contains(at.point)) {
+        m_mayDrag = true;
+        return;
+    }
+    // On a page without words there is only the picture; Alt says so on any page.
+    if ((takesAreas() && here->lines().empty()) || (event->modifiers() & Qt::AltModifier)) {
+        m_selection.beginArea(at.page, at.point);
+        m_selecting = m_framing = true;
+        return selectionMoved();
+    }
     const TextRange range = m_selection.range();
     m_mayDrag = m_selection.page() == at.page && !range.isEmpty() && position >= range.start && position < range.end && here->isOverText(at.point);
     if (m_mayDrag)
@@ -159,13 +169,22 @@ void PageView::mouseMoveEvent(QMouseEvent *event)
     if (!here)
         return;
     const QPointF content = event->position() + QPointF(offset());
-    m_selection.dragTo(*here, here->positionAt(m_layout.toPage(m_selection.page(), content)));
+    dragSelection(*here, content);
     const bool outside = event->pos().y() < 0 || event->pos().y() > viewport()->height();
     if (outside && !m_autoScroll.isActive())
         m_autoScroll.start(40, this);
     else if (!outside)
         m_autoScroll.stop();
     selectionMoved();
+}
+
+void PageView::dragSelection(const PageGlyphs &here, QPointF content)
+{
+    const QPointF point = m_layout.toPage(m_selection.page(), content);
+    if (m_framing)
+        m_selection.dragAreaTo(here, point, m_layout.size(m_selection.page()));
+    else
+        m_selection.dragTo(here, here.positionAt(point));
 }
 
 void PageView::mouseReleaseEvent(QMouseEvent *event)
@@ -189,7 +208,11 @@ void PageView::mouseReleaseEvent(QMouseEvent *event)
         updateCursor(event->pos());
         emit chipDropped(chip, event->globalPosition().toPoint(), event->modifiers() & Qt::ControlModifier);
     }
-    m_selecting = m_mayDrag = false;
+    if (m_framing) {
+        m_selection.finishArea(takesAreas() ? Selection::Keep::WordsOrArea : Selection::Keep::WordsOnly);
+        selectionMoved();
+    }
+    m_selecting = m_framing = m_mayDrag = false;
     if (!clicked || !m_source || m_layout.pageCount() == 0)
         return;
     const std::string mark = markAt(event->pos());
@@ -205,7 +228,7 @@ void PageView::timerEvent(QTimerEvent *event)
     const int past = pointer.y() < 0 ? pointer.y() : std::max(0, pointer.y() - viewport()->height());
     verticalScrollBar()->setValue(verticalScrollBar()->value() + std::clamp(past, -60, 60));
     if (const auto here = glyphs(m_selection.page())) {
-        m_selection.dragTo(*here, here->positionAt(m_layout.toPage(m_selection.page(), QPointF(pointer) + QPointF(offset()))));
+        dragSelection(*here, QPointF(pointer) + QPointF(offset()));
         selectionMoved();
     }
 }
@@ -217,7 +240,8 @@ void PageView::updateCursor(QPoint viewportPoint)
     const bool text = here && here->isOverText(at.point);
     const bool beside = viewportPoint.x() + offset().x() > m_layout.paper(at.page).right();
     std::string mark = beside ? markAt(viewportPoint) : std::string();
-    viewport()->setCursor(!mark.empty() ? Qt::PointingHandCursor : text && !beside ? Qt::IBeamCursor : Qt::ArrowCursor);
+    const bool picture = here && here->lines().empty() && takesAreas();
+    viewport()->setCursor(!mark.empty() ? Qt::PointingHandCursor : beside ? Qt::ArrowCursor : picture ? Qt::CrossCursor : text ? Qt::IBeamCursor : Qt::ArrowCursor);
     if (mark != m_hoverMark) {
         m_hoverMark = std::move(mark);
         viewport()->update();
@@ -262,96 +286,6 @@ void PageView::contextMenuEvent(QContextMenuEvent *event)
     const QRect selected = selectionRect();
     const bool fromKeys = event->reason() == QContextMenuEvent::Keyboard;
     emit contextMenuWanted(fromKeys && !selected.isNull() ? mapToGlobal(selected.bottomLeft()) : event->globalPos());
-}
-
-// ---- keyboard -------------------------------------------------------------------------------------------------------
-
-void PageView::keyPressEvent(QKeyEvent *event)
-{
-    if (m_layout.pageCount() == 0 || !(caretKey(event) || scrollKey(event)))
-        event->ignore();
-}
-
-// Arrows belong to the caret in caret mode; with Shift they move the boundary of the selection in any mode.
-bool PageView::caretKey(QKeyEvent *event)
-{
-    const bool shift = event->modifiers() & Qt::ShiftModifier, control = event->modifiers() & Qt::ControlModifier;
-    if (!m_caretMode && !(shift && m_selection.page() != 0))
-        return false;
-    std::optional<Selection::Move> move;
-    switch (event->key()) {
-    case Qt::Key_Left: move = control ? Selection::Move::WordLeft : Selection::Move::Left; break;
-    case Qt::Key_Right: move = control ? Selection::Move::WordRight : Selection::Move::Right; break;
-    case Qt::Key_Up: move = Selection::Move::Up; break;
-    case Qt::Key_Down: move = Selection::Move::Down; break;
-    case Qt::Key_Home: move = control ? Selection::Move::PageStart : Selection::Move::LineStart; break;
-    case Qt::Key_End: move = control ? Selection::Move::PageEnd : Selection::Move::LineEnd; break;
-    default: return false;
-    }
-    moveCaret(*move, shift ? Selection::Mode::Extend : Selection::Mode::MoveCaret);
-    return true;
-}
-
-void PageView::moveCaret(Selection::Move move, Selection::Mode mode)
-{
-    load(m_selection.page());
-    const auto here = glyphs(m_selection.page());
-    if (!here)
-        return;
-    const bool stayed = m_selection.move(*here, move, mode);
-    if (!stayed && mode == Selection::Mode::MoveCaret) {
-        const bool back = move == Selection::Move::Left || move == Selection::Move::WordLeft || move == Selection::Move::Up;
-        const std::uint32_t next = back ? m_selection.page() - 1 : m_selection.page() + 1;
-        if (next < 1 || next > pageCount())
-            return;
-        load(next);
-        if (const auto there = glyphs(next))
-            m_selection.setCaret(next, back ? there->size() : 0);
-    }
-    showCaret();
-    selectionMoved();
-}
-
-void PageView::showCaret()
-{
-    const auto here = glyphs(m_selection.page());
-    if (!here)
-        return;
-    const QRectF caret = m_layout.fromPage(m_selection.page(), here->caretRect(m_selection.caret()));
-    const int top = verticalScrollBar()->value(), height = viewport()->height();
-    if (caret.top() < top + 12)
-        verticalScrollBar()->setValue(static_cast<int>(caret.top()) - 12);
-    else if (caret.bottom() > top + height - 12)
-        verticalScrollBar()->setValue(static_cast<int>(std::ceil(caret.bottom())) + 12 - height);
-}
-
-bool PageView::scrollKey(QKeyEvent *event)
-{
-    const bool control = event->modifiers() & Qt::ControlModifier;
-    QScrollBar *down = verticalScrollBar();
-    const int screen = std::max(40, viewport()->height() - 48);
-    switch (event->key()) {
-    case Qt::Key_Up: down->setValue(down->value() - down->singleStep()); return true;
-    case Qt::Key_Down: down->setValue(down->value() + down->singleStep()); return true;
-    case Qt::Key_Left: horizontalScrollBar()->setValue(horizontalScrollBar()->value() - 40); return !control;
-    case Qt::Key_Right: horizontalScrollBar()->setValue(horizontalScrollBar()->value() + 40); return !control;
-    case Qt::Key_PageUp:
-        if (control)
-            goToPage(std::max(1u, currentPage() - 1));
-        else
-            down->setValue(down->value() - screen);
-        return true;
-    case Qt::Key_PageDown:
-        if (control)
-            goToPage(currentPage() + 1);
-        else
-            down->setValue(down->value() + screen);
-        return true;
-    case Qt::Key_Space: down->setValue(down->value() + (event->modifiers() & Qt::ShiftModifier ? -screen : screen)); return true;
-    case Qt::Key_Home: down->setValue(0); return true;
-    case Qt::Key_End: down->setValue(down->maximum()); return true;
-    default: return false;
-    }
 }
 
 void PageView::focusInEvent(QFocusEvent *event)

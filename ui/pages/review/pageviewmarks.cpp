@@ -74,7 +74,7 @@ void PageView::setCurrentMark(const std::string &id)
     viewport()->update();
 }
 
-void PageView::setPlaces(std::vector<model::Span> places, int current)
+void PageView::setPlaces(std::vector<model::Spot> places, int current)
 {
     m_places = std::move(places);
     m_currentPlace = current;
@@ -91,19 +91,27 @@ const PageView::Decor &PageView::decor(std::uint32_t page)
     std::vector<Mark> marks;
     std::vector<double> tops, widths;
     const double height = conditionChipSize(*m_theme, QStringLiteral("E 16(a)")).height();
+    bool areas = false;
     for (std::size_t i = 0; here && i < m_marks.size(); ++i) {
-        if (m_marks[i].page != page)
+        const Mark &mark = m_marks[i];
+        if (mark.page != page)
             continue;
-        auto rects = here->rects(m_marks[i].range);
+        auto rects = mark.area ? std::vector<QRectF>{*mark.area} : here->rects(mark.range);
         if (rects.empty())
             continue;
+        areas = areas || mark.area;
         const QRectF first = m_layout.fromPage(page, rects.front());
         tops.push_back(std::floor(first.center().y() - height / 2));
-        widths.push_back(conditionChipSize(*m_theme, m_marks[i].label).width());
-        marks.push_back(m_marks[i]);
+        if (mark.area)
+            tops.back() = std::floor(first.top());
+        widths.push_back(conditionChipSize(*m_theme, mark.label).width());
+        marks.push_back(mark);
         decor.marks.push_back(i);
         decor.rects.push_back(std::move(rects));
     }
+    // A part of a picture has no characters to count: then lanes go by how far down the page the passages reach, in tenths of a point.
+    for (std::size_t i = 0; areas && i < marks.size(); ++i)
+        marks[i].range = {static_cast<std::uint32_t>(decor.rects[i].front().top() * 10), static_cast<std::uint32_t>(decor.rects[i].back().bottom() * 10)};
     decor.lanes = assignLanes(marks);
     if (!marks.empty()) {
         const QRectF paper = m_layout.paper(page);
@@ -111,6 +119,14 @@ const PageView::Decor &PageView::decor(std::uint32_t page)
         decor.chips = placeChips(tops, decor.lanes, left, widths, height, paper.bottom());
     }
     return m_decor[page] = std::move(decor);
+}
+
+std::vector<QRectF> PageView::rectsOf(const model::Spot &place) const
+{
+    if (place.area)
+        return {QRectF(place.area->x, place.area->y, place.area->width, place.area->height)};
+    const auto here = glyphs(place.span.page);
+    return here ? here->rects({place.span.start, place.span.end}) : std::vector<QRectF>();
 }
 
 std::vector<MarkChip> PageView::chips(std::uint32_t page)
@@ -141,18 +157,43 @@ QRect PageView::selectionRect() const
     if (!here || m_selection.isEmpty())
         return {};
     QRectF all;
-    for (const QRectF &rect : here->rects(m_selection.range()))
+    for (const QRectF &rect : rectsOf(m_selection.spot()))
         all = all.united(m_layout.fromPage(m_selection.page(), rect));
     all.translate(-QPointF(offset()));
     const QPoint corner = viewport()->pos();
     return (all.toAlignedRect() & viewport()->rect()).translated(corner);
 }
 
-void PageView::select(const model::Span &span)
+void PageView::select(const model::Spot &place)
 {
-    m_selection.select(span.page, {span.start, span.end});
+    const model::Span &span = place.span;
+    if (place.area)
+        m_selection.selectArea(span.page, rectsOf(place).front());
+    else
+        m_selection.select(span.page, {span.start, span.end});
     if (m_layout.pageCount() > 0)
         load(span.page);
+    selectionMoved();
+}
+
+bool PageView::takesAreas() const
+{
+    return m_source && m_source->state() == PageSource::State::Ready && m_layout.pageCount() > 0 && !m_source->isPlainText();
+}
+
+void PageView::beginArea()
+{
+    if (!takesAreas())
+        return;
+    const std::uint32_t page = currentPage();
+    load(page);
+    const QRectF seen(QPointF(offset()), viewport()->size());
+    const QRectF paper = m_layout.paper(page) & seen;
+    const QRectF points(m_layout.toPage(page, paper.topLeft()), m_layout.toPage(page, paper.bottomRight()));
+    const QRectF whole = points & QRectF(QPointF(0, 0), m_layout.size(page));
+    if (whole.isEmpty())
+        return;
+    m_selection.selectArea(page, {whole.left() + whole.width() / 4, whole.top() + whole.height() / 3, whole.width() / 2, whole.height() / 6});
     selectionMoved();
 }
 

@@ -137,27 +137,32 @@ void PageView::paintOverlays(QPainter &painter, std::uint32_t page, const Highli
             const Emphasis emphasis = chosen ? Emphasis::Chosen : Emphasis::Normal;
             // Two ties of one place would tint it twice, and the words would sink into it.
             const bool covered = !chosen && std::any_of(marks.marks.begin(), marks.marks.end(), [&](std::size_t other) {
-                return isChosen(m_marks[other]) && m_marks[other].range == mark.range;
+                return isChosen(m_marks[other]) && samePlace(m_marks[other], mark);
             });
             if (beforeText && covered)
                 continue;
+            // The frame says which part is in hand: a strong tint would hide what there is to see.
             if (beforeText)
-                ink.passageTint(painter, toContent(page, marks.rects[i]), mark.disqualifying, emphasis);
+                ink.passageTint(painter, toContent(page, marks.rects[i]), mark.disqualifying, mark.area ? Emphasis::Normal : emphasis);
+            else if (mark.area)
+                ink.areaFrame(painter, m_layout.fromPage(page, *mark.area), mark.disqualifying, emphasis);
             else
                 ink.passageLine(painter, toContent(page, marks.rects[i]), mark.disqualifying, emphasis);
         }
     }
-    const auto here = glyphs(page);
-    if (!beforeText || !here)
+    const bool selected = m_selection.page() == page && !m_selection.isEmpty();
+    if (selected && !beforeText && m_selection.area())
+        ink.selectionFrame(painter, m_layout.fromPage(page, *m_selection.area()));
+    if (!beforeText)
         return;
     for (std::size_t i = 0; i < m_places.size(); ++i) {
-        if (m_places[i].page == page) {
+        if (m_places[i].span.page == page) {
             const bool current = static_cast<int>(i) == m_currentPlace;
-            ink.place(painter, toContent(page, here->rects({m_places[i].start, m_places[i].end})), current ? Emphasis::Chosen : Emphasis::Normal);
+            ink.place(painter, toContent(page, rectsOf(m_places[i])), current ? Emphasis::Chosen : Emphasis::Normal);
         }
     }
-    if (m_selection.page() == page && !m_selection.isEmpty())
-        ink.selection(painter, toContent(page, here->rects(m_selection.range())));
+    if (selected)
+        ink.selection(painter, toContent(page, rectsOf(m_selection.spot())));
 }
 
 void PageView::paintStrip(QPainter &painter, std::uint32_t page, const HighlightPainter &ink)

@@ -8,6 +8,7 @@
 #include "ui/models/casewords.h"
 #include "ui/pages/review/appraisalrow.h"
 #include "ui/pages/review/chipbutton.h"
+#include "ui/pages/review/citation.h"
 #include "ui/pages/review/flowlayout.h"
 #include "ui/pages/review/palettemodel.h"
 
@@ -115,7 +116,11 @@ void PassageInspector::show(const Shown &shown)
     const packs::Condition *condition = shown.pack ? shown.pack->condition(tie->condition.id) : nullptr;
     m_where->setText(shown.where);
     m_where->setToolTip(shown.document);
-    m_quote->setQuote(text(tie->anchor.quote), !condition || condition->kind == packs::ConditionKind::Disqualifying);
+    const bool disqualifying = !condition || condition->kind == packs::ConditionKind::Disqualifying;
+    if (model::isArea(tie->anchor))
+        m_quote->setPart(tr("Part of the picture"), disqualifying);
+    else
+        m_quote->setQuote(text(tie->anchor.quote), disqualifying);
     fillChips(shown);
     m_weight->setCurrent(static_cast<int>(tie->weight) - 1);
     m_appraisal->show(tie->id, tie->appraisal);

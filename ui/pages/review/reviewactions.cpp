@@ -35,6 +35,8 @@ QList<PageAction> ReviewPage::pageActions()
         {QStringLiteral("review.previous"), tr("Previous passage"), key("P"), [this] { stepPassage(-1, false); }, {}, documents},
         {QStringLiteral("review.nextOfCondition"), tr("Next passage of this condition"), key("Shift+N"), [this] { stepPassage(1, true); }, {}, documents},
         {QStringLiteral("review.previousOfCondition"), tr("Previous passage of this condition"), key("Shift+P"), [this] { stepPassage(-1, true); }, {}, documents},
+        {QStringLiteral("review.area"), tr("Select a part of the picture; arrows move it, Shift+arrows size it"), key("B"), [this] { activePane()->view()->beginArea(); },
+         [this] { return activePane()->view()->takesAreas() ? QString() : tr("Pages of text are quoted word by word."); }, documents},
         {QStringLiteral("review.unread"), tr("Next unread page"), key("U"), [this] { nextUnread(); }, {}, documents, tr("next unread")},
         {QStringLiteral("review.note"), tr("Edit the note of the passage"), key("E"), [this] { m_inspector->editNote(); }, passageReason, documents},
         {QStringLiteral("review.appraise"), tr("Grade the source, say what is admitted, date the conduct"), key("A"), [this] { m_inspector->appraise(); }, passageReason, documents},

@@ -93,7 +93,7 @@ void ReviewPage::openDocument(const DocumentId &document, Where where)
         m_record->setCurrent(document);
 }
 
-void ReviewPage::showPlace(const DocumentId &document, const model::Span &span, Where where)
+void ReviewPage::showPlace(const DocumentId &document, const model::Spot &place, Where where)
 {
     // A document that is open already is shown where it is.
     std::size_t index = where == Where::First ? 0 : where == Where::Second ? 1 : m_active;
@@ -102,10 +102,10 @@ void ReviewPage::showPlace(const DocumentId &document, const model::Span &span, 
     openDocument(document, index == 0 ? Where::First : Where::Second);
     setActive(index);
     fitColumns();
-    if (span.end > span.start)
-        m_panes[index]->view()->reveal(span);
+    if (place.area || place.span.end > place.span.start)
+        m_panes[index]->view()->reveal(place);
     else
-        m_panes[index]->view()->goToPage(std::max(1u, span.page));
+        m_panes[index]->view()->goToPage(std::max(1u, place.span.page));
     emit locationChanged();
 }
 
@@ -203,7 +203,7 @@ void ReviewPage::nextUnread()
         const bool first = i == 0 && here != order.end();
         for (std::uint32_t page = first ? activePane()->view()->currentPage() + 1 : 1; page <= document->facts.pages; ++page) {
             if (!document->displayed.contains(page) && !document->waived.contains(page))
-                return showPlace(document->facts.document, {page, 0, 0}, Where::Active);
+                return showPlace(document->facts.document, model::Span{page, 0, 0}, Where::Active);
         }
     }
 }
@@ -241,11 +241,12 @@ void ReviewPage::compare(const ContradictionId &contradiction)
             continue;
         m_split = true;
         m_overlay->hide();
-        showPlace(candidate.found.document, candidate.found.span, Where::Second);
-        m_panes[1]->view()->select(candidate.found.span);
-        showPlace(candidate.claimed.document, candidate.claimed.span, Where::First);
-        m_panes[0]->view()->setPlaces({candidate.claimed.span}, 0);
-        m_panes[1]->view()->setPlaces({candidate.found.span}, 0);
+        const model::Spot claimed = model::spotOf(candidate.claimed), found = model::spotOf(candidate.found);
+        showPlace(candidate.found.document, found, Where::Second);
+        m_panes[1]->view()->select(found);
+        showPlace(candidate.claimed.document, claimed, Where::First);
+        m_panes[0]->view()->setPlaces({claimed}, 0);
+        m_panes[1]->view()->setPlaces({found}, 0);
         m_panes[1]->view()->clearSelection();
         activePane()->takeFocus();
         return;
@@ -302,11 +303,11 @@ bool ReviewPage::goTo(const QString &where)
     const auto id = DocumentId::parse(link.document);
     if (!id.ok() || !dossier->document(*id))
         return false;
-    showPlace(*id, {std::max(1u, link.page), 0, 0}, Where::Active);
+    showPlace(*id, model::Span{std::max(1u, link.page), 0, 0}, Where::Active);
     const auto glyphs = activePane()->view()->glyphs(link.page);
     if (link.firstLine > 0 && glyphs) {
         const TextRange range = rangeOfLines(*glyphs, link.firstLine, link.lastLine);
-        activePane()->view()->reveal({link.page, range.start, range.end});
+        activePane()->view()->reveal(model::Span{link.page, range.start, range.end});
     }
     return true;
 }
@@ -336,7 +337,7 @@ QList<PageHit> ReviewPage::search(const QString &words)
     for (const model::Tie &tie : dossier->ties) {
         const bool found = text(tie.anchor.quote).contains(needle, Qt::CaseInsensitive) || text(tie.note).contains(needle, Qt::CaseInsensitive);
         if (found && ++passages <= most)
-            hits.append({QStringLiteral("quote"), text(tie.anchor.quote).simplified(), text(tie.condition.id), [this, id = tie.id] { choosePassage(id); }});
+            hits.append({QStringLiteral("quote"), passageWords(tie.anchor).simplified(), text(tie.condition.id), [this, id = tie.id] { choosePassage(id); }});
     }
     if (pack) {
         auto conditions = packs::rankConditions(*pack, needle.toStdString(), {});

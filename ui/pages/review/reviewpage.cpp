@@ -292,6 +292,10 @@ void ReviewPage::showMarks()
             marks.push_back({tie.id.text(), span.page, {span.start, span.end}, !condition || condition->kind == packs::ConditionKind::Disqualifying,
                              condition ? conditionLabel(*condition) : text(tie.condition.id),
                              (condition ? text(condition->shortText) + QStringLiteral(" · ") : QString()) + weightWord(tie.weight)});
+            if (model::isArea(tie.anchor)) {
+                const model::Rect &part = tie.anchor.rects.front();
+                marks.back().area = QRectF(part.x, part.y, part.width, part.height);
+            }
         }
         pane->view()->setMarks(std::move(marks));
         pane->view()->setCurrentMark(m_current.text());
@@ -308,7 +312,7 @@ void ReviewPage::showInspector()
     shown.pack = m_door->pack();
     shown.whyNot = m_door->whyNotWeigh();
     for (const model::Tie &tie : m_door->dossier()->ties) {
-        if (tie.anchor.document == current->anchor.document && tie.anchor.span == current->anchor.span)
+        if (model::samePlace(tie.anchor, current->anchor))
             shown.ties.push_back(tie);
     }
     std::optional<CitedLines> lines;
@@ -317,7 +321,7 @@ void ReviewPage::showInspector()
         if (glyphs)
             lines = citedLines(*glyphs, {current->anchor.span.start, current->anchor.span.end});
     }
-    shown.where = citation(current->anchor.span.page, lines);
+    shown.where = model::isArea(current->anchor) ? citation(model::spotOf(current->anchor)) : citation(current->anchor.span.page, lines);
     const model::DocumentState *document = m_door->dossier()->document(current->anchor.document);
     shown.document = document ? text(document->facts.title) : QString();
     m_inspector->show(shown);

@@ -73,7 +73,7 @@ protected:
 private:
     static constexpr int lookMilliseconds = 200, batchMilliseconds = 4000;
     // A place that can be tied: the living selection, or the passage in hand.
-    struct Place { DocumentId document; model::Span span; QString words; };
+    struct Place { DocumentId document; model::Spot spot; QString words; };
 
     // reviewpage.cpp
     void build();
@@ -110,7 +110,7 @@ private:
     void compare(const ContradictionId &contradiction);
     void trackDisplayed();
     [[nodiscard]] std::vector<DocumentId> recordOrder() const;
-    void showPlace(const DocumentId &document, const model::Span &span, Where where);
+    void showPlace(const DocumentId &document, const model::Spot &place, Where where);
 
     // reviewsearch.cpp
     void connectSearch();

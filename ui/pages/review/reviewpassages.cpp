@@ -37,7 +37,7 @@ std::optional<ReviewPage::Place> ReviewPage::selectedPlace() const
     for (const std::size_t index : {m_active, 1 - m_active}) {
         const PageView *view = m_panes[index]->view();
         if (!m_panes[index]->document().isNull() && !view->selection().isEmpty())
-            return Place{m_panes[index]->document(), view->selection().span(), view->selectedText()};
+            return Place{m_panes[index]->document(), view->selection().spot(), view->selectedText()};
     }
     return {};
 }
@@ -48,7 +48,7 @@ std::optional<ReviewPage::Place> ReviewPage::placeToTie() const
     if (auto place = selectedPlace())
         return place;
     if (const model::Tie *tie = currentTie())
-        return Place{tie->anchor.document, tie->anchor.span, text(tie->anchor.quote)};
+        return Place{tie->anchor.document, model::spotOf(tie->anchor), text(tie->anchor.quote)};
     return {};
 }
 
@@ -94,7 +94,7 @@ void ReviewPage::movePassage()
     if (!place)
         return;
     QPointer<ReviewPage> self(this);
-    m_door->prepare(place->document, place->span, [self, passage = m_current](Result<PreparedPlace> prepared) {
+    m_door->prepare(place->document, place->spot, [self, passage = m_current](Result<PreparedPlace> prepared) {
         if (!self || !prepared.ok() || !self->m_door->dossier() || !self->m_door->dossier()->tie(passage))
             return;
         self->m_door->record({model::PassageMoved{passage, prepared->anchor}}, [self] {
@@ -138,12 +138,12 @@ void ReviewPage::tie(const Place &place, const std::string &condition, model::We
     m_lastCondition = condition;
     // The same words under the same condition once are enough: show that passage instead.
     for (const model::Tie &known : dossier->ties) {
-        if (known.condition.id == condition && known.anchor.document == place.document && known.anchor.span == place.span)
+        if (known.condition.id == condition && known.anchor.document == place.document && model::spotOf(known.anchor) == place.spot)
             return choosePassage(known.id);
     }
     const model::ConditionRef reference{pack->id, condition};
     QPointer<ReviewPage> self(this);
-    m_door->prepare(place.document, place.span, [self, reference, weight, stay](Result<PreparedPlace> prepared) {
+    m_door->prepare(place.document, place.spot, [self, reference, weight, stay](Result<PreparedPlace> prepared) {
         if (!self || !prepared.ok())
             return;
         const PassageId passage = prepared->passage;
@@ -170,14 +170,14 @@ void ReviewPage::retie(const PassageId &passage, const std::string &condition, R
     if (!tie || !pack || tie->condition.id == condition || !m_door->whyNotWeigh().isEmpty())
         return;
     for (const model::Tie &known : m_door->dossier()->ties) {
-        if (known.condition.id == condition && known.anchor.document == tie->anchor.document && known.anchor.span == tie->anchor.span)
+        if (known.condition.id == condition && model::samePlace(known.anchor, tie->anchor))
             return choosePassage(known.id);
     }
     const packs::Condition *there = pack->condition(condition);
     const std::string reason = tr("Tied to %1 instead").arg(there ? conditionLabel(*there) : text(condition)).toStdString();
     m_lastCondition = condition;
     QPointer<ReviewPage> self(this);
-    m_door->prepare(tie->anchor.document, tie->anchor.span, [self, old = *tie, to = model::ConditionRef{pack->id, condition}, how, reason](Result<PreparedPlace> prepared) {
+    m_door->prepare(tie->anchor.document, model::spotOf(tie->anchor), [self, old = *tie, to = model::ConditionRef{pack->id, condition}, how, reason](Result<PreparedPlace> prepared) {
         if (!self || !prepared.ok() || !self->m_door->dossier() || !self->m_door->dossier()->tie(old.id))
             return;
         std::vector<model::Event> events{model::PassageTied{prepared->passage, prepared->anchor, to, old.weight, old.note}};
@@ -223,7 +223,7 @@ void ReviewPage::untie(const PassageId &passage)
     Question question;
     question.id = QStringLiteral("untie");
     question.title = tr("Untie this passage from %1?").arg(condition ? conditionLabel(*condition) : text(tie->condition.id));
-    question.text = tr("“%1” The passage leaves the weighing. The history keeps the tie and your reason.").arg(shortened(text(tie->anchor.quote)));
+    question.text = tr("“%1” The passage leaves the weighing. The history keeps the tie and your reason.").arg(shortened(passageWords(tie->anchor)));
     question.accept = tr("Untie");
     question.reasonLabel = tr("Reason");
     ask(theme(), this, question, [this, passage](const Reply &reply) {
@@ -241,7 +241,7 @@ void ReviewPage::choosePassage(const PassageId &passage)
         return;
     m_inspector->saveNote();
     m_current = passage;
-    showPlace(tie->anchor.document, tie->anchor.span, Where::Active);
+    showPlace(tie->anchor.document, model::spotOf(tie->anchor), Where::Active);
     m_tree->choose(tie->condition.id);
     showMarks();
     showInspector();
@@ -252,23 +252,28 @@ void ReviewPage::stepPassage(int step, bool sameCondition)
     const session::DossierPtr dossier = m_door->dossier();
     if (!dossier)
         return;
-    struct Stop { std::size_t document; model::Span span; const model::Tie *tie; };
+    struct Stop { std::size_t document; model::Span span; double down, across; const model::Tie *tie; };
     const std::vector<DocumentId> order = recordOrder();
     const auto rank = [&order](const DocumentId &id) { return static_cast<std::size_t>(std::find(order.begin(), order.end(), id) - order.begin()); };
+    // Parts of pictures stand at no characters: among them it goes by how far down the page they are.
+    const auto stopAt = [&rank](const model::Tie &tie) {
+        const model::Rect top = model::isArea(tie.anchor) ? tie.anchor.rects.front() : model::Rect();
+        return Stop{rank(tie.anchor.document), tie.anchor.span, top.y, top.x, &tie};
+    };
     const model::Tie *current = currentTie();
     std::vector<Stop> stops;
     for (const model::Tie &tie : dossier->ties) {
         if (!sameCondition || !current || tie.condition == current->condition)
-            stops.push_back({rank(tie.anchor.document), tie.anchor.span, &tie});
+            stops.push_back(stopAt(tie));
     }
     if (stops.empty())
         return;
-    const auto before = [](const Stop &a, const Stop &b) { return std::tie(a.document, a.span) < std::tie(b.document, b.span); };
+    const auto before = [](const Stop &a, const Stop &b) { return std::tie(a.document, a.span, a.down, a.across) < std::tie(b.document, b.span, b.down, b.across); };
     std::stable_sort(stops.begin(), stops.end(), before);
     // From the passage in hand, else from the page in sight.
-    Stop here{rank(activePane()->document()), {activePane()->view()->currentPage(), 0, 0}, nullptr};
+    Stop here{rank(activePane()->document()), {activePane()->view()->currentPage(), 0, 0}, 0, 0, nullptr};
     if (current)
-        here = {rank(current->anchor.document), current->anchor.span, current};
+        here = stopAt(*current);
     if (step > 0) {
         const auto next = std::upper_bound(stops.begin(), stops.end(), here, before);
         return choosePassage((next == stops.end() ? stops.front() : *next).tie->id);
@@ -288,7 +293,9 @@ void ReviewPage::markContradiction()
         return;
     const model::DocumentState *document = m_door->dossier()->document(place->document);
     const QString title = document ? text(document->facts.title) : QString();
-    m_contradiction->mark({place->document, place->span, tr("%1, p. %2, “%3”").arg(title).arg(place->span.page).arg(shortened(place->words))});
+    const QString where = citation(place->spot);
+    const QString words = place->spot.area ? tr("%1, %2").arg(title, where) : tr("%1, p. %2, “%3”").arg(title).arg(place->spot.span.page).arg(shortened(place->words));
+    m_contradiction->mark({place->document, place->spot, words});
     for (DocumentPane *pane : m_panes)
         pane->view()->clearSelection();
 }
@@ -305,10 +312,10 @@ void ReviewPage::linkContradiction(const ContradictionLink::Side &claimed, const
         if (!reply.accepted)
             return;
         QPointer<ReviewPage> self(this);
-        m_door->prepare(claimed.document, claimed.span, [self, found, note = reply.reason.toStdString()](Result<PreparedPlace> first) {
+        m_door->prepare(claimed.document, claimed.place, [self, found, note = reply.reason.toStdString()](Result<PreparedPlace> first) {
             if (!self || !first.ok())
                 return;
-            self->m_door->prepare(found.document, found.span, [self, note, first = *first](Result<PreparedPlace> second) {
+            self->m_door->prepare(found.document, found.place, [self, note, first = *first](Result<PreparedPlace> second) {
                 if (self && second.ok())
                     self->m_door->record({model::ContradictionLinked{first.contradiction, first.anchor, second->anchor, note}});
             });
@@ -347,8 +354,7 @@ void ReviewPage::showContextMenu(std::size_t index, const QPoint &global)
         QAction *copy = menu->addAction(tr("Copy with citation"));
         connect(copy, &QAction::triggered, this, [this, place = *place] {
             const model::DocumentState *document = m_door->dossier() ? m_door->dossier()->document(place.document) : nullptr;
-            QApplication::clipboard()->setText(QStringLiteral("“%1” (%2, %3)").arg(place.words.simplified(),
-                document ? text(document->facts.title) : QString(), citation(place.span.page, {})));
+            QApplication::clipboard()->setText(citedWords(place.words, document ? text(document->facts.title) : QString(), place.spot));
         });
     }
     menu->popup(global);

@@ -98,9 +98,9 @@ void ReviewPage::showReaderMenu(const QPoint &global, const std::function<void()
     // Passages are tied at the desk: the place, and what is selected, can be taken there.
     add(tr("Show this place at the desk"), [this, view] {
         const DocumentId document = m_reader->pane()->document();
-        const model::Span place = view->selection().isEmpty() ? model::Span{view->currentPage(), 0, 0} : view->selection().span();
+        const model::Spot place = view->selection().isEmpty() ? model::Spot(model::Span{view->currentPage(), 0, 0}) : view->selection().spot();
         showPlace(document, place, Where::Active);
-        if (place.end > place.start && activePane()->document() == document)
+        if (!view->selection().isEmpty() && activePane()->document() == document)
             activePane()->view()->select(place);
         view->clearSelection();
         emit placeWanted(QStringLiteral("review"), {});
@@ -110,8 +110,7 @@ void ReviewPage::showReaderMenu(const QPoint &global, const std::function<void()
     if (!view->selection().isEmpty()) {
         add(tr("Copy with citation"), [this, view] {
             const model::DocumentState *document = m_door->dossier() ? m_door->dossier()->document(m_reader->pane()->document()) : nullptr;
-            QApplication::clipboard()->setText(QStringLiteral("“%1” (%2, %3)").arg(view->selectedText().simplified(),
-                document ? text(document->facts.title) : QString(), citation(view->selection().span().page, {})));
+            QApplication::clipboard()->setText(citedWords(view->selectedText(), document ? text(document->facts.title) : QString(), view->selection().spot()));
         });
     }
     menu->addSeparator();

@@ -100,7 +100,7 @@ void ReviewPage::showHit(const session::CaseHit &hit, bool otherPane)
     const auto places = m_search->placesIn(hit.document, hit, &current);
     for (DocumentPane *pane : m_panes) {
         if (pane->document() == hit.document)
-            pane->view()->setPlaces(places, current);
+            pane->view()->setPlaces({places.begin(), places.end()}, current);
     }
 }
 

@@ -7,6 +7,8 @@ namespace caseward::ui {
 
 namespace {
 
+constexpr double leastArea = 4;      // points
+
 TextRange unitAt(const PageGlyphs &glyphs, std::uint32_t position, Selection::Unit unit)
 {
     switch (unit) {
@@ -27,9 +29,17 @@ TextRange Selection::range() const
     return {std::min(m_anchor, m_caret), std::max(m_anchor, m_caret)};
 }
 
+model::Spot Selection::spot() const
+{
+    if (!range().isEmpty() || !m_area)
+        return span();
+    return {m_page, model::roundedToHundredths({m_area->x(), m_area->y(), m_area->width(), m_area->height()})};
+}
+
 void Selection::clear()
 {
     m_anchor = m_caret;
+    m_area.reset();
     m_goal = -1;
 }
 
@@ -37,6 +47,7 @@ void Selection::setCaret(std::uint32_t page, std::uint32_t position)
 {
     m_page = page;
     m_anchor = m_caret = position;
+    m_area.reset();
     m_goal = -1;
 }
 
@@ -45,6 +56,7 @@ void Selection::select(std::uint32_t page, TextRange range)
     m_page = page;
     m_anchor = range.start;
     m_caret = range.end;
+    m_area.reset();
     m_goal = -1;
 }
 
@@ -55,6 +67,7 @@ void Selection::begin(const PageGlyphs &glyphs, std::uint32_t page, std::uint32_
     m_origin = unitAt(glyphs, position, unit);
     m_anchor = m_origin.start;
     m_caret = m_origin.end;
+    m_area.reset();
     m_goal = -1;
 }
 
@@ -77,7 +90,52 @@ void Selection::extendTo(std::uint32_t position)
     m_caret = position;
     m_unit = Unit::Character;
     m_origin = {m_anchor, m_anchor};
+    m_area.reset();
     m_goal = -1;
+}
+
+void Selection::beginArea(std::uint32_t page, QPointF corner)
+{
+    *this = Selection();
+    m_page = page;
+    m_corner = corner;
+}
+
+void Selection::dragAreaTo(const PageGlyphs &glyphs, QPointF point, QSizeF paper)
+{
+    m_area = QRectF(m_corner, point).normalized() & QRectF(QPointF(0, 0), paper);
+    const TextRange words = glyphs.wordsIn(*m_area);
+    m_anchor = words.start;
+    m_caret = words.end;
+}
+
+void Selection::finishArea(Keep keep)
+{
+    const bool meant = m_area && m_area->width() >= leastArea && m_area->height() >= leastArea;
+    if (!range().isEmpty() || !meant || keep == Keep::WordsOnly)
+        m_area.reset();
+    m_origin = {m_anchor, m_anchor};
+}
+
+void Selection::selectArea(std::uint32_t page, const QRectF &area)
+{
+    beginArea(page, area.topLeft());
+    m_area = area;
+}
+
+void Selection::nudgeArea(QPointF by, Mode mode, QSizeF paper)
+{
+    if (!m_area)
+        return;
+    QRectF area = *m_area;
+    if (mode == Mode::Extend) {
+        area.setRight(std::clamp(area.right() + by.x(), area.left() + leastArea, std::max(area.left() + leastArea, paper.width())));
+        area.setBottom(std::clamp(area.bottom() + by.y(), area.top() + leastArea, std::max(area.top() + leastArea, paper.height())));
+    } else {
+        area.moveLeft(std::clamp(area.left() + by.x(), 0.0, std::max(0.0, paper.width() - area.width())));
+        area.moveTop(std::clamp(area.top() + by.y(), 0.0, std::max(0.0, paper.height() - area.height())));
+    }
+    m_area = area;
 }
 
 std::uint32_t Selection::target(const PageGlyphs &glyphs, Move move)
@@ -131,6 +189,7 @@ bool Selection::move(const PageGlyphs &glyphs, Move move, Mode mode)
         return true;
     }
     m_caret = target(glyphs, move);
+    m_area.reset();
     if (mode == Mode::MoveCaret)
         m_anchor = m_caret;
     if (!vertical)

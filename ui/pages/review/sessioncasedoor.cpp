@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/sessioncasedoor.h"
 
+#include "core/session/spots.h"
 #include "ui/base/faultwords.h"
 #include "ui/pages/review/sessionpagesource.h"
 
@@ -32,21 +33,21 @@ void SessionCaseDoor::record(std::vector<model::Event> events, std::function<voi
     m_case->record(std::move(events), std::move(then));
 }
 
-void SessionCaseDoor::prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done)
+void SessionCaseDoor::prepare(const DocumentId &document, const model::Spot &place, std::function<void(Result<PreparedPlace>)> done)
 {
     m_case->worker()->run<PreparedPlace>(
         this,
-        [id = m_case->id(), document, span](session::Session &session, Progress &) -> Result<PreparedPlace> {
-            PreparedPlace place;
-            place.anchor = TRY(session.anchorAt(id, document, span));
-            place.passage = session.newPassageId();
-            place.contradiction = session.newContradictionId();
-            return place;
+        [id = m_case->id(), document, place](session::Session &session, Progress &) -> Result<PreparedPlace> {
+            PreparedPlace prepared;
+            prepared.anchor = TRY(session::anchorAt(session, id, document, place));
+            prepared.passage = session.newPassageId();
+            prepared.contradiction = session.newContradictionId();
+            return prepared;
         },
-        [this, done = std::move(done)](Result<PreparedPlace> place) {
-            if (!place.ok())
-                emit problem(place.fault());
-            done(std::move(place));
+        [this, done = std::move(done)](Result<PreparedPlace> prepared) {
+            if (!prepared.ok())
+                emit problem(prepared.fault());
+            done(std::move(prepared));
         });
 }
 

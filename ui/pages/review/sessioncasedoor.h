@@ -18,7 +18,7 @@ public:
     [[nodiscard]] QString whyNotDescribe() const override { return whyNot(rules::Act::AddDocument); }
     [[nodiscard]] bool mayRecordReading() const override;
     void record(std::vector<model::Event> events, std::function<void()> then) override;
-    void prepare(const DocumentId &document, const model::Span &span, std::function<void(Result<PreparedPlace>)> done) override;
+    void prepare(const DocumentId &document, const model::Spot &place, std::function<void(Result<PreparedPlace>)> done) override;
     [[nodiscard]] std::shared_ptr<PageSource> openSource(const DocumentId &document) override;
     void search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done) override;
 

@@ -113,7 +113,7 @@ void TiePalette::present(const QRect &near, int words, const packs::PackPtr &pac
     if (!isOpen())
         m_focusBefore = QApplication::focusWidget();
     m_near = near;
-    m_words->setText(words == 1 ? tr("1 word selected") : tr("%1 words selected").arg(words));
+    m_words->setText(words == 0 ? tr("part of the picture") : words == 1 ? tr("1 word selected") : tr("%1 words selected").arg(words));
     m_query->clear();
     setWeight(model::Weight::Moderate);
     setUse(pack, use);
