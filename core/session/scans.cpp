@@ -9,51 +9,63 @@
 
 namespace caseward::session {
 
-namespace {
-
-struct ScannedPage {
-    const model::DocumentState *document;
-    std::uint32_t number;
-};
-
-// What is to be read: pictures without words of their own that no machine has read.
-Result<std::vector<ScannedPage>> pagesToRead(store::CaseFile &file, const model::Dossier &dossier, const DocumentId &only, ScansRead &counts)
-{
-    std::vector<ScannedPage> list;
-    for (const model::DocumentState &document : dossier.documents) {
-        if ((!only.isNull() && document.facts.document != only) || !model::isPictured(document.facts.media))
-            continue;
-        const auto done = TRY(store::machinePages(file, document.facts.document));
-        counts.before += static_cast<std::uint32_t>(done.size());
-        for (std::uint32_t number = 1; number <= document.facts.pages; ++number)
-            if (!std::ranges::binary_search(done, number) && isBlank(TRY(file.page(document.facts.document, number)).text.text))
-                list.push_back({&document, number});
-    }
-    return list;
-}
-
-} // namespace
-
-Result<ScansRead> Scans::read(const CaseId &id, const DocumentId &document, Progress &progress)
+Result<ScanList> Scans::list(const CaseId &id, const DocumentId &only)
 {
     Session::State &state = m_session.state();
     TRY(state.needUnlocked());
     OpenCase &target = *TRY(state.caseOf(id));
-    const DossierPtr dossier = target.dossier;         // keeps the documents where they are
-    if (!document.isNull() && !dossier->document(document))
+    if (!only.isNull() && !target.dossier->document(only))
+        return fail(FaultCode::NotFound, "no document " + only.text(), {{"what", only.text()}});
+    ScanList list;
+    for (const model::DocumentState &document : target.dossier->documents) {
+        if ((!only.isNull() && document.facts.document != only) || !model::isPictured(document.facts.media))
+            continue;
+        const auto done = TRY(store::machinePages(*target.file, document.facts.document));
+        list.before += static_cast<std::uint32_t>(done.size());
+        for (std::uint32_t number = 1; number <= document.facts.pages; ++number)
+            if (!std::ranges::binary_search(done, number) && isBlank(TRY(target.file->page(document.facts.document, number)).text.text))
+                list.pages.push_back({document.facts.document, number});
+    }
+    return list;
+}
+
+Result<ScanSource> Scans::source(const CaseId &id, const DocumentId &document)
+{
+    Session::State &state = m_session.state();
+    TRY(state.needUnlocked());
+    OpenCase &target = *TRY(state.caseOf(id));
+    const model::DocumentState *known = target.dossier->document(document);
+    if (!known)
         return fail(FaultCode::NotFound, "no document " + document.text(), {{"what", document.text()}});
+    ScanSource source{state.env.reader, TRY(target.file->documentBytes(document)), known->facts.name};
+    source.setup.readsScans = true;
+    return source;
+}
+
+Status Scans::keep(const CaseId &id, const ScanPage &page, const std::string &engine, model::PageText text)
+{
+    TRY(m_session.state().needUnlocked());
+    OpenCase &target = *TRY(m_session.state().caseOf(id));
+    const auto sizes = TRY(target.file->pageSizes(page.document));
+    if (page.page < 1 || page.page > sizes.size())
+        return fail(FaultCode::NotFound, "no page " + std::to_string(page.page), {{"page", std::to_string(page.page)}});
+    return store::keepMachinePage(*target.file, page.document, page.page, {engine, {sizes[page.page - 1], std::move(text)}});
+}
+
+Result<ScansRead> Scans::read(const CaseId &id, const DocumentId &document, Progress &progress)
+{
+    const ScanList list = TRY(this->list(id, document));
     ScansRead counts;
-    const auto list = TRY(pagesToRead(*target.file, *dossier, document, counts));
-    reading::ReaderSetup setup = state.env.reader;
-    setup.readsScans = true;
+    counts.before = list.before;
     std::unique_ptr<reading::DocumentReader> reader;
     DocumentId opened;
-    for (std::size_t index = 0; index < list.size(); ++index) {
-        if (!progress.advance(index, list.size()))
+    for (std::size_t index = 0; index < list.pages.size(); ++index) {
+        if (!progress.advance(index, list.pages.size()))
             return cancelled();
-        const model::DocumentAdded &facts = list[index].document->facts;
-        if (!reader || opened != facts.document) {
-            auto made = reading::DocumentReader::open(setup, TRY(target.file->documentBytes(facts.document)), facts.name);
+        const ScanPage &page = list.pages[index];
+        if (!reader || opened != page.document) {
+            const ScanSource source = TRY(this->source(id, page.document));
+            auto made = reading::DocumentReader::open(source.setup, source.document, source.name);
             if (!made.ok() && made.fault().code != FaultCode::ReaderFailed)
                 return made.fault();
             if (!made.ok()) {
@@ -61,10 +73,10 @@ Result<ScansRead> Scans::read(const CaseId &id, const DocumentId &document, Prog
                 continue;
             }
             reader = std::move(*made);
-            opened = facts.document;
+            opened = page.document;
             counts.engine = reader->facts().engine;
         }
-        auto text = reader->machineText(list[index].number);
+        auto text = reader->machineText(page.page);
         if (!text.ok()) {
             ++counts.failed;
             if (text.fault().code == FaultCode::ReaderFailed)
@@ -73,21 +85,39 @@ Result<ScansRead> Scans::read(const CaseId &id, const DocumentId &document, Prog
         }
         ++counts.pages;
         counts.withWords += isBlank(text->text) ? 0 : 1;
-        const model::PageSize size = reader->facts().pages[list[index].number - 1];
-        TRY(store::keepMachinePage(*target.file, facts.document, list[index].number, {counts.engine, {size, std::move(*text)}}));
+        TRY(keep(id, page, counts.engine, std::move(*text)));
     }
-    progress.advance(list.size(), list.size());
+    progress.advance(list.pages.size(), list.pages.size());
+    return counts;
+}
+
+Result<std::map<DocumentId, std::uint32_t>> Scans::pagesRead(const CaseId &id)
+{
+    TRY(m_session.state().needUnlocked());
+    OpenCase &target = *TRY(m_session.state().caseOf(id));
+    std::map<DocumentId, std::uint32_t> counts;
+    for (const model::DocumentState &document : target.dossier->documents) {
+        if (!model::isPictured(document.facts.media))
+            continue;
+        const auto done = TRY(store::machinePages(*target.file, document.facts.document));
+        if (!done.empty())
+            counts[document.facts.document] = static_cast<std::uint32_t>(done.size());
+    }
     return counts;
 }
 
 Result<std::optional<std::string>> Scans::text(const CaseId &id, const DocumentId &document, std::uint32_t page)
 {
+    auto found = TRY(layer(id, document, page));
+    return found ? std::optional<std::string>(std::move(found->text)) : std::nullopt;
+}
+
+Result<std::optional<model::PageText>> Scans::layer(const CaseId &id, const DocumentId &document, std::uint32_t page)
+{
     TRY(m_session.state().needUnlocked());
     OpenCase &target = *TRY(m_session.state().caseOf(id));
     auto found = TRY(store::machinePage(*target.file, document, page));
-    if (!found)
-        return std::optional<std::string>();
-    return std::optional<std::string>(std::move(found->layer.text.text));
+    return found ? std::optional<model::PageText>(std::move(found->layer.text)) : std::nullopt;
 }
 
 } // namespace caseward::session

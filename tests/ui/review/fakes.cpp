@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/evidence/anchors.h"
 #include "ui/base/page.h"
+#include "ui/pages/review/readahead.h"
 #include "ui/pages/review/textsearch.h"
 
 #include <QAction>
@@ -76,12 +77,31 @@ void FakePageSource::wantImages(const void *, std::vector<ImageRequest> wanted)
 
 void FakePageSource::find(const QString &needle)
 {
-    std::vector<model::Span> places;
+    std::vector<model::Spot> places;
     for (std::uint32_t page = 1; page <= m_pages.size(); ++page) {
         const auto here = findPlaces(m_pages[page - 1], page, needle);
         places.insert(places.end(), here.begin(), here.end());
+        if (const auto read = m_machine.find(page); read != m_machine.end()) {
+            const auto scanned = findInScan(gridPage(read->second), page, needle);
+            places.insert(places.end(), scanned.begin(), scanned.end());
+        }
     }
     QTimer::singleShot(0, this, [this, needle, places] { emit found(needle, places); });
+}
+
+// A request under way is finished, as in a reader child; what is over is taken from the time after it.
+void SlowPageSource::drawFor(int frames)
+{
+    m_left = std::min(m_left, 0);
+    for (m_left += frames; m_left > 0 && !m_wanted.empty();) {
+        const ImageRequest next = m_wanted.front();
+        m_wanted.erase(m_wanted.begin());
+        m_left -= next.dpi > coarseDpi ? 3 : 1;
+        const double scale = next.dpi / 72.0;
+        QImage image(static_cast<int>(612 * scale), static_cast<int>(792 * scale), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        emit imageReady(next.page, next.dpi, image);
+    }
 }
 
 FakeCaseDoor::FakeCaseDoor(packs::PackPtr pack, const Clock &clock)

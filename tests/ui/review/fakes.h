@@ -9,6 +9,7 @@
 #include "ui/pages/review/pageglyphs.h"
 
 #include <QList>
+#include <QPointer>
 
 #include <map>
 #include <set>
@@ -40,6 +41,7 @@ public:
     void retry() override { m_failing.clear(); }
     void find(const QString &needle) override;
 
+    void machineReads(std::uint32_t page, std::string text) { m_machine[page] = std::move(text); }
     void failPage(std::uint32_t page) { m_failing.insert(page); }
     [[nodiscard]] const std::vector<ImageRequest> &lastWanted() const { return m_lastWanted; }
     [[nodiscard]] int wantedCalls() const { return m_wantedCalls; }
@@ -50,8 +52,45 @@ private:
     std::vector<std::string> m_pages;
     std::vector<model::PageSize> m_sizes;
     std::set<std::uint32_t> m_known, m_failing;
+    std::map<std::uint32_t, std::string> m_machine;
     std::vector<ImageRequest> m_lastWanted;
     int m_wantedCalls = 0;
+};
+
+// Pages of pixels that are drawn only when the test says so: a coarse image costs a third of a sharp one.
+class SlowPageSource final : public PageSource {
+    Q_OBJECT
+public:
+    SlowPageSource(QString key, std::vector<std::string> pages) : m_key(std::move(key)), m_pages(std::move(pages)), m_sizes(m_pages.size(), {612, 792}) {}
+    [[nodiscard]] QString key() const override { return m_key; }
+    [[nodiscard]] State state() const override { return State::Ready; }
+    [[nodiscard]] QString problem() const override { return {}; }
+    [[nodiscard]] bool isPlainText() const override { return false; }
+    [[nodiscard]] const std::vector<model::PageSize> &sizes() const override { return m_sizes; }
+    [[nodiscard]] PageTextPtr text(std::uint32_t page) override { return std::make_shared<const model::PageText>(gridPage(m_pages[page - 1])); }
+    void wantText(std::uint32_t page) override { emit textReady(page); }
+    void wantImages(const void *, std::vector<ImageRequest> wanted) override { m_wanted = std::move(wanted); }
+    void retry() override {}
+    void find(const QString &needle) override { emit found(needle, {}); }
+    // So many frames go by: one is enough for a coarse page, three for a sharp one.
+    void drawFor(int frames);
+
+private:
+    QString m_key;
+    std::vector<std::string> m_pages;
+    std::vector<model::PageSize> m_sizes;
+    std::vector<ImageRequest> m_wanted;
+    int m_left = 0;              // frames; below 0: the page under way takes that many more
+};
+
+// Says what the test tells it to, through its door.
+class FakeScanReading final : public ScanReading {
+    Q_OBJECT
+public:
+    void start(const DocumentId &document) override { asked = document; }
+    void cancel() override { cancelled = true; }
+    DocumentId asked;
+    bool cancelled = false;
 };
 
 class FakeCaseDoor final : public CaseDoor {
@@ -67,6 +106,20 @@ public:
     void prepare(const DocumentId &document, const model::Spot &place, std::function<void(Result<PreparedPlace>)> done) override;
     [[nodiscard]] std::shared_ptr<PageSource> openSource(const DocumentId &document) override;
     void search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done) override;
+    [[nodiscard]] QString whyNotReadScans(const DocumentId &) const override { return m_whyNotScans; }
+    [[nodiscard]] std::unique_ptr<ScanReading> makeScanReading() override
+    {
+        auto made = std::make_unique<FakeScanReading>();
+        m_scans = made.get();
+        return made;
+    }
+    void countScans(std::function<void(const ScanCounts &)> done) override { done(m_scanCounts); }
+    [[nodiscard]] FakeScanReading *scans() const { return m_scans; }
+    void setScans(const QString &whyNot, ScanCounts counts)
+    {
+        m_whyNotScans = whyNot;
+        m_scanCounts = std::move(counts);
+    }
     // The next round answers only when it is let go, or with a fault.
     void holdSearch() { m_holding = true; }
     void letSearchGo();
@@ -102,7 +155,9 @@ private:
     session::DossierPtr m_dossier;
     std::map<DocumentId, std::vector<std::string>> m_pages;
     std::vector<model::Event> m_recorded;
-    QString m_whyNot;
+    QString m_whyNot, m_whyNotScans;
+    QPointer<FakeScanReading> m_scans;
+    ScanCounts m_scanCounts;
     bool m_holding = false, m_failing = false, m_refusing = false;
     std::vector<std::function<void()>> m_held;
 };

@@ -6,9 +6,11 @@
 #include "ui/pages/review/citation.h"
 #include "ui/pages/review/displaytracker.h"
 #include "ui/pages/review/pageview.h"
+#include "ui/pages/review/readahead.h"
 #include "ui/pages/review/textsearch.h"
 
 #include <QApplication>
+#include <QScrollBar>
 #include <QTest>
 
 #include <algorithm>
@@ -263,6 +265,79 @@ private slots:
         QCOMPARE(deepLink(link), QStringLiteral("abc#p8:24-28"));
         QCOMPARE(m_view->glyphs(1)->text(rangeOfLines(*m_view->glyphs(1), 2, 2)), QStringLiteral("He thought it might affect the process. He said so."));
         QVERIFY(rangeOfLines(*m_view->glyphs(1), 40, 41).isEmpty());
+    }
+
+    void whatIsAskedForAheadFollowsTheScrolling()
+    {
+        using Wishes = std::vector<PageWish>;
+        // Sent to a page: it, the next one, the one before.
+        QCOMPARE(pagesToAskFor({350, 7, 8, 7, 0, false}), (Wishes{{7, true}, {8, true}, {9, true}, {6, true}}));
+        // Scrolled down: what is seen, then ahead; behind comes last.
+        const Wishes down = pagesToAskFor({350, 7, 8, 8, 1, false});
+        QCOMPARE(down[0], (PageWish{8, true}));
+        QCOMPARE(down[1], (PageWish{7, true}));
+        QCOMPARE(down[2], (PageWish{9, true}));
+        QCOMPARE(down.back(), (PageWish{6, true}));
+        QVERIFY(std::count(down.begin(), down.end(), PageWish{11, true}) == 1 && std::count(down.begin(), down.end(), PageWish{18, false}) == 1);
+        // And up.
+        const Wishes up = pagesToAskFor({350, 7, 8, 7, -1, false});
+        QCOMPARE(up[2], (PageWish{6, true}));
+        QCOMPARE(up.back(), (PageWish{9, true}));
+        QVERIFY(std::count(up.begin(), up.end(), PageWish{4, true}) == 1 && std::count(up.begin(), up.end(), PageWish{1, false}) == 1);
+        // Faster than can be drawn: coarse first, sharp when it comes to rest.
+        const Wishes fast = pagesToAskFor({350, 7, 8, 7, 1, true});
+        QCOMPARE(fast[0], (PageWish{7, false}));
+        QVERIFY(std::find(fast.begin(), fast.end(), PageWish{18, false}) < std::find(fast.begin(), fast.end(), PageWish{7, true}));
+        // At the ends nothing is asked for that is not there, and nothing twice.
+        for (const ReadAhead view : {ReadAhead{1, 1, 1, 1, 1, true}, ReadAhead{3, 2, 3, 3, 1, true}, ReadAhead{3, 1, 1, 1, -1, true}}) {
+            const Wishes wishes = pagesToAskFor(view);
+            for (const PageWish &wish : wishes) {
+                QVERIFY(wish.page >= 1 && wish.page <= view.pages);
+                QCOMPARE(std::count(wishes.begin(), wishes.end(), wish), 1);
+            }
+        }
+    }
+
+    // The source draws a coarse page a frame, a sharp one in three: slower than the scrolling. No frame shows blank paper.
+    void scrollingNeverShowsBlankPaper_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::newRow("at reading speed") << 12;
+        QTest::newRow("40 pixels a frame") << 40;
+        QTest::newRow("a handle that is dragged") << 500;
+    }
+    void scrollingNeverShowsBlankPaper()
+    {
+        QFETCH(int, step);
+        const std::vector<std::string> pages(120, firstPage);
+        SlowPageSource *source = nullptr;
+        auto owned = std::make_shared<SlowPageSource>(QStringLiteral("slow"), pages);
+        source = owned.get();
+        m_cache->clear();
+        m_view->setSource(std::move(owned));
+        QTRY_VERIFY(m_view->glyphs(1) && m_view->glyphs(2));
+        for (int frame = 0; frame < 40; ++frame) {
+            source->drawFor(1);
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(m_view->blankPages(), std::size_t{0});
+        QScrollBar *bar = m_view->verticalScrollBar();
+        int blank = 0, frames = 0;
+        for (const int direction : {1, -1}) {
+            for (int frame = 0; frame < 200; ++frame, ++frames) {
+                bar->setValue(bar->value() + direction * step);
+                source->drawFor(1);
+                QCoreApplication::processEvents();
+                blank += m_view->blankPages() > 0 ? 1 : 0;
+            }
+        }
+        QVERIFY2(blank == 0, qPrintable(QStringLiteral("%1 of %2 frames with blank paper").arg(blank).arg(frames)));
+        // Come to rest it is sharp.
+        for (int frame = 0; frame < 20; ++frame) {
+            source->drawFor(1);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(!m_view->shownPages().empty());
     }
 
     void cacheForgetsTheOldestFirst()

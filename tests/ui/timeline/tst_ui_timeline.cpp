@@ -214,6 +214,29 @@ private slots:
         QTRY_VERIFY(itemCalled(QStringLiteral("gap 119")) >= 0);
     }
 
+    void aGapThatNoPageSaysIsChosenHere()
+    {
+        show(m_template);
+        m_worker->run<GapId>(m_page, [](session::Session &session, Progress &) -> Result<GapId> { return session.newGapId(); }, [&](const Result<GapId> &id) {
+            m_model->record({model::GapNoted{*id, "employment", "2021-11-01", "2022-02-27", std::nullopt, "nothing listed"}});
+        });
+        QTRY_COMPARE(m_model->dossier()->gaps.size(), std::size_t(1));
+        QTRY_VERIFY(settled());
+        const QString id = QString::fromStdString(m_model->dossier()->gaps[0].id.text());
+        view()->setCurrent(0);
+        QVERIFY(m_page->goTo(QStringLiteral("gap:") + id));
+        QTRY_COMPARE(current().kind, TimelineItem::Kind::Gap);
+        QVERIFY2(words("timeline.words").contains(QStringLiteral("2021-11-01")), qPrintable(words("timeline.words")));
+        // Also from the other part, and when the case has changed meanwhile.
+        run(QStringLiteral("timeline.answers.show"));
+        QTRY_VERIFY(settled());
+        view()->setCurrent(0);
+        QVERIFY(m_page->goTo(QStringLiteral("gap:") + id));
+        QTRY_COMPARE(current().kind, TimelineItem::Kind::Gap);
+        QVERIFY(view()->isVisible());
+        QVERIFY(!m_page->goTo(QStringLiteral("gap:nothing")));
+    }
+
     void theFormKeepsTheContract()
     {
         show(m_template);

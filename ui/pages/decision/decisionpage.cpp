@@ -103,7 +103,9 @@ void DecisionPage::build()
 
 void DecisionPage::connectStep(DecisionStep *step)
 {
-    connect(step, &DecisionStep::placeWanted, this, [this](const QString &link) { emit placeWanted(QStringLiteral("review"), link); });
+    connect(step, &DecisionStep::placeWanted, this, [this](const QString &link) {
+        emit placeWanted(link.startsWith(QLatin1String("gap:")) ? QStringLiteral("timeline") : QStringLiteral("review"), link);
+    });
     connect(step, &DecisionStep::targetWanted, this, &DecisionPage::goToTarget);
 }
 
@@ -205,6 +207,14 @@ void DecisionPage::showBar()
     m_closed->setVisible(!words.isEmpty());
 }
 
+// A gap that no page says: it is seen, and explained, on the timeline.
+bool DecisionPage::isNowhere(const std::string &gap) const
+{
+    const auto &gaps = m_model->dossier()->gaps;
+    const auto found = std::ranges::find_if(gaps, [&gap](const model::Gap &one) { return one.id.text() == gap; });
+    return found != gaps.end() && !found->anchor;
+}
+
 void DecisionPage::goToTarget(const rules::Target &target)
 {
     using Place = rules::Target::Place;
@@ -215,6 +225,8 @@ void DecisionPage::goToTarget(const rules::Target &target)
         emit placeWanted(QStringLiteral("review"), id ? placeLink(*id, target.page) : QString());
     } else if (target.place == Place::Passage) {
         emit placeWanted(QStringLiteral("review"), QStringLiteral("passage:") + text(target.id));
+    } else if (target.place == Place::Gap && isNowhere(target.id)) {
+        emit placeWanted(QStringLiteral("timeline"), QStringLiteral("gap:") + text(target.id));
     } else if (target.place == Place::Case) {
         emit placeWanted(QStringLiteral("review"), {});
     } else {

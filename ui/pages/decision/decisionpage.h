@@ -44,6 +44,7 @@ private:
     void showBar();
     void stepBy(int by);
     void goToTarget(const rules::Target &target);
+    [[nodiscard]] bool isNowhere(const std::string &gap) const;
     void goToNote(const QString &target);        // as the supervisor's notes name places
     void explain(const rules::Check &check, const QString &words);
     [[nodiscard]] DecisionStep *stepAt(StepId step) const { return m_steps[static_cast<std::size_t>(step)]; }

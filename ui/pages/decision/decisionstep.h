@@ -25,7 +25,7 @@ public:
     virtual void focusFirst();
 
 signals:
-    void placeWanted(const QString &reviewLink);            // a passage or page in Review
+    void placeWanted(const QString &reviewLink);            // a passage or page in Review; "gap:<id>" on the timeline
     void targetWanted(const caseward::rules::Target &target);
 
 protected:

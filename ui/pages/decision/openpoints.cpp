@@ -6,6 +6,7 @@
 #include "ui/models/casewords.h"
 #include "ui/pages/decision/recordedtext.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace caseward::ui {
@@ -114,6 +115,14 @@ void OpenPoints::addPoint(const Point &point)
         auto *line = new PassageLine(m_theme, QStringLiteral("%1.place.%2").arg(name).arg(i), point.places[i], PassageLine::Show::Quote, this);
         connect(line, &QAbstractButton::clicked, this, [this, link = point.places[i].link] { emit placeWanted(link); });
         m_column->addWidget(line);
+    }
+    if (point.key.startsWith(QLatin1String("gap/"))) {
+        auto *show = new QPushButton(tr("Show it on the timeline"), this);
+        show->setObjectName(name + QStringLiteral(".timeline"));
+        show->setAccessibleName(tr("Show on the timeline: %1").arg(point.title));
+        show->setProperty("cls", "link");
+        connect(show, &QPushButton::clicked, this, [this, link = QStringLiteral("gap:") + point.key.section(QLatin1Char('/'), 1)] { emit placeWanted(link); });
+        m_column->addWidget(show, 0, Qt::AlignLeft);
     }
     auto *label = new ThemedLabel(m_theme, point.label, {Theme::Text::Label, QFont::Medium, Tone::Secondary, false}, this);
     m_column->addSpacing(8);

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] RecordedText *fieldOf(const rules::Target &target) const; // null: no such point
 
 signals:
-    void placeWanted(const QString &link);
+    void placeWanted(const QString &link);                  // as DecisionStep has it
 
 private:
     struct Point { QString key, title, note, label; std::vector<PassageFacts> places; };

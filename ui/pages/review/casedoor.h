@@ -10,10 +10,12 @@
 #include "core/session/sessiontypes.h"
 #include "ui/models/casemodel.h"   // declares the meta type of Fault, which a signal here carries
 #include "ui/pages/review/pagesource.h"
+#include "ui/pages/review/scanreading.h"
 
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace caseward::ui {
@@ -42,6 +44,11 @@ public:
     [[nodiscard]] virtual std::shared_ptr<PageSource> openSource(const DocumentId &document) = 0;
     // One round of a search of the case; `done` begins the next one.
     virtual void search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done) = 0;
+    // Empty when a machine may read the scans of `document` now (of the case: a null id); otherwise why not.
+    [[nodiscard]] virtual QString whyNotReadScans(const DocumentId &document) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<ScanReading> makeScanReading() = 0;
+    using ScanCounts = std::map<DocumentId, std::uint32_t>;          // pages that a machine has read
+    virtual void countScans(std::function<void(const ScanCounts &)> done) = 0;
 
 signals:
     void opened();

@@ -76,13 +76,13 @@ void FindBar::search()
     }
 }
 
-void FindBar::take(const QString &needle, const std::vector<model::Span> &places)
+void FindBar::take(const QString &needle, const std::vector<model::Spot> &places)
 {
     if (!isVisible() || needle != m_needle->text())
         return;
     m_places = places;
     const std::uint32_t page = m_view->currentPage();
-    const auto next = std::find_if(m_places.begin(), m_places.end(), [page](const model::Span &place) { return place.page >= page; });
+    const auto next = std::find_if(m_places.begin(), m_places.end(), [page](const model::Spot &place) { return place.span.page >= page; });
     show(m_places.empty() ? -1 : next == m_places.end() ? 0 : static_cast<int>(next - m_places.begin()));
 }
 
@@ -99,11 +99,13 @@ void FindBar::step(int direction)
 void FindBar::show(int place)
 {
     m_current = place;
-    m_view->setPlaces({m_places.begin(), m_places.end()}, place);
+    m_view->setPlaces(m_places, place);
     if (place >= 0)
         m_view->reveal(m_places[static_cast<std::size_t>(place)]);
     const bool nothing = m_needle->text().trimmed().isEmpty();
-    m_count->setText(nothing ? QString() : m_places.empty() ? tr("not found") : tr("%1 of %2").arg(place + 1).arg(m_places.size()));
+    const bool machine = place >= 0 && m_places[static_cast<std::size_t>(place)].area;
+    const QString words = machine ? tr("%1 of %2, read by a machine") : tr("%1 of %2");
+    m_count->setText(nothing ? QString() : m_places.empty() ? tr("not found") : words.arg(place + 1).arg(m_places.size()));
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)

@@ -2,7 +2,7 @@
 // Find in one document: a bar under the pane's header. F3 and Enter go on, Shift goes back, Esc closes. GUI thread.
 #pragma once
 
-#include "core/model/page.h"
+#include "core/model/spot.h"
 #include "ui/base/theme.h"
 
 #include <QTimer>
@@ -24,7 +24,7 @@ public:
     void open();                  // with the selected words, when there are some
     void close();
     void step(int direction);     // F3, Shift+F3; opens when nothing was looked for yet
-    void take(const QString &needle, const std::vector<model::Span> &places);   // the source's answer
+    void take(const QString &needle, const std::vector<model::Spot> &places);   // the source's answer
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -38,7 +38,7 @@ private:
     QLineEdit *m_needle;
     ThemedLabel *m_count;
     QTimer m_typing;              // a search a pause in typing, not one a key
-    std::vector<model::Span> m_places;
+    std::vector<model::Spot> m_places;
     int m_current = -1;
 };
 

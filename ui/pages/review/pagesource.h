@@ -4,7 +4,7 @@
 // elsewhere and answer through signals. A page that fails says why in words for people; the others go on.
 #pragma once
 
-#include "core/model/page.h"
+#include "core/model/spot.h"
 
 #include <QImage>
 #include <QObject>
@@ -40,7 +40,8 @@ public:
     // Replaces what this client asked for before, so that stale work vanishes; most urgent first.
     virtual void wantImages(const void *client, std::vector<ImageRequest> wanted) = 0;
     virtual void retry() = 0;                                    // after Failed or a failed page
-    // All places of `needle` in the document (case and white space do not matter), in order; answers with found().
+    // All places of `needle` in the document (case and white space do not matter), in order; answers with found(). A place in what a
+    // machine read in a scan is a part of the page's picture: it can be shown, and has no words to quote.
     virtual void find(const QString &needle) = 0;
 
 signals:
@@ -49,7 +50,7 @@ signals:
     void textFailed(quint32 page, const QString &words);
     void imageReady(quint32 page, double dpi, const QImage &image);
     void imageFailed(quint32 page, double dpi, const QString &words);
-    void found(const QString &needle, const std::vector<caseward::model::Span> &places);
+    void found(const QString &needle, const std::vector<caseward::model::Spot> &places);
 };
 
 } // namespace caseward::ui

@@ -222,6 +222,8 @@ std::uint32_t PageView::currentPage() const
 
 void PageView::goToPage(std::uint32_t page)
 {
+    m_direction = 0;
+    m_fast = false;
     if (m_layout.pageCount() == 0) {
         m_pendingReveal = model::Spot(model::Span{page, 0, 0});
         return;
@@ -243,6 +245,8 @@ double PageView::place() const
 
 void PageView::goToPlace(double place)
 {
+    m_direction = 0;
+    m_fast = false;
     if (m_layout.pageCount() == 0)
         return;
     const std::uint32_t page = static_cast<std::uint32_t>(std::clamp(std::floor(place), 1.0, static_cast<double>(pageCount())));
@@ -308,11 +312,15 @@ void PageView::resizeEvent(QResizeEvent *)
     relayout();
 }
 
-void PageView::scrollContentsBy(int, int)
+void PageView::scrollContentsBy(int, int dy)
 {
     if (m_restoring) {
         viewport()->update();
         return;
+    }
+    if (dy != 0) {
+        m_direction = dy < 0 ? 1 : -1;
+        m_fast = std::abs(dy) > viewport()->height() / 3;      // a handle that is dragged, a wheel that is spun
     }
     keepPlace();
     refresh();

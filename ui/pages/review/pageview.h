@@ -40,6 +40,7 @@ public:
     void goToPlace(double place);                            // as near as the document goes
     void reveal(const model::Spot &place);                   // a third from the top, once its text is here
     [[nodiscard]] std::vector<ShownPage> shownPages() const;
+    [[nodiscard]] std::size_t blankPages() const;            // in sight, with nothing of theirs on the screen
     [[nodiscard]] Fit fit() const { return m_fit; }
     [[nodiscard]] double zoom() const;                       // 1: 100 %
     void setFit(Fit fit);
@@ -131,6 +132,7 @@ private:
     void themeChanged();
     [[nodiscard]] double imageDpi(std::uint32_t page) const;
     [[nodiscard]] bool hasContent(std::uint32_t page) const;
+    [[nodiscard]] bool hasAnything(std::uint32_t page) const;   // if only a coarse image, or why there is none
     [[nodiscard]] double stripWidth() const;
     [[nodiscard]] TextPageLayout::Style textStyle() const;
     // pageviewmarks.cpp
@@ -173,14 +175,13 @@ private:
     std::map<std::uint32_t, Decor> m_decor;
     std::map<std::uint32_t, QString> m_problems;             // pages that failed
     double m_cropLeft = -1, m_cropRight = -1;                // points; -1 until a page's text is known
-    bool m_cropMoved = false;
-    bool m_wholePages = false;                               // a page has no text: margins may hold anything
+    bool m_cropMoved = false, m_wholePages = false;          // whole: a page has no text, margins may hold anything
     Place m_place;
     double m_toldPlace = 1;                                  // with placeChanged()
-    bool m_restoring = false;
+    bool m_restoring = false, m_fast = false;                // fast: the last scroll went far
+    int m_direction = 0;                                     // of the last scroll: 1 down, -1 up, 0 sent somewhere since
     std::optional<model::Spot> m_pendingReveal;
     std::uint32_t m_lastPage = 0;
-
     std::vector<Mark> m_marks;
     std::string m_currentMark, m_hoverMark;
     std::vector<model::Spot> m_places;

@@ -3,6 +3,7 @@
 #include "ui/pages/review/pageview.h"
 
 #include "core/base/limits.h"
+#include "ui/pages/review/readahead.h"
 
 #include <QScrollBar>
 
@@ -118,20 +119,12 @@ void PageView::requestImages(PageLayout::Range range)
     if (m_fit == Fit::Text && m_cropLeft < 0 && !m_wholePages)
         return;
     std::vector<ImageRequest> wanted;
-    const auto add = [this, &wanted](std::uint32_t page) {
-        if (page < 1 || page > pageCount() || m_problems.contains(page))
-            return;
-        const double dpi = imageDpi(page);
-        if (!m_cache->holds({m_source->key(), page, dpi}))
-            wanted.push_back({page, dpi});
-    };
-    add(currentPage());
-    for (std::uint32_t page = range.first; page <= range.last; ++page) {
-        if (page != currentPage())
-            add(page);
+    for (const PageWish &wish : pagesToAskFor({pageCount(), range.first, range.last, currentPage(), m_direction, m_fast})) {
+        const double dpi = wish.sharp ? imageDpi(wish.page) : std::min(coarseDpi, imageDpi(wish.page));
+        const bool here = wish.sharp ? m_cache->holds({m_source->key(), wish.page, dpi}) : hasAnything(wish.page);
+        if (!here && !m_problems.contains(wish.page))
+            wanted.push_back({wish.page, dpi});
     }
-    add(range.last + 1);
-    add(range.first - 1);
     m_source->wantImages(this, std::move(wanted));
 }
 
@@ -151,6 +144,23 @@ void PageView::evict(PageLayout::Range range)
         const std::uint32_t page = item.first;
         return page + near < range.first || (page > range.last + near) ? page != m_selection.page() : false;
     });
+}
+
+bool PageView::hasAnything(std::uint32_t page) const
+{
+    return m_problems.contains(page) || (m_source->isPlainText() ? m_loaded.contains(page) : !m_cache->nearest(m_source->key(), page).isNull());
+}
+
+std::size_t PageView::blankPages() const
+{
+    if (m_layout.pageCount() == 0)
+        return 0;
+    const double top = verticalScrollBar()->value();
+    const auto range = m_layout.visible(top, top + viewport()->height());
+    std::size_t blank = 0;
+    for (std::uint32_t page = range.first; page <= range.last; ++page)
+        blank += hasAnything(page) ? 0 : 1;
+    return blank;
 }
 
 bool PageView::hasContent(std::uint32_t page) const

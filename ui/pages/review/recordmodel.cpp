@@ -27,6 +27,7 @@ RecordRow documentRow(const model::Dossier &dossier, const model::DocumentState 
     row.icon = documentIcon(state.facts);
     row.title = text(state.facts.title);
     row.detail = documentDetail(state.facts);
+    row.wordless = model::layerNoteOf(state.facts.engine) == model::LayerNote::NoWords;
     row.pages = state.facts.pages;
     row.pagesRead = static_cast<std::uint32_t>(std::min<std::size_t>(state.displayed.size() + state.waived.size(), state.facts.pages));
     row.passages = static_cast<std::uint32_t>(std::count_if(dossier.ties.begin(), dossier.ties.end(), [&state](const model::Tie &tie) {
@@ -165,6 +166,22 @@ void RecordModel::setDossier(const model::Dossier *dossier)
     show();
 }
 
+void RecordModel::setMachineRead(std::map<DocumentId, std::uint32_t> pages)
+{
+    m_machineRead = std::move(pages);
+    show();
+}
+
+QString RecordModel::detailOf(const RecordRow &row) const
+{
+    const auto read = m_machineRead.find(row.document);
+    if (row.kind != RecordRow::Kind::Document || read == m_machineRead.end())
+        return row.detail;
+    const bool whole = read->second >= row.pages;
+    const QString words = whole ? tr("read by a machine") : tr("%1 of %2 pp read by a machine").arg(read->second).arg(row.pages);
+    return row.wordless ? QString(row.detail).replace(tr("no words to search"), words) : row.detail + QStringLiteral(" · ") + words;
+}
+
 void RecordModel::setFilter(const QString &words)
 {
     m_filter = words.simplified();
@@ -176,12 +193,13 @@ void RecordModel::show()
     std::vector<RecordRow> rows;
     for (const RecordRow &row : m_all) {
         const bool document = row.kind == RecordRow::Kind::Document;
-        if (document && !m_filter.isEmpty() && !row.title.contains(m_filter, Qt::CaseInsensitive) && !row.detail.contains(m_filter, Qt::CaseInsensitive))
+        if (document && !m_filter.isEmpty() && !row.title.contains(m_filter, Qt::CaseInsensitive) && !detailOf(row).contains(m_filter, Qt::CaseInsensitive))
             continue;
         // A heading whose documents are all filtered away goes too.
         if (row.kind == RecordRow::Kind::Heading && !rows.empty() && rows.back().kind == RecordRow::Kind::Heading)
             rows.pop_back();
         rows.push_back(row);
+        rows.back().detail = detailOf(row);
     }
     if (!rows.empty() && rows.back().kind == RecordRow::Kind::Heading)
         rows.pop_back();

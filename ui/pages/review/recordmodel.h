@@ -7,6 +7,7 @@
 
 #include <QAbstractListModel>
 
+#include <map>
 #include <vector>
 
 namespace caseward::ui {
@@ -23,6 +24,7 @@ struct RecordRow {
     DocumentId document;
     ContradictionId contradiction;
     QString icon, title, detail;
+    bool wordless = false;        // none of its pages has words of its own
     std::uint32_t passages = 0, pagesRead = 0, pages = 0;
     bool operator==(const RecordRow &) const = default;
 };
@@ -33,6 +35,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setDossier(const model::Dossier *dossier);          // null: empty
+    // Pages of documents that a machine has read; kept until the next call.
+    void setMachineRead(std::map<DocumentId, std::uint32_t> pages);
     void setFilter(const QString &words);                    // shows only documents whose title or detail has them
     [[nodiscard]] const RecordRow &row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
     [[nodiscard]] int rowOf(const DocumentId &document) const;   // -1 when not shown
@@ -44,7 +48,9 @@ public:
 
 private:
     void show();
+    [[nodiscard]] QString detailOf(const RecordRow &row) const;
     std::vector<RecordRow> m_all, m_rows;
+    std::map<DocumentId, std::uint32_t> m_machineRead;
     QString m_filter;
     std::size_t m_documents = 0;
 };

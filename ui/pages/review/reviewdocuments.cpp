@@ -184,6 +184,11 @@ void ReviewPage::showPaneMenu(std::size_t index, const QPoint &global)
         QAction *said = menu->addAction(tr("Describe this document…\tCtrl+D"));
         said->setEnabled(m_door->whyNotDescribe().isEmpty());
         connect(said, &QAction::triggered, this, [this, index] { describe(m_panes[index]->document()); });
+        QAction *scans = menu->addAction(tr("Read its scans by machine"));
+        const QString why = whyNotReadScans(m_panes[index]->document());
+        scans->setEnabled(why.isEmpty());
+        scans->setToolTip(why);
+        connect(scans, &QAction::triggered, this, [this, index] { readScans(m_panes[index]->document()); });
         add(tr("Close this document"), [this, index] { m_panes[index]->clear(); });
     }
     menu->popup(global);

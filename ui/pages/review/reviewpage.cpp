@@ -12,6 +12,7 @@
 #include "ui/pages/review/passageinspector.h"
 #include "ui/pages/review/readerwindow.h"
 #include "ui/pages/review/recordlist.h"
+#include "ui/pages/review/scanstrip.h"
 #include "ui/pages/review/sessioncasedoor.h"
 #include "ui/pages/review/tiepalette.h"
 
@@ -120,6 +121,7 @@ QWidget *ReviewPage::makeDocuments()
     m_link = new LinkedScroll(m_panes[0]->view(), m_panes[1]->view(), this);
     connect(m_link, &LinkedScroll::changed, this, &ReviewPage::showLink);
     column->addWidget(m_contradiction);
+    column->addWidget(makeScans());
     column->addWidget(m_documents, 1);
     connect(m_contradiction, &ContradictionLink::linkWanted, this, &ReviewPage::linkContradiction);
     return m_middle;
@@ -218,10 +220,13 @@ void ReviewPage::caseOpened()
     m_cache.clear();
     m_current = {};
     m_contradiction->forget();
+    m_scans->forget();
     closeSearch();
     closeReader();
     for (DocumentPane *pane : m_panes)
         pane->clear();
+    m_record->model()->setMachineRead({});
+    countScans();
     caseChanged();
     // Where the last work was: the newest passage beside the first document, else the first two of the record.
     const session::DossierPtr dossier = m_door->dossier();
@@ -262,6 +267,7 @@ void ReviewPage::caseClosed()
     m_palette->dismiss();
     m_overlay->hide();
     m_contradiction->forget();
+    m_scans->forget();
     closeSearch();
     closeReader();
     m_inspector->clear();

@@ -32,6 +32,7 @@ class DocumentPane;
 class PassageInspector;
 class ReaderWindow;
 class RecordList;
+class ScanStrip;
 class TiePalette;
 
 class ReviewPage final : public Page {
@@ -112,6 +113,12 @@ private:
     [[nodiscard]] std::vector<DocumentId> recordOrder() const;
     void showPlace(const DocumentId &document, const model::Spot &place, Where where);
 
+    // reviewscans.cpp
+    QWidget *makeScans();
+    void readScans(const DocumentId &document);    // null: of the whole case
+    [[nodiscard]] QString whyNotReadScans(const DocumentId &document) const;
+    void countScans();
+
     // reviewsearch.cpp
     void connectSearch();
     void openSearch(const QString &words = {});
@@ -169,6 +176,7 @@ private:
     TiePalette *m_palette = nullptr;
     ContradictionLink *m_contradiction = nullptr;
     std::array<DocumentPane *, 2> m_panes{};
+    ScanStrip *m_scans = nullptr;
     LinkedScroll *m_link = nullptr;
     ReaderWindow *m_reader = nullptr;        // null: there is none
     std::size_t m_active = 0;

@@ -86,7 +86,7 @@ void ReviewPage::showHit(const session::CaseHit &hit, bool otherPane)
         return;
     case session::HitIn::Gap:
         if (hit.span.page == 0)
-            return emit placeWanted(QStringLiteral("decision"), QStringLiteral("gate"));
+            return emit placeWanted(QStringLiteral("timeline"), QStringLiteral("gap:") + text(hit.target));
         break;
     case session::HitIn::Page:
     case session::HitIn::Scan:

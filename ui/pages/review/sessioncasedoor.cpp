@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/sessioncasedoor.h"
 
+#include "core/reading/scanlibrary.h"
 #include "core/session/spots.h"
 #include "ui/base/faultwords.h"
 #include "ui/pages/review/sessionpagesource.h"
+
+#include <algorithm>
 
 namespace caseward::ui {
 
@@ -65,6 +68,34 @@ void SessionCaseDoor::search(const session::SearchWanted &wanted, const session:
         this,
         [id = m_case->id(), wanted, from](session::Session &session, Progress &progress) { return session::searchCase(session, id, wanted, from, progress); },
         std::move(done));
+}
+
+QString SessionCaseDoor::whyNotReadScans(const DocumentId &document) const
+{
+    if (!m_case->isOpen())
+        return tr("No case is open.");
+    const auto &documents = dossier()->documents;
+    const bool pictured = std::any_of(documents.begin(), documents.end(), [&document](const model::DocumentState &state) {
+        return (document.isNull() || state.facts.document == document) && state.isReadable() && model::isPictured(state.facts.media);
+    });
+    if (!pictured)
+        return document.isNull() ? tr("No document of the case has pictures of pages.") : tr("This document has words of its own.");
+    return reading::hasScanLibrary() ? QString() : tr("Tesseract, which reads scans, is not installed on this machine.");
+}
+
+std::unique_ptr<ScanReading> SessionCaseDoor::makeScanReading()
+{
+    return std::make_unique<SessionScanReading>(m_case->worker(), m_case->id());
+}
+
+void SessionCaseDoor::countScans(std::function<void(const ScanCounts &)> done)
+{
+    m_case->worker()->run<ScanCounts>(
+        this, [id = m_case->id()](session::Session &session, Progress &) { return session::Scans(session).pagesRead(id); },
+        [done = std::move(done)](Result<ScanCounts> counts) {
+            if (counts.ok())
+                done(*counts);
+        });
 }
 
 } // namespace caseward::ui

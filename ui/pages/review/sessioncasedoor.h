@@ -21,6 +21,9 @@ public:
     void prepare(const DocumentId &document, const model::Spot &place, std::function<void(Result<PreparedPlace>)> done) override;
     [[nodiscard]] std::shared_ptr<PageSource> openSource(const DocumentId &document) override;
     void search(const session::SearchWanted &wanted, const session::SearchFrom &from, std::function<void(Result<session::SearchRound>)> done) override;
+    [[nodiscard]] QString whyNotReadScans(const DocumentId &document) const override;
+    [[nodiscard]] std::unique_ptr<ScanReading> makeScanReading() override;
+    void countScans(std::function<void(const ScanCounts &)> done) override;
 
 private:
     [[nodiscard]] QString whyNot(rules::Act act) const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/sessionpagesource.h"
 
+#include "core/base/blanktext.h"
 #include "core/base/limits.h"
+#include "core/session/scans.h"
 #include "ui/base/faultwords.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/review/renderer.h"
@@ -157,22 +159,27 @@ void SessionPageSource::find(const QString &needle)
 }
 
 // On the worker, some pages at a time: the texts are not kept, a large document has hundreds of megabytes of boxes.
-void SessionPageSource::findFrom(quint64 search, const QString &needle, std::uint32_t page, std::vector<model::Span> places)
+void SessionPageSource::findFrom(quint64 search, const QString &needle, std::uint32_t page, std::vector<model::Spot> places)
 {
     const std::uint32_t last = std::min(page + pagesASearch - 1, static_cast<std::uint32_t>(m_sizes.size()));
     if (needle.trimmed().isEmpty() || page > m_sizes.size() || places.size() > mostPlaces) {
         emit found(needle, places);
         return;
     }
-    using Places = std::vector<model::Span>;
+    using Places = std::vector<model::Spot>;
     m_worker->run<Places>(
         this,
         [document = m_document, needle, page, last](session::Session &session, Progress &) -> Result<Places> {
             Places here;
             for (std::uint32_t at = page; at <= last; ++at) {
                 const model::PageText text = TRY(session.pageText(document.caseId, document.document, at));
-                const Places more = findPlaces(text.text, at, needle);
+                const auto more = findPlaces(text.text, at, needle);
                 here.insert(here.end(), more.begin(), more.end());
+                if (!isBlank(text.text))
+                    continue;
+                const auto machine = TRY(session::Scans(session).layer(document.caseId, document.document, at));
+                const Places read = machine ? findInScan(*machine, at, needle) : Places();
+                here.insert(here.end(), read.begin(), read.end());
             }
             return here;
         },

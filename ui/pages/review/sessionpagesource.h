@@ -39,7 +39,7 @@ private:
     void open();
     void openReader();
     void giveUp(const Fault &fault);
-    void findFrom(quint64 search, const QString &needle, std::uint32_t page, std::vector<model::Span> places);
+    void findFrom(quint64 search, const QString &needle, std::uint32_t page, std::vector<model::Spot> places);
     Worker *m_worker;
     Document m_document;
     State m_state = State::Opening;

@@ -48,6 +48,7 @@ TimelinePage::TimelinePage(Theme *theme, CaseModel *model, QWidget *parent) : Pa
     connect(model, &CaseModel::opened, this, &TimelinePage::forget);
     connect(model, &CaseModel::changed, this, [this] {
         m_stale = m_answersStale = true;
+    m_wanted.reset();
         if (isVisible())
             showPart(m_parts->current());
     });
@@ -96,6 +97,17 @@ bool TimelinePage::showsAnswers() const
 
 bool TimelinePage::goTo(const QString &where)
 {
+    if (where.startsWith(QLatin1String("gap:"))) {
+        const Result<GapId> gap = GapId::parse(where.mid(4).toStdString());
+        if (!gap.ok() || !m_model->isOpen())
+            return false;
+        m_wanted = *gap;
+        m_asOf->clear();                              // a gap that was noted is seen from today
+        m_stale = true;
+        showPart(0);
+        m_view->setFocus();
+        return true;
+    }
     if (where != QLatin1String("answers") && where != QLatin1String("lanes"))
         return false;
     showPart(where == QLatin1String("answers") ? 1 : 0);
@@ -216,8 +228,22 @@ void TimelinePage::show(const Result<session::Timeline> &timeline)
                 titles << text(state->facts.title);
         m_note->notice(tr("Not every answer is here"), tr("These answers could not be read: %1. There may be gaps that are not shown.").arg(titles.join(QStringLiteral(", "))));
     }
+    chooseWanted();
     showCounts();
     showFoot();
+}
+
+void TimelinePage::chooseWanted()
+{
+    if (!m_wanted)
+        return;
+    const GapId wanted = *std::exchange(m_wanted, std::nullopt);
+    const auto gap = std::ranges::find(m_timeline.gaps, std::optional<GapId>(wanted), &session::GapMark::noted);
+    const int index = static_cast<int>(gap - m_timeline.gaps.begin());
+    const auto item = std::ranges::find(m_view->items(), gap == m_timeline.gaps.end() ? -2 : index, &TimelineItem::gap);
+    if (item != m_view->items().end())
+        return m_view->setCurrent(static_cast<int>(item - m_view->items().begin()));
+    m_note->notice(tr("The gap is not on the timeline"), tr("Its dates or its lane do not say where it belongs. It is explained in the decision, among the reasons."));
 }
 
 void TimelinePage::showCounts()

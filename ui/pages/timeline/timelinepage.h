@@ -31,7 +31,7 @@ public:
     void activate() override;
     [[nodiscard]] QList<PageAction> pageActions() override;
     [[nodiscard]] QList<PageHit> search(const QString &words) override;
-    bool goTo(const QString &where) override;         // "answers" or "lanes"
+    bool goTo(const QString &where) override;         // "answers", "lanes", or "gap:<id>" of a gap that was noted
     [[nodiscard]] QString location() const override;
     [[nodiscard]] const session::Timeline &timeline() const { return m_timeline; }
 
@@ -51,6 +51,7 @@ private:
     void forget();
     void open(int item);
     void nextGap();
+    void chooseWanted();                              // the gap that goTo() was asked for, once it is computed
     void record(int gap, const QString &note, const QString &explanation);
     [[nodiscard]] int currentGap() const;             // -1: the item in hand is none
     [[nodiscard]] QString whyNotExplain() const;
@@ -59,6 +60,7 @@ private:
     CaseModel *m_model;
     session::Timeline m_timeline;
     RequestId m_request = 0;
+    std::optional<GapId> m_wanted;
     bool m_stale = true;                              // the case has changed since it was computed
     bool m_answersStale = true;
     SegmentedControl *m_parts = nullptr;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A scan on a real vault, read by the real Tesseract while the desk stays free, and found with Ctrl+F. Only where Tesseract is installed.
+#include "core/reading/scanlibrary.h"
+#include "tests/support/scanfile.h"
+#include "tests/support/testcase.h"
+#include "tests/ui/support/onepage.h"
+#include "tests/ui/support/stallwatch.h"
+#include "ui/pages/review/documentpane.h"
+#include "ui/pages/review/findbar.h"
+#include "ui/pages/review/reviewpage.h"
+#include "ui/pages/review/scanstrip.h"
+
+#include <QPushButton>
+
+using namespace caseward;
+using namespace caseward::ui;
+using namespace caseward::uitest;
+
+class TestUiScans : public QObject, private OnePage {
+    Q_OBJECT
+    std::unique_ptr<tests::Member> m_rivera;
+    Path m_vault;
+    CaseId m_case;
+    DocumentId m_scan;
+    ReviewPage *m_page = nullptr;
+
+    void run(const char *id)
+    {
+        for (const PageAction &one : m_page->pageActions())
+            if (one.id == QLatin1String(id)) {
+                QCOMPARE(one.whyNot ? one.whyNot() : QString(), QString());
+                return one.run();
+            }
+        QFAIL(id);
+    }
+    QString said() { return find<QLabel>("review.scans.words")->text(); }
+
+private slots:
+    void initTestCase()
+    {
+        if (!reading::hasScanLibrary())
+            QSKIP("Tesseract is not on this machine");
+        openOffice(this);
+        m_rivera = std::make_unique<tests::Member>(m_office->enrol("A. Rivera", {crypto::Role::Adjudicator}));
+        m_vault = m_office->makeVault("desk", {*m_rivera}, {});
+        auto session = tests::signIn(*m_office, m_vault, *m_rivera);
+        m_case = tests::must(session->createCase(tests::caseFacts("T-1")));
+        const std::string scan = tests::scanOf({"The respondent owes 28,300 dollars", "to a credit union in Norfolk"});
+        QVERIFY(!scan.empty());
+        session::NewDocument document;
+        document.name = "slip.tif";
+        document.title = "Deposit slips";
+        document.content = toBytes(scan);
+        NoProgress progress;
+        m_scan = tests::must(session->addDocument(m_case, document, progress));
+    }
+    void init()
+    {
+        m_page = signInTo<ReviewPage>(m_office->copyOf(m_vault), *m_rivera);
+        openCase(m_case);
+        QTRY_COMPARE(m_page->pane(0)->document(), m_scan);
+        QTRY_VERIFY(m_page->pane(0)->view()->glyphs(1));
+    }
+    void cleanup() { leave(); }
+
+    void isReadAndFound()
+    {
+        run("review.readScans");
+        ScanStrip *strip = find<ScanStrip>("review.scans");
+        QVERIFY(strip->isReading());
+        QTRY_VERIFY_WITH_TIMEOUT(!strip->isReading(), 90'000);
+        QVERIFY2(said().contains(QStringLiteral("read 1 page, with words on 1")), qPrintable(said()));
+        PageSource *source = m_page->pane(0)->view()->source();
+        std::vector<model::Spot> places;
+        connect(source, &PageSource::found, this, [&places](const QString &, const std::vector<model::Spot> &found) { places = found; });
+        source->find(QStringLiteral("credit union"));
+        QTRY_COMPARE(places.size(), std::size_t{1});
+        // Where the line stands on the page of 400 x 200 points, and no words that could be quoted.
+        QVERIFY(places[0].area);
+        QVERIFY(places[0].area->x > 0 && places[0].area->x + places[0].area->width < 400 && places[0].area->y > 0 && places[0].area->height < 40);
+        // Again: there is nothing left to read.
+        run("review.readScans");
+        QTRY_VERIFY_WITH_TIMEOUT(!strip->isReading(), 90'000);
+        QVERIFY2(said().contains(QStringLiteral("read before")), qPrintable(said()));
+    }
+
+    void theDeskStaysFreeAndStoppingKeepsTheCaseWhole()
+    {
+        run("review.readAllScans");
+        ScanStrip *strip = find<ScanStrip>("review.scans");
+        // The worker answers while the machine is at it.
+        bool answered = false;
+        m_worker->run<bool>(m_page, [](session::Session &, Progress &) -> Result<bool> { return true; }, [&](const Result<bool> &) { answered = true; });
+        QTRY_VERIFY(answered);
+        if (strip->isReading())
+            find<QPushButton>("review.scans.button")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!strip->isReading(), 90'000);
+        run("review.readAllScans");
+        QTRY_VERIFY_WITH_TIMEOUT(!strip->isReading(), 90'000);
+    }
+
+    void leavingInTheMiddleIsNoTrouble()
+    {
+        run("review.readScans");
+        QVERIFY(find<ScanStrip>("review.scans")->isReading());
+        // cleanup() takes the page away at once
+    }
+};
+
+WINDOW_TEST_MAIN(TestUiScans)
+#include "tst_ui_scans.moc"
