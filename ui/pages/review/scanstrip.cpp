@@ -42,6 +42,7 @@ ScanStrip::ScanStrip(Theme *theme, CaseDoor *door, QWidget *parent)
     m_words->setObjectName(QStringLiteral("review.scans.words"));
     m_words->setFit(ThemedLabel::Fit::Elide);
     m_button->setObjectName(QStringLiteral("review.scans.button"));
+    m_button->setAccessibleName(tr("Stop reading scans"));
     m_button->setProperty("cls", "link");
     m_button->setFocusPolicy(Qt::TabFocus);
     auto *row = new QHBoxLayout(this);

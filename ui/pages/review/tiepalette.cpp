@@ -188,6 +188,8 @@ void TiePalette::place()
     const int rowHeight = std::max(31, QFontMetrics(m_theme->font(Theme::Text::Base)).height() + 13);
     m_list->setFixedHeight(rowHeight * rowsShown);
     m_text->setFixedHeight(textLines * QFontMetrics(m_theme->font(Theme::Text::Label)).lineSpacing() + 4);
+    // Heights set while the card is hidden do not reach its layout: the first time it would come up too low, its rows over one another.
+    m_card->layout()->invalidate();
     const QRect page = parentWidget()->rect();
     const int width = std::min(cardWidth, page.width() - 2 * reach);
     const int height = m_card->sizeHint().height();
