@@ -8,6 +8,7 @@
 #include "ui/pages/review/documentpane.h"
 
 #include <QImage>
+#include <QLabel>
 #include <QRegularExpression>
 
 using namespace caseward;
@@ -215,6 +216,26 @@ private slots:
     {
         QCOMPARE(citedWords({}, QStringLiteral("Slips"), {2, model::Rect{1, 2, 3, 4}}), QStringLiteral("(Slips, p. 2, part of the picture)"));
         QCOMPARE(citedWords(QStringLiteral("a\nb"), QStringLiteral("Slips"), {2, 0, 3}), QStringLiteral("“a b” (Slips, p. 2)"));
+    }
+
+    // Its parts were given new heights while it was hidden: rows and words are not to lie over one another.
+    void thePaletteIsWholeAfterAChangeOfColours()
+    {
+        m_theme->setScheme(Theme::Scheme::Dark);
+        QTest::qWait(20);
+        m_theme->setScheme(Theme::Scheme::Light);
+        QTest::qWait(20);
+        openScan();
+        drag({120, 100, 200, 60});
+        press(Qt::Key_F);
+        QTest::qWait(20);
+        const QWidget *card = query()->parentWidget();
+        const QWidget *list = card->findChild<QWidget *>(QStringLiteral("review.palette.list"));
+        QVERIFY(card->height() >= list->y() + list->height());
+        for (const QLabel *label : card->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (label->isVisible())
+                QVERIFY2(!label->geometry().intersects(list->geometry()), qPrintable(label->text()));
+        }
     }
 
     void isASideOfAContradiction()

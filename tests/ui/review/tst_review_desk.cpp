@@ -89,21 +89,6 @@ private slots:
         QCOMPARE(tied()[0].condition.id, second);
     }
 
-    // The first time as ever after: the rows stand above the words of the condition, not under them.
-    void theFirstPaletteIsWhole()
-    {
-        select("he forgot");
-        press(Qt::Key_F);
-        QTest::qWait(20);
-        const auto *list = m_page->findChild<QListView *>(QStringLiteral("review.palette.list"));
-        const QWidget *card = list->parentWidget();
-        QVERIFY(card->height() >= card->sizeHint().height());
-        for (const QLabel *label : card->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly)) {
-            if (label->isVisible())
-                QVERIFY2(!label->geometry().intersects(list->geometry()), qPrintable(label->text()));
-        }
-    }
-
     void escapeTiesNothing()
     {
         select("he forgot");

@@ -188,8 +188,9 @@ void TiePalette::place()
     const int rowHeight = std::max(31, QFontMetrics(m_theme->font(Theme::Text::Base)).height() + 13);
     m_list->setFixedHeight(rowHeight * rowsShown);
     m_text->setFixedHeight(textLines * QFontMetrics(m_theme->font(Theme::Text::Label)).lineSpacing() + 4);
-    // Heights set while the card is hidden do not reach its layout: the first time it would come up too low, its rows over one another.
+    // Heights that were set while the card was hidden do not reach the layouts within its layout: it would come up too low, rows over words.
     m_card->layout()->invalidate();
+    m_card->layout()->activate();
     const QRect page = parentWidget()->rect();
     const int width = std::min(cardWidth, page.width() - 2 * reach);
     const int height = m_card->sizeHint().height();
