@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/decisionblocks.h"
 
+#include "ui/paper/paperwords.h"
 #include "ui/paper/placewords.h"
 
 #include <QCryptographicHash>
@@ -12,20 +13,11 @@
 
 namespace caseward::ui {
 
+using namespace paperwords;
+
 namespace {
 
 using Kind = PaperBlock::Kind;
-const QColor disqualifying(0x9c, 0x3a, 0x0b), mitigating(0x0b, 0x64, 0x72), quiet(0x4b, 0x59, 0x66);
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString spoken(std::string_view machineName)
-{
-    return words(machineName).replace(QLatin1Char('-'), QLatin1Char(' '));
-}
 
 QString counted(std::uint64_t count, const char *one, const char *several)
 {
@@ -46,8 +38,9 @@ QString dayAndTime(Instant instant)
     return text.left(16).replace(QLatin1Char('T'), QLatin1Char(' ')) + QStringLiteral(" UTC");
 }
 
-DecisionBlocks::DecisionBlocks(const model::Dossier &dossier, const packs::Pack &pack, const session::DecisionFiles &files)
-    : m_dossier(dossier), m_pack(pack), m_files(files), m_decision(dossier.decisions.back())
+DecisionBlocks::DecisionBlocks(const model::Dossier &dossier, const packs::Pack &pack, const session::DecisionFiles &files,
+                               const std::vector<packs::PackPtr> &packs)
+    : m_dossier(dossier), m_pack(pack), m_further(packs.begin() + (packs.empty() ? 0 : 1), packs.end()), m_files(files), m_decision(dossier.decisions.back())
 {
 }
 
@@ -150,87 +143,6 @@ void DecisionBlocks::outcome()
         paragraph(plain(words(condition)), Kind::Bullet);
 }
 
-PaperText DecisionBlocks::conditionName(const packs::Condition &condition) const
-{
-    const bool against = packs::isConcern(condition.kind);
-    return {{(against ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) + words(condition.id), true, false, false,
-             against ? disqualifying : mitigating},
-            {against ? QStringLiteral("\nDisqualifying") : QStringLiteral("\nMitigating"), false, false, false, quiet}};
-}
-
-QString DecisionBlocks::citesOf(const model::ConditionRef &condition) const
-{
-    QStringList cites;
-    for (std::size_t i = 0; i < m_cited.size(); ++i) {
-        if (m_cited[i]->condition == condition)
-            cites += QStringLiteral("[%1]").arg(i + 1);
-    }
-    return cites.join(QLatin1Char(' '));
-}
-
-void DecisionBlocks::findings()
-{
-    heading(Kind::Heading, QStringLiteral("Findings"));
-    QStringList quietOnes;
-    for (const packs::Guideline &guideline : m_pack.guidelines) {
-        const std::size_t before = m_blocks.size();
-        guidelineFindings(guideline);
-        if (m_blocks.size() == before)
-            quietOnes += words(guideline.letter);
-    }
-    if (!quietOnes.isEmpty())
-        paragraph(plain(QStringLiteral("Nothing in the record was tied to a condition of guidelines %1.").arg(quietOnes.join(QStringLiteral(", ")))),
-                  Kind::Small);
-}
-
-void DecisionBlocks::guidelineFindings(const packs::Guideline &guideline)
-{
-    PaperBlock rows;
-    rows.kind = Kind::Table;
-    rows.columns = {{15}, {31}, {16}, {38}};
-    rows.header = {plain(QStringLiteral("Condition")), plain(QStringLiteral("In short")), plain(QStringLiteral("Finding")),
-                   plain(QStringLiteral("Because"))};
-    for (const auto *list : {&guideline.disqualifying, &guideline.mitigating}) {
-        for (const packs::Condition &condition : *list) {
-            const model::ConditionRef ref{m_pack.id, condition.id};
-            const auto found = m_dossier.conditions.find(ref);
-            const QString cites = citesOf(ref);
-            if (found == m_dossier.conditions.end() && cites.isEmpty())
-                continue;
-            const bool set = found != m_dossier.conditions.end();
-            QString because = set ? words(found->second.reason) : QString();
-            if (!cites.isEmpty())
-                because += (because.isEmpty() ? QString() : QStringLiteral(" ")) + cites;
-            rows.rows.push_back({conditionName(condition), plain(words(condition.shortText)),
-                                 plain(set ? spoken(model::findingName(found->second.finding)) : QStringLiteral("no finding")),
-                                 plain(because)});
-        }
-    }
-    const auto finding = m_dossier.guidelines.find({m_pack.id, guideline.letter});
-    const bool decided = finding != m_dossier.guidelines.end();
-    if (rows.rows.empty() && !decided)
-        return;
-    heading(Kind::Subheading, QStringLiteral("Guideline %1, %2: %3").arg(words(guideline.letter), words(guideline.title),
-            decided ? spoken(model::findingName(finding->second.finding)) : QStringLiteral("no finding")));
-    if (decided && !finding->second.reason.empty())
-        paragraph(plain(words(finding->second.reason)));
-    if (!rows.rows.empty())
-        m_blocks.push_back(std::move(rows));
-}
-
-void DecisionBlocks::factors()
-{
-    if (m_dossier.factors.empty())
-        return;
-    heading(Kind::Heading, QStringLiteral("The whole person"));
-    PaperBlock &box = table({{34}, {66}}, {QStringLiteral("Factor"), QStringLiteral("Weighed")});
-    for (const packs::Factor &factor : m_pack.factors) {
-        const auto found = m_dossier.factors.find({m_pack.id, factor.id});
-        if (found != m_dossier.factors.end())
-            box.rows.push_back({{{words(factor.id) + QLatin1Char(' '), true}, {words(factor.text)}}, plain(words(found->second.text))});
-    }
-}
-
 void DecisionBlocks::reasons()
 {
     heading(Kind::Heading, QStringLiteral("Reasons"));
@@ -289,11 +201,14 @@ void DecisionBlocks::passages()
     heading(Kind::Heading, QStringLiteral("Passages of the record"));
     for (std::size_t i = 0; i < m_cited.size(); ++i) {
         const model::Tie &tie = *m_cited[i];
-        const packs::Condition *condition = m_pack.condition(tie.condition.id);
+        const packs::Condition *condition = tie.condition.pack == m_pack.id ? m_pack.condition(tie.condition.id) : nullptr;
+        for (const packs::PackPtr &pack : m_further)
+            condition = pack->id == tie.condition.pack ? pack->condition(tie.condition.id) : condition;
         const bool against = condition && packs::isConcern(condition->kind);
         heading(Kind::Subheading, QStringLiteral("[%1]  %2").arg(i + 1).arg(placeOf(tie.anchor)));
         paragraph(plain(saidAt(tie.anchor)), Kind::Quote);
-        PaperText line{{(against ? QStringLiteral("▲ Disqualifying ") : QStringLiteral("▼ Mitigating ")) + words(tie.condition.id), true,
+        PaperText line{{(against ? QStringLiteral("▲ ") : QStringLiteral("▼ "))
+                            + (condition ? sideWord(condition->kind) : QStringLiteral("Condition that is gone")) + QLatin1Char(' ') + words(tie.condition.id), true,
                         false, false, against ? disqualifying : mitigating},
                        {QStringLiteral(" · weight %1").arg(weightWord(tie.weight))}};
         if (!tie.note.empty())
@@ -385,6 +300,8 @@ void DecisionBlocks::verification()
     row("History head now", words(m_dossier.head.hex()));
     row("Guideline pack", QStringLiteral("%1 %2").arg(words(m_pack.id), words(m_pack.version)));
     row("Pack digest", words(m_pack.digest.hex()));
+    for (const packs::PackPtr &pack : m_further)
+        row("Further pack", QStringLiteral("%1 %2, %3").arg(words(pack->id), words(pack->version), words(pack->digest.hex())));
     row("Case id", words(m_dossier.facts.caseId.text()));
 }
 

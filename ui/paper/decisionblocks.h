@@ -15,7 +15,9 @@ namespace caseward::ui {
 class DecisionBlocks {
 public:
     // The references must outlive this object. The dossier has at least one decision.
-    DecisionBlocks(const model::Dossier &dossier, const packs::Pack &pack, const session::DecisionFiles &files);
+    // `packs`: all of the case, `pack` first; empty: that one alone.
+    DecisionBlocks(const model::Dossier &dossier, const packs::Pack &pack, const session::DecisionFiles &files,
+                   const std::vector<packs::PackPtr> &packs = {});
     [[nodiscard]] std::vector<PaperBlock> make();
 
 private:
@@ -27,7 +29,8 @@ private:
     void title();
     void outcome();
     void findings();
-    void guidelineFindings(const packs::Guideline &guideline);
+    void findingsUnder(const packs::Pack &pack);
+    void guidelineFindings(const packs::Pack &pack, const packs::Guideline &guideline);
     void factors();
     void reasons();
     void openPoints();
@@ -45,6 +48,7 @@ private:
 
     const model::Dossier &m_dossier;
     const packs::Pack &m_pack;
+    std::vector<packs::PackPtr> m_further;
     const session::DecisionFiles &m_files;
     const model::SignedDecision &m_decision;
     std::vector<const model::Tie *> m_cited;           // in the order of their numbers, from 1

@@ -16,7 +16,8 @@ Status mayBePrinted(const session::DecisionFiles &files, const model::Dossier &d
         return fail(FaultCode::NotFound, "this case has no signed decision");
     if (files.decision != dossier.decisions.back().what.decision)
         return fail(FaultCode::HistoryBroken, "the decision given is not the newest one of this record");
-    if (dossier.facts.pack.digest != pack.digest)
+    const Digest leading = dossier.packs.empty() ? dossier.facts.pack.digest : dossier.packs.front().digest;
+    if (leading != pack.digest)
         return fail(FaultCode::PackMismatch, "the case pins another version of the guideline pack");
     if (dossier.status == model::CaseStatus::InReview || dossier.status == model::CaseStatus::Returned)
         return fail(FaultCode::NotAllowed, "the case is open again since it was signed; sign it before printing a decision");
@@ -46,7 +47,7 @@ Result<Bytes> decisionPdf(const session::DecisionFiles &files, const model::Doss
     PaperOptions paper;
     paper.size = options.size;
     paper.title = QStringLiteral("Decision %1").arg(reference);
-    return BannerPaginator(frame, paper).print(DecisionBlocks(dossier, pack, files).make());
+    return BannerPaginator(frame, paper).print(DecisionBlocks(dossier, pack, files, options.packs).make());
 }
 
 } // namespace caseward::ui

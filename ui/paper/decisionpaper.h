@@ -15,6 +15,7 @@ struct DecisionPaper {
     Instant printedAt;
     std::string marking;                    // empty: the marking of the case
     PaperSize size = PaperSize::A4;
+    std::vector<packs::PackPtr> packs = {}; // all of the case, the leading one first; empty: that one alone
 };
 
 // NotFound when nothing is signed; HistoryBroken when `files` is not the dossier's newest decision; PackMismatch;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
+#include "core/session/casepacks.h"
 #include "ui/paper/decisionpaper.h"
 
 namespace caseward::ctl {
@@ -15,7 +16,8 @@ Command decisionExport()
                 const CaseId id = TRY(call.caseId());
                 const auto files = TRY(session.decisionFiles(id));
                 const auto dossier = TRY(session.openCase(id));
-                const Bytes paper = TRY(ui::decisionPdf(files, *dossier, *TRY(session.packOf(id)), {session.signedIn().name, call.environment().clock.now(), {}, ui::PaperSize::A4}));
+                const Bytes paper = TRY(ui::decisionPdf(files, *dossier, *TRY(session.packOf(id)), {session.signedIn().name, call.environment().clock.now(), {}, ui::PaperSize::A4,
+                                                                                                        TRY(session::CasePacks(session, id).packs())}));
                 std::vector<std::pair<std::string, BytesView>> list = {{"decision.json", viewOf(files.decision)}, {"decision.p7s", files.signature},
                                                                        {"office.pem", viewOf(files.officePem)}, {"decision.pdf", paper}};
                 if (!files.countersignature.empty())

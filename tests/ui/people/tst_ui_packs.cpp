@@ -13,6 +13,9 @@
 #include <QComboBox>
 #include <QTextBrowser>
 
+#include <algorithm>
+#include <ranges>
+
 using namespace caseward;
 using namespace caseward::ui;
 using namespace caseward::uitest;
@@ -140,6 +143,21 @@ private slots:
         QTRY_VERIFY(isThere("people.packSheet"));
         QVERIFY(shown().contains(QStringLiteral("(stricter)")));
         keepsTheContract("people.packSheet");
+
+        press("people.casePacks.find");
+        auto *subject = find<QComboBox>("people.packFinding.subject");
+        subject->setCurrentIndex(subject->findText(QStringLiteral("nato-ac35-d2000: guideline e,"), Qt::MatchStartsWith));
+        QTest::keyClicks(find<QPlainTextEdit>("people.packFinding.words"), QStringLiteral("lied in the interview"));
+        QVERIFY(why("people.packFindingForm.accept").contains(QStringLiteral("Choose a finding")));      // nothing is suggested
+        find<QComboBox>("people.packFinding.finding")->setCurrentIndex(1);
+        press("people.packFindingForm.accept");
+        QTRY_COMPARE(m_model->dossier()->guidelines.count({"nato-ac35-d2000", "e"}), std::size_t{1});
+        QTRY_VERIFY(!isThere("people.packFindingForm") && settled());
+        QTRY_VERIFY(std::ranges::any_of(std::views::iota(0, rows("people.casePacks.table")->rowCount()), [this](int row) {
+            return cell("people.casePacks.table", row, 3) == QStringLiteral("Against the subject");
+        }));
+        press("people.casePacks.find");
+        keepsTheContract("people.packFindingForm");
 
         press("people.casePacks.move");
         type("people.packChoice.reason", QStringLiteral("the directive changed"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/decision/decisionexport.h"
 
+#include "core/session/casepacks.h"
 #include "core/base/files.h"
 #include "ui/paper/decisionpaper.h"
 
@@ -15,6 +16,7 @@ Result<ExportedDecision> exportDecision(session::Session &session, const CaseId 
     DecisionPaper options;
     options.printedBy = session.signedIn().name;
     options.printedAt = now;
+    options.packs = TRY(session::CasePacks(session, id).packs());
     const Bytes paper = TRY(decisionPdf(files, *dossier, pack, options));
     std::vector<std::pair<std::string, Bytes>> parts = {{"decision.json", toBytes(files.decision)}, {"decision.p7s", files.signature},
                                                         {"office.pem", toBytes(files.officePem)}, {"decision.pdf", paper}};

@@ -8,6 +8,7 @@
 #include "ui/base/sectionheader.h"
 #include "ui/models/casewords.h"
 #include "ui/models/packwords.h"
+#include "ui/pages/people/packfindingform.h"
 #include "ui/pages/people/packforms.h"
 #include "ui/pages/people/packsheet.h"
 
@@ -73,6 +74,8 @@ CasePackPanel::CasePackPanel(Theme *theme, CaseModel *model, QWidget *parent)
     addAct(QStringLiteral("join"), tr("Add a pack…"), [this] { join(); }, [this] { return whyNotChange(); });
     addAct(QStringLiteral("move"), tr("Move to a newer version…"), [this] { move(); },
            [this] { return !whyNotChange().isEmpty() ? whyNotChange() : m_newer.empty() ? tr("No newer version of its packs is in force here.") : QString(); });
+    addAct(QStringLiteral("find"), tr("Find under a further pack…"), [this] { find(); },
+           [this] { return !whyNotChange().isEmpty() ? whyNotChange() : m_packs.size() < 2 ? tr("The case has one pack: its findings are made in the decision.") : QString(); });
     addActSpace();
     addAct(QStringLiteral("rules"), tr("Rules side by side…"), [this] { showRules(); },
            [this] { return m_packs.size() < 2 ? tr("The case has one pack; there is nothing to hold beside it.") : QString(); });
@@ -191,6 +194,19 @@ void CasePackPanel::askToMove(PackChoiceForm *form, const QString &key, const QS
                     }, tr("The case is moved"), [this] { model()->reload(); });
                 });
         });
+}
+
+void CasePackPanel::find()
+{
+    if (!whyNotChange().isEmpty() || m_packs.size() < 2)
+        return;
+    auto *form = new PackFindingForm(theme(), {m_packs.begin() + 1, m_packs.end()}, this);
+    connect(form, &PackFindingForm::wanted, this, [this, form, id = model()->id()](const model::Event &event) {
+        submit(form, [id, event](session::Session &session, Progress &) -> Status {
+            TRY(session.record(id, event));
+            return {};
+        }, tr("The finding is recorded"), [this] { model()->reload(); });
+    });
 }
 
 void CasePackPanel::showRules()

@@ -20,6 +20,7 @@ public:
 public slots:
     void join();
     void move();
+    void find();
     void showRules();
 
 private:

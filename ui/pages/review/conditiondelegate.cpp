@@ -127,7 +127,7 @@ void ConditionDelegate::paintGuideline(QPainter *painter, const QRect &area, con
 void ConditionDelegate::paintCondition(QPainter *painter, const QRect &area, const ConditionRow &row) const
 {
     const Tokens &tokens = m_theme->tokens();
-    const bool up = row.condition->kind == packs::ConditionKind::Disqualifying, used = row.passages > 0;
+    const bool up = packs::isConcern(row.condition->kind), used = row.passages > 0;
     QSize chip = conditionChipSize(*m_theme, widestChip);
     const int top = area.top() + padding;
     paintConditionChip(*painter, QRect(QPoint(left, top), chip), {text(row.condition->id), up, used ? ChipState::Used : ChipState::Quiet}, *m_theme);

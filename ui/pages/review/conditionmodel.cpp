@@ -53,7 +53,7 @@ GuidelineRow ConditionModel::rowOf(const packs::Guideline &guideline, const std:
             ConditionRow entry{&condition, 0, 0};
             if (counted != m_counts.end())
                 entry = counted->second;
-            (condition.kind == packs::ConditionKind::Disqualifying ? row.disqualifying : row.mitigating) += entry.passages;
+            (packs::isConcern(condition.kind) ? row.disqualifying : row.mitigating) += entry.passages;
             if (m_filter.isEmpty() || matching.contains(condition.id))
                 row.conditions.push_back(entry);
         }
@@ -170,7 +170,7 @@ QVariant ConditionModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const ConditionRow &row = condition(index);
-    const bool up = row.condition->kind == packs::ConditionKind::Disqualifying;
+    const bool up = packs::isConcern(row.condition->kind);
     if (role == Qt::DisplayRole)
         return text(row.condition->id) + u' ' + text(row.condition->shortText);
     if (role == Qt::AccessibleTextRole)

@@ -56,7 +56,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return conditionLabel(*here) + u' ' + text(here->shortText);
     if (role == Qt::AccessibleTextRole) {
-        const bool up = here->kind == packs::ConditionKind::Disqualifying;
+        const bool up = packs::isConcern(here->kind);
         return (up ? tr("Disqualifying %1, %2") : tr("Mitigating %1, %2")).arg(conditionLabel(*here), text(here->shortText));
     }
     return {};
@@ -83,7 +83,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect area = option.rect.adjusted(side, 0, -side, 0);
     const QSize chip = conditionChipSize(*m_theme, widestChip);
     const QRect chipRect(area.left(), area.center().y() - chip.height() / 2, chip.width(), chip.height());
-    paintConditionChip(*painter, chipRect, {conditionLabel(*condition), condition->kind == packs::ConditionKind::Disqualifying, ChipState::Used}, *m_theme);
+    paintConditionChip(*painter, chipRect, {conditionLabel(*condition), packs::isConcern(condition->kind), ChipState::Used}, *m_theme);
     int right = area.right() + 1;
     const QString digit = index.row() < digitRows && m_digits ? QString::number(index.row() + 1) : QString();
     const QSize cap = keyCapSize(*m_theme, QStringLiteral("0"));

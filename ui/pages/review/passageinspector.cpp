@@ -116,7 +116,7 @@ void PassageInspector::show(const Shown &shown)
     const packs::Condition *condition = shown.pack ? shown.pack->condition(tie->condition.id) : nullptr;
     m_where->setText(shown.where);
     m_where->setToolTip(shown.document);
-    const bool disqualifying = !condition || condition->kind == packs::ConditionKind::Disqualifying;
+    const bool disqualifying = !condition || packs::isConcern(condition->kind);
     if (model::isArea(tie->anchor))
         m_quote->setPart(tr("Part of the picture"), disqualifying);
     else
@@ -164,7 +164,7 @@ void PassageInspector::fillChips(const Shown &shown)
     for (const model::Tie &tie : shown.ties) {
         const packs::Condition *condition = shown.pack ? shown.pack->condition(tie.condition.id) : nullptr;
         const QString label = condition ? conditionLabel(*condition) : text(tie.condition.id);
-        const bool up = !condition || condition->kind == packs::ConditionKind::Disqualifying;
+        const bool up = !condition || packs::isConcern(condition->kind);
         const bool current = tie.id == shown.current && shown.ties.size() > 1;
         auto *chip = new ChipButton(m_theme, {label, up, current ? ChipState::Chosen : ChipState::Used}, QStringLiteral("review.passage.chip.") + text(tie.condition.id), m_chips);
         if (condition)

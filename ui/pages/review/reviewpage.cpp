@@ -295,7 +295,7 @@ void ReviewPage::showMarks()
                 continue;
             const packs::Condition *condition = pack ? pack->condition(tie.condition.id) : nullptr;
             const model::Span &span = tie.anchor.span;
-            marks.push_back({tie.id.text(), span.page, {span.start, span.end}, !condition || condition->kind == packs::ConditionKind::Disqualifying,
+            marks.push_back({tie.id.text(), span.page, {span.start, span.end}, !condition || packs::isConcern(condition->kind),
                              condition ? conditionLabel(*condition) : text(tie.condition.id),
                              (condition ? text(condition->shortText) + QStringLiteral(" · ") : QString()) + weightWord(tie.weight)});
             if (model::isArea(tie.anchor)) {

@@ -343,7 +343,7 @@ void ReviewPage::showContextMenu(std::size_t index, const QPoint &global)
         rows.resize(std::min(rows.size(), contextRows));
         menu->addSeparator();
         for (const packs::Condition *condition : rows) {
-            const bool up = condition->kind == packs::ConditionKind::Disqualifying;
+            const bool up = packs::isConcern(condition->kind);
             const QString words = QStringLiteral("%1 %2  %3").arg(up ? QStringLiteral("▲") : QStringLiteral("▼"), conditionLabel(*condition), text(condition->shortText));
             add(words, [this, id = condition->id] { tieHere(id, model::Weight::Moderate); });
         }
