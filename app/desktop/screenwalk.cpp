@@ -102,6 +102,8 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
             planForm("people.trust.withdraw", "people.withdrawForm.cancel", "withdraw");
             planForm("people.trust.warning", "people.bannerForm.cancel", "warning");
             planDetour("people.parts.4", QStringLiteral("packs"), {});
+            planForm("people.packs.look", "people.packSheet.close", "packsheet");
+            planForm("people.packs.compare", "people.packChoiceForm.cancel", "packchoice");
             planDetour("people.parts.5", QStringLiteral("casepacks"), {});
             m_steps.push_back({QStringLiteral("first part again"), [this] { click("people.parts.0"); }});
             planForm("people.roster.recover", "people.recoverForm.cancel", "recover");

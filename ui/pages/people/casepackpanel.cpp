@@ -29,9 +29,12 @@ QString findingWord(const ConcernSide &side)
     return side.raised ? CasePackPanel::tr("Raised, no finding") : CasePackPanel::tr("Not raised");
 }
 
-QString concernWord(const std::string &pack, const ConcernSide &side)
+// "NATO e  Withheld or false information"; by the pack's id where two are of one jurisdiction.
+QString concernWord(const std::vector<packs::PackPtr> &packs, const std::string &id, const ConcernSide &side)
 {
-    return QStringLiteral("%1 %2  %3").arg(text(pack), text(side.letter), text(side.title));
+    const auto pack = std::ranges::find(packs, id, [](const packs::PackPtr &it) { return it->id; });
+    const bool alone = pack != packs.end() && std::ranges::count(packs, (*pack)->jurisdiction, [](const packs::PackPtr &it) { return it->jurisdiction; }) == 1;
+    return QStringLiteral("%1 %2  %3").arg(text(alone ? (*pack)->jurisdiction : id), text(side.letter), text(side.title));
 }
 
 QList<PackChoiceForm::Choice> choicesOf(const std::vector<packs::PackPtr> &packs)
@@ -122,7 +125,7 @@ void CasePackPanel::showConcerns(const Shown &shown)
     for (const session::SharedConcern &one : shown.concerns) {
         const bool touched = one.one.raised || one.two.raised;
         const QString key = QString::number(number++);
-        addRow({concernWord(one.pack, one.one), findingWord(one.one), concernWord(one.other, one.two), findingWord(one.two), one.by.empty() ? tr("One of the two") : text(one.by)}, key, !touched);
+        addRow({concernWord(m_packs, one.pack, one.one), findingWord(one.one), concernWord(m_packs, one.other, one.two), findingWord(one.two), one.by.empty() ? tr("One of these packs") : text(one.by)}, key, !touched);
         if (!one.one.finding.empty() && !one.two.finding.empty() && one.one.finding != one.two.finding)
             warnRow(3, key);
     }
