@@ -90,7 +90,10 @@ def make(facts, table, words):
     guidelines, conditions = parts_of(facts, words, german)
     title, text = COUNTERWEIGHT["de" if german else EN]
     standard = STANDARD.get(facts["pack_id"]) or facts["standard"]
-    said = f"{facts['confidence']}. {TABLE_FROM_KNOWLEDGE}"
+    # Where the facts have but the one word, it is in `confidence` already.
+    said = TABLE_FROM_KNOWLEDGE["de" if german else EN]
+    if facts["confidence"] != own["confidence"]:
+        said = f"{facts['confidence']}. {said}"
     return packform.whole({
         "id": facts["pack_id"], "version": "1.0.0", "jurisdiction": facts["jurisdiction"], "languages": own["languages"],
         "instrument": own.get("instrument", facts["instrument"]),

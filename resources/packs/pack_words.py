@@ -87,7 +87,11 @@ def reviewed(clean, adverse, interim, administrative, confidence="low"):
             review("administrative", administrative, "any", 1, "Not a finding about the person, and never shown as one", confidence=confidence)]
 
 
-TABLE_FROM_KNOWLEDGE = "The levels of review are the program's own default for this pack, not taken from the instrument: each office sets its own."
+TABLE_FROM_KNOWLEDGE = {
+    "en": "The levels of review are the program's own default for this pack, not taken from the instrument: each office sets its own.",
+    "de": "Der Wortlaut ist aus Kenntnis des Gesetzes umschrieben und nicht abgeglichen. Die Prüfstufen sind eine Vorgabe des Programms, nicht des Gesetzes: "
+          "Jede Stelle legt ihre eigenen fest.",
+}
 
 PACKS = {
     "nato-ac35-d2000": {

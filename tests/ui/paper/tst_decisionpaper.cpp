@@ -125,6 +125,7 @@ private slots:
     void citesAreNumberedFromTheReasons();
     void aPartOfAPictureSaysWhichOne();
     void countersignatureIsShown();
+    void eachPackAnswersForItself();
     void refusals();
     void keepAPicture();
 };
@@ -209,6 +210,27 @@ void TestDecisionPaper::countersignatureIsShown()
     QVERIFY(all.contains(QStringLiteral("M. Lee, supervisor")));
     QVERIFY(all.contains(QStringLiteral("I concur with the exception")));
     QVERIFY(!all.contains(QStringLiteral("not yet;")));
+}
+
+// Two checklists on one case, the first moved to a newer version since the case began: both findings are there, under their own names.
+void TestDecisionPaper::eachPackAnswersForItself()
+{
+    Fixture it;
+    const auto packs = packs::loadPacks(CASEWARD_SOURCE_DIR "/resources/packs");
+    QVERIFY(packs.ok());
+    const packs::PackPtr nato = packs::newestOf(*packs, "nato-ac35-d2000");
+    it.dossier.facts.pack.digest = digestOf(1);              // what it began with
+    it.dossier.packs = {it.pack->ref(), nato->ref()};
+    it.dossier.conditions[{nato->id, "NATO-e"}] = {model::ConditionFinding::Established, "lied in the interview", {}};
+    it.dossier.conditions[{nato->id, "NATO-e/for"}] = {model::ConditionFinding::Applies, "told them the next day", {}};
+    it.dossier.guidelines[{nato->id, "e"}] = {model::GuidelineFinding::ForSubject, "reason under the other pack", {}};
+    const Result<Bytes> pdf = print(it, {"P. Novak", {1795348902114}, {}, PaperSize::A4, {it.pack, nato}});
+    QVERIFY(pdf.ok());
+    const QString all = ReadBack(*pdf).all();
+    for (const char *wanted : {"Guideline E, Personal Conduct: against subject", "Findings under nato-ac35-d2000 1.0.0",
+                               "Guideline e, Withheld or false information: for subject", "reason under the other pack", "lied in the interview",
+                               "told them the next day", "Criterion", "For the person", "Further pack"})
+        QVERIFY2(all.contains(QString::fromUtf8(wanted)), wanted);
 }
 
 void TestDecisionPaper::refusals()

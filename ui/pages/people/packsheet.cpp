@@ -10,6 +10,8 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace caseward::ui {
 
 namespace {
@@ -114,7 +116,7 @@ PackSheet::PackSheet(Theme *theme, const QString &title, const QString &html, QW
     m_text->setProperty("cls", "field");
     m_text->setOpenLinks(false);             // nothing in a pack leads anywhere
     m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(440);
+    m_text->setFixedHeight(std::clamp(anywhere->window()->height() - 320, 200, 640)); // as much as the window has room for
     m_text->setHtml(html);
     column->addWidget(m_text, 1);
     auto *close = new QPushButton(tr("Close"), card());
