@@ -7,6 +7,7 @@
 #include "ui/demo/demojob.h"
 #include "ui/demo/demooffice.h"
 #include "ui/pages/decision/decisionpage.h"
+#include "ui/pages/decision/gatelist.h"
 #include "ui/pages/decision/recordedtext.h"
 #include "ui/pages/decision/signedcard.h"
 
@@ -105,6 +106,29 @@ private slots:
         m_model.reset();
         m_worker.reset();
         m_theme.reset();
+    }
+
+    void aGapThatNoPageSaysIsShownOnTheTimeline()
+    {
+        GapId id;
+        work([&id](session::Session &session) -> Status {
+            id = session.newGapId();
+            return {};
+        });
+        m_model->record({model::GapNoted{id, "employment", "2021-11-01", "2022-02-27", std::nullopt, "nothing listed"}});
+        QTRY_VERIFY_WITH_TIMEOUT(!dossier().gaps.empty(), patience);
+        QSignalSpy wanted(m_page.get(), &Page::placeWanted);
+        const QVariantList timeline{QStringLiteral("timeline"), QStringLiteral("gap:") + QString::fromStdString(id.text())};
+        emit m_page->findChild<GateList *>()->goWanted({rules::Target::Place::Gap, id.text(), 0});
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(QVariantList(wanted[0]), timeline);
+        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        auto *show = find<QAbstractButton>(QStringLiteral("decision.gap.%1.timeline").arg(QString::fromStdString(id.text())));
+        show->click();
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(QVariantList(wanted[1]), timeline);
+        m_model->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(dossier().gaps.empty(), patience);
     }
 
     void aFindingIsRecordedByKeyboard()
