@@ -10,6 +10,7 @@
 #include "ui/pages/review/reviewpage.h"
 #include "ui/pages/review/scanstrip.h"
 
+#include <QDir>
 #include <QPushButton>
 
 using namespace caseward;
@@ -32,6 +33,20 @@ class TestUiScans : public QObject, private OnePage {
                 return one.run();
             }
         QFAIL(id);
+    }
+    // CASEWARD_PICTURES names a folder for pictures, light and dark.
+    void picture(const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("CASEWARD_PICTURES");
+        for (const auto scheme : {Theme::Scheme::Dark, Theme::Scheme::Light}) {
+            m_theme->setScheme(scheme);
+            QTest::qWait(30);
+            const QString file = folder + u'/' + name + (scheme == Theme::Scheme::Dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
+            QCOMPARE(clippedWords(m_window.get()), QStringList());
+            QCOMPARE(weakContrast(m_window.get()), QStringList());
+            if (!folder.isEmpty() && QDir().mkpath(folder))
+                m_window->grab().save(file);
+        }
     }
     QString said() { return find<QLabel>("review.scans.words")->text(); }
 
@@ -70,6 +85,14 @@ private slots:
         QVERIFY(strip->isReading());
         QTRY_VERIFY_WITH_TIMEOUT(!strip->isReading(), 90'000);
         QVERIFY2(said().contains(QStringLiteral("read 1 page, with words on 1")), qPrintable(said()));
+        FindBar *bar = m_page->pane(0)->findBar();
+        bar->open();
+        auto *needle = bar->findChild<QLineEdit *>();
+        needle->setText(QStringLiteral("credit union"));
+        QTest::keyClick(needle, Qt::Key_Return);
+        QTRY_VERIFY(!m_page->pane(0)->view()->shownPages().empty());
+        QTRY_VERIFY(bar->findChildren<QLabel *>().at(0)->text().contains(QStringLiteral("read by a machine")));
+        picture(QStringLiteral("scans"));
         PageSource *source = m_page->pane(0)->view()->source();
         std::vector<model::Spot> places;
         connect(source, &PageSource::found, this, [&places](const QString &, const std::vector<model::Spot> &found) { places = found; });
