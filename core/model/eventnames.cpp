@@ -119,17 +119,17 @@ Result<GuidelineFinding> parseGuidelineFinding(std::string_view name)
 
 Result<AllegationAnswer> parseAllegationAnswer(std::string_view name)
 {
-    return valueIn<AllegationAnswer>(allegationAnswers, name, "answer to an allegation");
+    return valueIn<AllegationAnswer>(allegationAnswers, name, "known answer to an allegation (admitted, admitted-in-part, denied, not-answered)");
 }
 
 Result<AllegationFinding> parseAllegationFinding(std::string_view name)
 {
-    return valueIn<AllegationFinding>(allegationFindings, name, "finding on an allegation");
+    return valueIn<AllegationFinding>(allegationFindings, name, "finding on an allegation (for, against, neither)");
 }
 
 Result<MitigatorStanding> parseMitigatorStanding(std::string_view name)
 {
-    return valueIn<MitigatorStanding>(mitigatorStandings, name, "standing of a mitigating condition");
+    return valueIn<MitigatorStanding>(mitigatorStandings, name, "standing of a mitigating condition (claimed, supported, refuted)");
 }
 
 Result<Frequency> parseFrequency(std::string_view name)

@@ -28,6 +28,7 @@ struct Examined {
 };
 
 void checkConcerns(const Examined &it);        // step 1: disqualifying conditions and guidelines
+void checkAllegations(const Examined &it);     // the statement of reasons, where there is one
 void checkMitigation(const Examined &it);      // step 2
 void checkFactors(const Examined &it);         // step 3: whole person
 void checkReasons(const Examined &it);         // step 4

@@ -31,6 +31,10 @@ bool isRaisedIn(const model::Dossier &dossier, const packs::Pack &pack, const pa
 {
     if (dossier.guidelines.count({pack.id, guideline.letter}) != 0)
         return true;
+    if (std::any_of(dossier.allegations.begin(), dossier.allegations.end(), [&](const model::AllegationState &it) {
+            return it.isAlleged() && it.states.pack == pack.id && it.states.guideline == guideline.letter;
+        }))
+        return true;
     for (const packs::Condition &condition : guideline.disqualifying)
         if (hasTie(dossier, refOf(pack, condition)) || dossier.conditions.count(refOf(pack, condition)) != 0)
             return true;
@@ -60,6 +64,7 @@ Gate completeness(const model::Dossier &dossier, const packs::Pack &pack)
     Gate gate;
     const Examined it{dossier, pack, guidelinesRaised(dossier, pack), gate.checks};
     checkConcerns(it);
+    checkAllegations(it);
     checkMitigation(it);
     checkFactors(it);
     checkReasons(it);

@@ -12,7 +12,7 @@ enum class Severity { Blocks, NeedsExplanation };
 
 // Where "go" leads to.
 struct Target {
-    enum class Place { Document, Passage, Condition, Guideline, Factor, Reasons, Contradiction, Gap, Outcome, Case };
+    enum class Place { Document, Passage, Condition, Guideline, Factor, Reasons, Contradiction, Gap, Outcome, Case, Allegation };
     Place place = Place::Case;
     std::string id;                 // document id, condition id, letter, factor id, paragraph index (0-based) …
     std::uint32_t page = 0;         // for documents: the first page concerned
@@ -36,13 +36,14 @@ struct Gate {
 
 // Families (UI.md section 7): every page displayed or waived; every document that could not be opened accounted for; every guideline raised has a finding; every
 // disqualifying condition with passages has a finding, every one established has a passage; every mitigating condition
-// of a raised guideline is marked applies / does not apply / no evidence; contradictions resolved; gaps explained;
+// of a raised guideline is marked applies / does not apply / no evidence; every sub-paragraph alleged has a finding, rests on a passage, names
+// what it establishes when found against, and has no mitigating condition merely claimed; a guideline agrees with its sub-paragraphs; contradictions resolved; gaps explained;
 // whole-person factors answered; every paragraph of the reasons cites a passage (needs explanation otherwise); reasons
 // written; outcome chosen, with the exception it needs; a favourable outcome with a guideline against the subject, or an adverse one
 // without, needs an explanation; at least one document.
 [[nodiscard]] Gate completeness(const model::Dossier &dossier, const packs::Pack &pack);
 
-// Letters of the guidelines raised: a live tie to one of its disqualifying conditions or any finding on it.
+// Letters of the guidelines raised: a live tie to one of its disqualifying conditions, a sub-paragraph alleged under it, or any finding on it.
 [[nodiscard]] std::vector<std::string> guidelinesRaised(const model::Dossier &dossier, const packs::Pack &pack);
 
 } // namespace caseward::rules

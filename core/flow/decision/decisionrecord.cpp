@@ -4,6 +4,7 @@
 #include "core/codec/json.h"
 #include "core/evidence/decisioncheck.h"
 #include "core/model/spot.h"
+#include "core/model/statement.h"
 #include "core/rules/completeness.h"
 
 namespace caseward::flow {
@@ -17,6 +18,14 @@ Json texts(const std::vector<std::string> &list)
     Json::Array array;
     for (const std::string &text : list)
         array.emplace_back(text);
+    return array;
+}
+
+Json idTexts(const std::vector<PassageId> &ids)
+{
+    Json::Array array;
+    for (const PassageId &id : ids)
+        array.emplace_back(id.text());
     return array;
 }
 
@@ -149,6 +158,57 @@ Json documentsOf(const model::Dossier &dossier)
     return list;
 }
 
+Json mitigatorsOf(const model::AllegationState &state)
+{
+    Json::Array list;
+    for (const auto &[condition, mitigator] : state.mitigators) {
+        Json::Object item;
+        item["id"] = condition;
+        item["standing"] = std::string(standingName(mitigator.weighed.standing));
+        item["reason"] = mitigator.weighed.reason;
+        item["passages"] = idTexts(mitigator.weighed.evidence);
+        list.emplace_back(std::move(item));
+    }
+    return list;
+}
+
+Json allegationOf(const model::AllegationState &state, const model::Dossier &dossier)
+{
+    Json::Array repeats;
+    for (const AllegationId &id : state.states.repeats)
+        if (const model::AllegationState *repeated = dossier.allegation(id))
+            repeats.emplace_back(repeated->states.label);
+    Json::Object item;
+    item["label"] = state.states.label;
+    item["pack"] = state.states.pack;
+    item["guideline"] = state.states.guideline;
+    item["text"] = state.states.text;
+    item["from"] = state.states.from;
+    item["to"] = state.states.to;
+    item["about"] = state.states.about;
+    item["conditions"] = texts(state.states.conditions);
+    item["passages"] = idTexts(state.states.evidence);
+    item["repeats"] = std::move(repeats);
+    item["withdrawn"] = state.dropped ? Json(state.dropped->first) : Json();
+    item["answer"] = state.answer ? Json(answerName(state.answer->first.answer)) : Json();
+    item["mitigators"] = mitigatorsOf(state);
+    item["finding"] = state.finding ? Json(findingName(state.finding->first.finding)) : Json();
+    item["established"] = texts(state.finding ? state.finding->first.established : std::vector<std::string>());
+    item["reason"] = state.finding ? state.finding->first.reason : std::string();
+    return item;
+}
+
+// Absent where nothing was alleged, as in every record of before.
+void putAllegations(Json::Object &decision, const model::Dossier &dossier)
+{
+    Json::Array list;
+    for (const model::StatementParagraph &paragraph : model::statementOf(dossier))
+        for (const model::AllegationState *state : paragraph.subparagraphs)
+            list.emplace_back(allegationOf(*state, dossier));
+    if (!list.empty())
+        decision["allegations"] = std::move(list);
+}
+
 void putOutcome(Json::Object &decision, const DecisionInput &input)
 {
     const model::Dossier &dossier = input.dossier;
@@ -173,12 +233,9 @@ void putWeighing(Json::Object &decision, const DecisionInput &input)
         factors.emplace_back(std::move(item));
     }
     for (const model::Paragraph &paragraph : dossier.reasons) {
-        Json::Array cites;
-        for (const PassageId &cited : paragraph.cites)
-            cites.emplace_back(cited.text());
         Json::Object item;
         item["text"] = paragraph.text;
-        item["cites"] = std::move(cites);
+        item["cites"] = idTexts(paragraph.cites);
         reasons.emplace_back(std::move(item));
     }
     for (const auto &[key, words] : dossier.explained) {
@@ -189,6 +246,7 @@ void putWeighing(Json::Object &decision, const DecisionInput &input)
         explanations.emplace_back(std::move(item));
     }
     decision["findings"] = findingsOf(input);
+    putAllegations(decision, dossier);
     decision["factors"] = std::move(factors);
     decision["reasons"] = std::move(reasons);
     decision["passages"] = passagesOf(dossier);

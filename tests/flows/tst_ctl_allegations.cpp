@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A statement of reasons by single commands, from the first sub-paragraph to the signed record.
+#include "tests/flows/twostations.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace caseward;
+using namespace caseward::tests;
+
+class CtlAllegations : public QObject {
+    Q_OBJECT
+
+    TwoStations m_two;
+
+    [[nodiscard]] Answer on(QStringList command) const { return m_two.a(command + QStringList{"--case", "C-1"}); }
+    QJsonObject done(const QStringList &command) const
+    {
+        const Answer answer = on(command);
+        if (answer.exit != 0)
+            qFatal("%s: %s", qPrintable(command.join(' ')), QJsonDocument(answer.json).toJson().constData());
+        return answer.json;
+    }
+
+    [[nodiscard]] QString passage() const { return done({"case", "show"})["passages"].toArray()[0].toObject()["id"].toString(); }
+
+private slots:
+    void initTestCase() { workOnCase(m_two, "C-1"); }
+
+    void theStatementIsMade()
+    {
+        const QString tie = passage();
+        QCOMPARE(done({"allegation", "list"})["paragraphs"].toArray().size(), 0);
+        QJsonObject made = done({"allegation", "make", "F", "--text", "You owe 24,303 dollars.", "--from", "2019", "--condition", "19(c)", "--evidence", tie});
+        QCOMPARE(made["label"].toString(), QString("1.a"));
+        QCOMPARE(done({"allegation", "make", "F", "--text", "You did not file a return.", "--evidence", tie})["label"].toString(), QString("1.b"));
+        QCOMPARE(done({"allegation", "make", "E", "--repeats", "1.a"})["label"].toString(), QString("2.a"));
+        // Nothing can be signed before every sub-paragraph has its finding.
+        QCOMPARE(on({"sign", "--confirm", "GRANT"}).fault(), QString("incomplete"));
+        QCOMPARE(done({"allegation", "amend", "1.a", "--text", "You owe 24,303 dollars to three creditors.", "--reason", "the creditors are named"})["text"].toString(),
+                 QString("You owe 24,303 dollars to three creditors."));
+        QCOMPARE(done({"allegation", "answer", "1.a", "admitted", "--words", "It is true."})["answer"].toString(), QString("admitted"));
+        QCOMPARE(done({"allegation", "appraise", "1.a", "--given", "C", "--view", "under control", "--frequency", "continuing"})["given"].toString(), QString("C"));
+        done({"allegation", "mitigate", "1.a", "20(d)", "claimed"});
+        const auto mitigators = done({"allegation", "mitigate", "1.a", "20(d)", "supported", "--reason", "a plan is kept", "--evidence", tie})["mitigators"].toArray();
+        QCOMPARE(mitigators.size(), 1);
+        QCOMPARE(mitigators[0].toObject()["standing"].toString(), QString("supported"));
+        QCOMPARE(done({"allegation", "find", "1.a", "for"})["finding"].toString(), QString("for"));
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("no such sub-paragraph") << QStringList{"allegation", "find", "9.z", "for"} << "not-found";
+        QTest::newRow("no such guideline") << QStringList{"allegation", "make", "Z", "--text", "x"} << "unknown-condition";
+        QTest::newRow("no such finding") << QStringList{"allegation", "find", "1.a", "maybe"} << "malformed";
+        QTest::newRow("no such answer") << QStringList{"allegation", "answer", "1.a", "perhaps"} << "malformed";
+        QTest::newRow("label taken") << QStringList{"allegation", "make", "F", "--text", "x", "--label", "1.b"} << "already-exists";
+        QTest::newRow("not an id") << QStringList{"allegation", "amend", "1.a", "--evidence", "p. 3", "--reason", "r"} << "malformed";
+        QTest::newRow("no label") << QStringList{"allegation", "withdraw"} << "usage";
+        QTest::newRow("about") << QStringList{"allegation", "amend", "1.a", "--about", "perhaps", "--reason", "r"} << "usage";
+    }
+    void refusals()
+    {
+        QFETCH(QStringList, command);
+        QFETCH(QString, fault);
+        const int before = done({"case", "show"})["entries"].toInt();
+        QCOMPARE(on(command).fault(), fault);
+        QCOMPARE(done({"case", "show"})["entries"].toInt(), before);
+    }
+
+    void theRecordIsSigned()
+    {
+        QVERIFY(!done({"allegation", "withdraw", "1.b", "--reason", "a return was filed"})["withdrawn"].isNull());
+        done({"allegation", "withdraw", "2.a", "--reason", "not pursued"});
+        done({"sign", "--confirm", "GRANT"});
+
+        const QString folder = m_two.path("out");
+        QVERIFY(QDir().mkpath(folder));
+        done({"decision", "export", folder});
+        QFile file(folder + "/decision.json");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray alleged = QJsonDocument::fromJson(file.readAll()).object()["allegations"].toArray();
+        QCOMPARE(alleged.size(), 3);
+        const QJsonObject debt = alleged[0].toObject();
+        QCOMPARE(debt["label"].toString(), QString("1.a"));
+        QCOMPARE(debt["finding"].toString(), QString("for"));
+        QCOMPARE(debt["answer"].toString(), QString("admitted"));
+        QCOMPARE(debt["passages"].toArray()[0].toString(), passage());
+        QCOMPARE(alleged[1].toObject()["withdrawn"].toString(), QString("a return was filed"));
+        QCOMPARE(alleged[2].toObject()["repeats"].toArray()[0].toString(), QString("1.a"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CtlAllegations)
+#include "tst_ctl_allegations.moc"
