@@ -50,6 +50,7 @@ std::vector<PaperBlock> DecisionBlocks::make()
     title();
     outcome();
     findings();
+    allegations();
     factors();
     reasons();
     openPoints();

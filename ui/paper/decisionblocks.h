@@ -31,6 +31,7 @@ private:
     void findings();
     void findingsUnder(const packs::Pack &pack);
     void guidelineFindings(const packs::Pack &pack, const packs::Guideline &guideline);
+    void allegations();                                // allegationblocks.cpp
     void factors();
     void reasons();
     void openPoints();
@@ -40,6 +41,7 @@ private:
     void signatures();
     void verification();
 
+    [[nodiscard]] QString allegedWords(const model::AllegationState &state) const;
     [[nodiscard]] PaperText conditionName(const packs::Condition &condition) const;
     [[nodiscard]] QString citesOf(const model::ConditionRef &condition) const; // "[3] [7]"
     [[nodiscard]] QString placeOf(const model::Anchor &anchor) const;          // "Ex. 2, Report …, page 4"

@@ -124,6 +124,7 @@ private slots:
     void everyPageCarriesMarkingAndDigest();
     void citesAreNumberedFromTheReasons();
     void aPartOfAPictureSaysWhichOne();
+    void theStatementOfReasonsIsThere();
     void countersignatureIsShown();
     void eachPackAnswersForItself();
     void refusals();
@@ -184,6 +185,33 @@ void TestDecisionPaper::aPartOfAPictureSaysWhichOne()
     QVERIFY2(all.contains(QStringLiteral("page 3 (part of the picture)")), qPrintable(all));
     QVERIFY(all.count(QStringLiteral("25 mm from the left and 51 mm from the top")) == 2);
     QVERIFY(!all.contains(QStringLiteral("“”")));
+}
+
+void TestDecisionPaper::theStatementOfReasonsIsThere()
+{
+    Fixture fixture;
+    QVERIFY(!ReadBack(print(fixture).value()).all().contains(QStringLiteral("Statement of reasons")));
+    const auto alleged = [&fixture](const char *label, const char *text) {
+        model::AllegationState it;
+        it.id = AllegationId::parse(std::string("0193aaaa-0000-7000-8000-00000000000") + label[2]).value();
+        it.states = {label, fixture.pack->id, "E", text, "", "", false, {}, {}, {}};
+        fixture.dossier.allegations.push_back(it);
+    };
+    alleged("1.b", "You told the investigator that nothing was owed.");
+    alleged("1.a", "You did not list your work.");
+    alleged("1.c", "");
+    model::AllegationState &second = fixture.dossier.allegations[0], &first = fixture.dossier.allegations[1], &third = fixture.dossier.allegations[2];
+    first.states.evidence = {fixture.dossier.ties[1].id};
+    first.answer = {{first.id, model::AllegationAnswer::AdmittedInPart, "not all"}, {}};
+    first.finding = {{first.id, model::AllegationFinding::Against, {"16(a)"}, "deliberate"}, {}};
+    first.mitigators["17(a)"] = {{first.id, "17(a)", model::MitigatorStanding::Refuted, {}, "too late"}, {}};
+    second.dropped = {"a twin", {}};
+    third.states.repeats = {first.id};
+    const QString text = ReadBack(print(fixture).value()).all();
+    for (const char *said : {"Statement of reasons", "Paragraph 1, Guideline E, Personal Conduct", "You did not list your work. [1]", "17(a) refuted: too late",
+                             "admitted in part:", "against the subject;", "establishes 16(a).", "withdrawn: a twin", "As set out in 1.a.", "no finding"})
+        QVERIFY2(text.contains(QLatin1String(said)), said);
+    QVERIFY(text.indexOf(QStringLiteral("You did not")) < text.indexOf(QStringLiteral("You told")));
 }
 
 void TestDecisionPaper::citesAreNumberedFromTheReasons()
