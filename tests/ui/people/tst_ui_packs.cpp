@@ -74,6 +74,7 @@ private slots:
         choose("people.packs.table", m_uk);
         press("people.packs.look");
         QTRY_VERIFY(isThere("people.packSheet"));
+        QTRY_VERIFY(find<QTextBrowser>("people.packSheet.text")->height() >= 300);   // room to read in
         QVERIFY(shown().contains(QStringLiteral("Dishonesty or lack of integrity")));
         QVERIFY(shown().contains(QStringLiteral("confidence: high")));
         QVERIFY(shown().contains(QStringLiteral("NAO 19 Jan 2023")));

@@ -116,9 +116,14 @@ PackSheet::PackSheet(Theme *theme, const QString &title, const QString &html, QW
     m_text->setProperty("cls", "field");
     m_text->setOpenLinks(false);             // nothing in a pack leads anywhere
     m_text->setTabChangesFocus(true);
-    m_text->setFixedHeight(std::clamp(anywhere->window()->height() - 320, 200, 640)); // as much as the window has room for
     m_text->setHtml(html);
-    column->addWidget(m_text, 1);
+    // As tall as the window has room for. The height is that of a plain widget round it: the style sets that of the text itself.
+    auto *room = new QWidget(card());
+    room->setFixedHeight(std::clamp(anywhere->window()->height() - 320, 200, 640));
+    auto *inside = new QVBoxLayout(room);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(m_text);
+    column->addWidget(room);
     auto *close = new QPushButton(tr("Close"), card());
     close->setObjectName(QStringLiteral("people.packSheet.close"));
     close->setAccessibleName(close->text());
