@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace caseward::reader {
 
@@ -90,7 +91,7 @@ private:
     int m_cells = 0, m_fallback = 0;
 };
 
-// footnotes.xml, endnotes.xml, comments.xml: each note as one line.
+// footnotes.xml, endnotes.xml, comments.xml: each note as one line; header1.xml, footer1.xml …: the whole as one.
 class NotesHandler final : public XmlHandler {
 public:
     NotesHandler(Notes &notes, const char *element) : m_notes(notes), m_element(QLatin1String(element)) {}
@@ -99,7 +100,9 @@ public:
         if (at.name() == m_element) {
             m_id = attributeOf(at, "id");
             const QString author = attributeOf(at, "author");
-            m_text = m_element != QLatin1String("comment") ? QStringLiteral("note: ")
+            m_text = m_element == QLatin1String("hdr")       ? QStringLiteral("header: ")
+                     : m_element == QLatin1String("ftr")     ? QStringLiteral("footer: ")
+                     : m_element != QLatin1String("comment") ? QStringLiteral("note: ")
                      : author.isEmpty()                    ? QStringLiteral("comment: ")
                                                            : QStringLiteral("comment by %1: ").arg(author);
         }
@@ -151,6 +154,27 @@ Status walkMember(const ZipMembers &zip, const std::string &name, XmlHandler &ha
     return walkXml(std::get<Bytes>(content), handler);
 }
 
+// What stands at the top and bottom of every page is said once, behind the text; the same words of several sections once as well.
+Status addHeadersAndFooters(const ZipMembers &zip, const std::string &folder, FlowText &out)
+{
+    std::set<QString> said;
+    for (const ZipMember &member : zip.members()) {
+        const bool isHeader = member.name.starts_with(folder + "header"), isFooter = member.name.starts_with(folder + "footer");
+        if (!(isHeader || isFooter) || !member.name.ends_with(".xml"))
+            continue;
+        Notes found;
+        NotesHandler handler(found, isHeader ? "hdr" : "ftr");
+        if (const Status walked = walkMember(zip, member.name, handler); walked != Status::Ok)
+            return walked;
+        for (const auto &[id, text] : found)
+            if (text != QLatin1String(isHeader ? "header:" : "footer:") && said.insert(text).second) {
+                out.line();
+                out.add(QStringLiteral("[%1]").arg(text));
+            }
+    }
+    return Status::Ok;
+}
+
 std::size_t picturesIn(const ZipMembers &zip)
 {
     return static_cast<std::size_t>(std::count_if(zip.members().begin(), zip.members().end(), [](const ZipMember &one) {
@@ -187,6 +211,8 @@ Outcome<std::u32string> docxText(const ZipMembers &zip)
     FlowText out;
     WordHandler body(out, notes);
     if (const Status walked = walkMember(zip, main, body); walked != Status::Ok)
+        return walked;
+    if (const Status walked = addHeadersAndFooters(zip, folder, out); walked != Status::Ok)
         return walked;
     addPicturesNote(out, picturesIn(zip));
     return out.finish();

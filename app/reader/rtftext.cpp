@@ -23,7 +23,7 @@ constexpr int mostSkipped = 1'000, symbolsOfUnits = 0x10000;
 // What holds until the group ends.
 struct Group {
     enum class Holds { Text, Nothing, Fonts, Author, Instruction, FormField, Choice };
-    enum class AtEnd { Nothing, Bracket, Field, FormField };
+    enum class AtEnd { Nothing, Bracket, BracketLine, Field, FormField };
     Holds holds = Holds::Text;
     AtEnd atEnd = AtEnd::Nothing;
     int font = 0, usedFont = 0;
@@ -132,7 +132,8 @@ void RtfReader::endGroup()
     case Group::AtEnd::Nothing:
         break;
     case Group::AtEnd::Bracket:
-        m_out.add(U"]");
+    case Group::AtEnd::BracketLine:
+        m_out.add(ended.atEnd == Group::AtEnd::Bracket ? U"]" : U"]\n");
         break;
     case Group::AtEnd::Field:
         if (const std::u32string shown = m_form.takeShown(); m_out.size() == ended.fieldStart && !m_groups.empty())
@@ -379,10 +380,10 @@ void RtfReader::takeGroupWord(RtfAct act)
     } else if (act == RtfAct::Field) {
         group.atEnd = Group::AtEnd::Field;
         group.fieldStart = m_out.size();
-    } else if (act == RtfAct::Note || act == RtfAct::Comment) {
+    } else if (act == RtfAct::Note || act == RtfAct::Comment || act == RtfAct::Header || act == RtfAct::Footer) {
         group.isInNote = true;
-        group.atEnd = Group::AtEnd::Bracket;
-        put(act == RtfAct::Note ? U"[note: " : m_author.empty() ? U"[comment: " : U"[comment by " + m_author + U": ");
+        group.atEnd = act == RtfAct::Note || act == RtfAct::Comment ? Group::AtEnd::Bracket : Group::AtEnd::BracketLine;
+        put(act == RtfAct::Header ? U"[header: " : act == RtfAct::Footer ? U"[footer: " : act == RtfAct::Note ? U"[note: " : m_author.empty() ? U"[comment: " : U"[comment by " + m_author + U": ");
     }
 }
 

@@ -40,7 +40,7 @@ void addProperties(Words &words)
 void addGroups(Words &words)
 {
     for (const std::string_view word :
-         {"stylesheet", "colortbl", "info", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "nonshppict", "shprslt", "sp",
+         {"stylesheet", "colortbl", "info", "nonshppict", "shprslt", "sp",
           "nonesttables", "private", "xe", "tc", "tcn", "rxe", "txe", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "filetbl", "listtable",
           "listoverridetable", "revtbl", "atnid", "atndate", "atnref", "annotationdate", "objdata", "objclass", "objname", "datafield", "ud"})
         words[word] = {RtfAct::Skip, 0};
@@ -50,7 +50,9 @@ void addGroups(Words &words)
     const std::pair<std::string_view, RtfAct> groups[] = {
         {"pict", RtfAct::Picture},        {"object", RtfAct::Object},       {"fonttbl", RtfAct::FontTable}, {"footnote", RtfAct::Note},
         {"atnauthor", RtfAct::Author},    {"annotation", RtfAct::Comment},  {"field", RtfAct::Field},       {"fldinst", RtfAct::Instruction},
-        {"formfield", RtfAct::FormField}, {"ffl", RtfAct::Choice}};
+        {"formfield", RtfAct::FormField}, {"ffl", RtfAct::Choice},          {"header", RtfAct::Header},      {"headerl", RtfAct::Header},
+        {"headerr", RtfAct::Header},      {"headerf", RtfAct::Header},      {"footer", RtfAct::Footer},      {"footerl", RtfAct::Footer},
+        {"footerr", RtfAct::Footer},      {"footerf", RtfAct::Footer}};
     for (const auto &[word, act] : groups)
         words[word] = {act, 0};
 }

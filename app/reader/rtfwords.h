@@ -20,7 +20,7 @@ enum class RtfAct {
     // of a form field
     FieldType, FieldResult, FieldDefault,
     // what the group holds that begins so
-    Skip, Walk, Picture, Object, FontTable, Note, Author, Comment, Field, Instruction, FormField, Choice
+    Skip, Walk, Picture, Object, FontTable, Note, Header, Footer, Author, Comment, Field, Instruction, FormField, Choice
 };
 
 struct RtfMeaning {

@@ -107,6 +107,9 @@ Result<Labelled> labelOf(BytesView untrustedDocument, const std::string &name)
     const FirstBytes first = firstBytesOf(untrustedDocument);
     const std::string ending = endingOf(name);
     const MediaType said = mediaOfEnding(ending);
+    // Word processors have long written RTF under the ending of their own files.
+    if (ending == "doc" && first.kind == MediaType::Rtf)
+        return Labelled{MediaType::Rtf, true};
     if (said == MediaType::Unknown)
         return labelOfContent(first, !ending.empty(), name);
     if (said == MediaType::Docx && isLockedOffice(untrustedDocument))

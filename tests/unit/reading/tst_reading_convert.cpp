@@ -112,6 +112,18 @@ private slots:
                                    "[Pictures in this document that are not shown here: 1]\n"));
     }
 
+    // What stands on every page is said once, behind the text: a marking must not be missed.
+    void headersAndFootersOfWord()
+    {
+        const auto part = [](const char *element, const std::string &words) {
+            return "<w:" + std::string(element) + " xmlns:w=\"urn:w\">" + words + "</w:" + element + ">";
+        };
+        const std::string text = textOf(docxText(docx(paragraph("Body"),
+            {{"word/header1.xml", part("hdr", paragraph("CUI//PRVCY") + paragraph("Case 7"))}, {"word/header2.xml", part("hdr", paragraph("CUI//PRVCY") + paragraph("Case 7"))},
+             {"word/header3.xml", part("hdr", paragraph(""))}, {"word/footer1.xml", part("ftr", paragraph("Page 1"))}, {"word/footnotes.xml.bak", "<"}})));
+        QCOMPARE(QString::fromStdString(text), QStringLiteral("Body\n[header: CUI//PRVCY Case 7]\n[footer: Page 1]\n"));
+    }
+
     void wordThatIsNone()
     {
         QVERIFY(is(docxText(Bytes{'P', 'K', 3, 4}), Status::Damaged));

@@ -127,7 +127,8 @@ void TestReadingLabel::knowsTheKinds_data()
     row("odt as docx", "a.docx", odt, mislabelled);
     row("rtf", "a.RTF", rtf, "rtf");
     row("rtf without ending", "a", rtf, "rtf");
-    row("rtf as doc", "a.doc", rtf, mislabelled);
+    row("rtf as doc", "a.doc", rtf, "rtf");
+    row("pdf as doc", "a.doc", pdfHead, mislabelled);
     row("rtf as text", "a.txt", rtf, mislabelled);
     row("text as rtf", "a.rtf", "{rtf}", mislabelled);
     row("docx as rtf", "a.rtf", docx, mislabelled);

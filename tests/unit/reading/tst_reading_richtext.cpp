@@ -74,8 +74,9 @@ private slots:
             QStringLiteral("I owe [deleted: nothing]40[hidden: , really].[note:  to my brother][comment by Counsel: check]\n"));
         row("notes of LibreOffice", "home{\\super\\chftn{\\*\\footnote\\pard\\plain\\chftn Two hours by bus.}}.{\\super\\chftn{\\*\\footnote\\ftnalt\\pard\\plain\\chftn Long ago.}}",
             QStringLiteral("home[note: Two hours by bus.].[note: Long ago.]\n"));
+        row("headers and footers", "{\\header CUI\\par Case 7}{\\footerf Page 1}a\\par b", QStringLiteral("[header: CUI Case 7]\n[footer: Page 1]\na\nb\n"));
         row("hidden to the end", "a\\v b", QStringLiteral("a[hidden: b]\n"));
-        row("what is not of the text", "{\\header Page 1}{\\*\\unknown x{\\par y}}{\\*\\bkmkstart b}a{\\xe index}b{\\sp{\\sn n}{\\sv v}}", QStringLiteral("ab\n"));
+        row("what is not of the text", "{\\*\\unknown x{\\par y}}{\\*\\bkmkstart b}a{\\xe index}b{\\sp{\\sn n}{\\sv v}}", QStringLiteral("ab\n"));
         row("text boxes", "{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn x}{\\sv 1}}{\\shptxt boxed\\par}}{\\shprslt again}}after", QStringLiteral("boxed\nafter\n"));
         row("pictures and objects", "a{\\pict\\pngblip 89504e47}{\\*\\shppict{\\pict 00}}{\\nonshppict{\\pict 00}}{\\object{\\*\\objdata 0105}{\\result r}}",
             QStringLiteral("a[an object that is not opened here]r\n\n[Pictures in this document that are not shown here: 2]\n"));
