@@ -6,6 +6,8 @@
 #include "core/base/blanktext.h"
 #include "core/rules/completeness.h"
 
+#include <array>
+
 namespace caseward::rules {
 
 struct Examined {
@@ -31,6 +33,8 @@ void checkConcerns(const Examined &it);        // step 1: disqualifying conditio
 void checkAllegations(const Examined &it);     // the statement of reasons, where there is one
 void checkMitigation(const Examined &it);      // step 2
 void checkFactors(const Examined &it);         // step 3: whole person
+// What each pack of a case asks for itself, in the order of the wizard; the rest is asked once.
+inline constexpr std::array underEachPack = {checkConcerns, checkAllegations, checkMitigation, checkFactors};
 void checkReasons(const Examined &it);         // step 4
 void checkRecord(const Examined &it);          // step 5: documents
 void checkContradictions(const Examined &it);

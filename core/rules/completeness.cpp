@@ -63,10 +63,8 @@ Gate completeness(const model::Dossier &dossier, const packs::Pack &pack)
 {
     Gate gate;
     const Examined it{dossier, pack, guidelinesRaised(dossier, pack), gate.checks};
-    checkConcerns(it);
-    checkAllegations(it);
-    checkMitigation(it);
-    checkFactors(it);
+    for (const auto family : underEachPack)
+        family(it);
     checkReasons(it);
     checkRecord(it);
     checkContradictions(it);

@@ -57,14 +57,14 @@ Gate completeness(const model::Dossier &dossier, const std::vector<packs::PackPt
         all.push_back({dossier, *pack, guidelinesRaised(dossier, *pack), gate.checks});
     const Examined &leading = all.front();
     // In the order of the wizard; what a further pack asks says whose question it is.
-    for (void (*family)(const Examined &) : {checkConcerns, checkMitigation, checkFactors}) {
+    for (const auto family : underEachPack) {
         for (const Examined &it : all) {
             const std::size_t before = gate.checks.size();
             family(it);
             for (std::size_t i = before; i < gate.checks.size() && &it != &leading; ++i)
                 gate.checks[i].text = it.pack.id + ": " + gate.checks[i].text;
         }
-        if (family == checkConcerns)
+        if (family == underEachPack.front())
             checkGone(leading, packs);
     }
     checkReasons(leading);

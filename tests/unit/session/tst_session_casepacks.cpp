@@ -118,6 +118,25 @@ private slots:
         QCOMPARE(must(CasePacks(*m_session, m_case).packs()).size(), std::size_t{2});
     }
 
+    // What is alleged under either pack is asked about at the one door.
+    void allegationsUnderEachPackAreAskedFor()
+    {
+        must(CasePacks(*m_session, m_case).join("nato-ac35-d2000", "joint case"));
+        const auto allege = [this](const char *label, const char *pack, const char *guideline) {
+            model::AllegationMade made;
+            made.allegation = AllegationId::make(m_office->clock, m_office->random);
+            made.states.label = label;
+            made.states.pack = pack;
+            made.states.guideline = guideline;
+            made.states.text = "You left out an arrest.";
+            must(m_session->record(m_case, made));
+        };
+        allege("1.a", "us-sead4-2017", "E");
+        QCOMPARE(open("allegation-without-finding"), std::size_t{1});
+        allege("2.a", "nato-ac35-d2000", "e");
+        QCOMPARE(open("allegation-without-finding"), std::size_t{2});
+    }
+
     void movingNamesWhatIsGone()
     {
         session::NewDocument letter;
