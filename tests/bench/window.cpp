@@ -198,12 +198,17 @@ private:
 
     ui::ReviewPage *desk() { return dynamic_cast<ui::ReviewPage *>(m_window->page(QStringLiteral("review"))); }
     ui::PageView *view() { return desk()->pane(0)->view(); }
-    // Every page in sight shows its pixels and not a placeholder.
+    // Every page in sight shows its pixels and not a placeholder. A page that only touches the edge is not in sight.
     bool isWhole()
     {
         const double top = view()->offset().y(), bottom = top + view()->viewport()->height();
         const auto range = view()->pageLayout().visible(top, bottom);
-        return range.last >= range.first && view()->shownPages().size() >= range.last - range.first + 1;
+        std::size_t inSight = 0;
+        for (std::uint32_t page = range.first; page <= range.last; ++page) {
+            const QRectF paper = view()->pageLayout().paper(page);
+            inSight += std::min(bottom, paper.bottom()) > std::max(top, paper.top()) ? 1 : 0;
+        }
+        return inSight > 0 && view()->shownPages().size() >= inSight;
     }
 
     void firstPage()
