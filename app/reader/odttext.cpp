@@ -6,6 +6,8 @@
 #include "core/base/limits.h"
 
 #include <algorithm>
+#include <QStringList>
+
 #include <map>
 #include <utility>
 
@@ -114,6 +116,41 @@ private:
     bool m_inBody = false;
 };
 
+// styles.xml: the headers and footers of the page styles, each as one line, the same words once.
+class PageStylesHandler final : public XmlHandler {
+public:
+    void begin(const QXmlStreamReader &at) override
+    {
+        const QStringView name = at.name();
+        if (name == QLatin1String("header") || name == QLatin1String("header-left") || name == QLatin1String("header-first"))
+            m_said = QStringLiteral("header: ");
+        else if (name == QLatin1String("footer") || name == QLatin1String("footer-left") || name == QLatin1String("footer-first"))
+            m_said = QStringLiteral("footer: ");
+        else if (name == QLatin1String("tab") || name == QLatin1String("s") || name == QLatin1String("line-break"))
+            text(u" ");
+    }
+    void text(QStringView characters) override
+    {
+        if (!m_said.isEmpty() && m_said.size() < static_cast<qsizetype>(limits::noteCharacters))
+            m_said += characters;
+    }
+    void end(const QXmlStreamReader &at) override
+    {
+        if (at.name().startsWith(QLatin1String("header")) || at.name().startsWith(QLatin1String("footer"))) {
+            const QString line = m_said.simplified();
+            if (line.size() > emptyLine && !lines.contains(line))
+                lines += line;
+            m_said.clear();
+        } else if (at.name() == QLatin1String("p"))
+            text(u" ");
+    }
+    QStringList lines;
+
+private:
+    static constexpr qsizetype emptyLine = 7;          // "header:"
+    QString m_said;                                    // empty outside of them
+};
+
 class ManifestHandler final : public XmlHandler {
 public:
     void begin(const QXmlStreamReader &at) override { encrypted = encrypted || at.name() == QLatin1String("encryption-data"); }
@@ -142,6 +179,16 @@ Outcome<std::u32string> odtText(const ZipMembers &zip)
     OdtHandler body(out);
     if (const Status walked = walkXml(std::get<Bytes>(content), body); walked != Status::Ok)
         return walked;
+    PageStylesHandler styles;
+    if (const auto page = zip.find("styles.xml")) {
+        const auto found = zip.read(*page, limits::textLayerBytes);
+        if (const Bytes *bytes = std::get_if<Bytes>(&found); bytes == nullptr || walkXml(*bytes, styles) != Status::Ok)
+            return Status::Damaged;
+    }
+    for (const QString &line : styles.lines) {
+        out.line();
+        out.add(QStringLiteral("[%1]").arg(line));
+    }
     addPicturesNote(out, body.pictures);
     return out.finish();
 }

@@ -124,6 +124,16 @@ private slots:
         QCOMPARE(QString::fromStdString(text), QStringLiteral("Body\n[header: CUI//PRVCY Case 7]\n[footer: Page 1]\n"));
     }
 
+    void headersAndFootersOfOpenDocument()
+    {
+        const std::string styles = "<o:document-styles xmlns:o=\"urn:o\" xmlns:s=\"urn:s\" xmlns:t=\"urn:t\"><o:styles>not said</o:styles><s:master-page>"
+                                   "<s:header><t:p>CUI<t:tab/>Case 7</t:p></s:header><s:header-left><t:p>CUI Case 7</t:p></s:header-left><s:footer><t:p> </t:p></s:footer>"
+                                   "<s:footer-first><t:p>Page <t:page-number>1</t:page-number></t:p></s:footer-first></s:master-page></o:document-styles>";
+        const std::string text = textOf(odtText(odt("<text:p>Body</text:p>", {{"styles.xml", styles}})));
+        QCOMPARE(QString::fromStdString(text), QStringLiteral("Body\n[header: CUI Case 7]\n[footer: Page 1]\n"));
+        QVERIFY(is(odtText(odt("<text:p>x</text:p>", {{"styles.xml", "<s:cut"}})), Status::Damaged));
+    }
+
     void wordThatIsNone()
     {
         QVERIFY(is(docxText(Bytes{'P', 'K', 3, 4}), Status::Damaged));
