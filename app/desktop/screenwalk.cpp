@@ -169,13 +169,13 @@ void ScreenWalk::planForm(const char *act, const char *cancel, const char *name)
 
 void ScreenWalk::planSteps()
 {
-    for (int step = 2; step <= 6; ++step) {
+    for (int step = 2; step <= 7; ++step) {
         const QString name = QStringLiteral("decision.step.%1").arg(step);
         m_steps.push_back({name, [this, name] { click(name.toLatin1().constData()); }});
         m_steps.push_back({QStringLiteral("picture"), [this, step] { save(QStringLiteral("decision%1").arg(step)); }});
-        if (step == 4 || step == 6) {
+        if (step == 5 || step == 7) {
             m_steps.push_back({QStringLiteral("its end"), [this, step] {
-                const auto *area = m_station->window().findChild<QScrollArea *>(step == 4 ? QStringLiteral("decision.rationale") : QStringLiteral("decision.signing"));
+                const auto *area = m_station->window().findChild<QScrollArea *>(step == 5 ? QStringLiteral("decision.rationale") : QStringLiteral("decision.signing"));
                 if (area)
                     area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
             }});

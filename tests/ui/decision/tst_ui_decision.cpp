@@ -204,7 +204,7 @@ private slots:
 
     void wordsBeingTypedSurviveAChange()
     {
-        QVERIFY(m_page->goTo(QStringLiteral("step:3")));
+        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
         auto *field = find<RecordedText>(QStringLiteral("decision.factor.%1").arg(QString::fromStdString(m_model->pack()->factors.front().id)));
         field->setFocus();
         QTest::keyClicks(field, QStringLiteral("half a sente"));
@@ -233,7 +233,7 @@ private slots:
 
     void paragraphsAreCitedAndSavedWhole()
     {
-        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QVERIFY(m_page->goTo(QStringLiteral("step:5")));
         QTest::mouseClick(find<QPushButton>(QStringLiteral("decision.reasons.add")), Qt::LeftButton);
         auto *words = find<RecordedText>(QStringLiteral("decision.reasons.1.words"));
         QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(words));
@@ -248,7 +248,7 @@ private slots:
 
     void anEmptiedFactorIsExplained()
     {
-        QVERIFY(m_page->goTo(QStringLiteral("step:3")));
+        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
         auto *field = find<RecordedText>(QStringLiteral("decision.factor.%1").arg(QString::fromStdString(m_model->pack()->factors.front().id)));
         auto *note = find<QLabel>(field->objectName() + QStringLiteral(".note"));
         const std::uint64_t before = dossier().size;
@@ -268,7 +268,7 @@ private slots:
 
     void anUntiedPassageIsNoLongerCited()
     {
-        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QVERIFY(m_page->goTo(QStringLiteral("step:5")));
         const model::Tie tie = dossier().ties.front();
         std::vector<model::Paragraph> cited = dossier().reasons;
         cited[0].cites = {tie.id};
@@ -295,7 +295,7 @@ private slots:
 
     void aCheckLeadsToItsParagraph()
     {
-        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QVERIFY(m_page->goTo(QStringLiteral("step:5")));
         QCOMPARE(dossier().reasons.size(), std::size_t(2));
         press("decision.reasons.add");
         press("decision.reasons.2.up");                            // a row without words between the two
@@ -323,7 +323,7 @@ private slots:
     {
         for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
             m_theme->setScheme(scheme);
-            for (int step = 1; step <= 6; ++step) {
+            for (int step = 1; step <= 7; ++step) {
                 QVERIFY(m_page->goTo(QStringLiteral("step:%1").arg(step)));
                 QTest::qWait(1);
                 QCOMPARE(namelessWidgets(m_page.get()), QStringList());
@@ -331,7 +331,7 @@ private slots:
             }
         }
         m_theme->setScheme(Theme::Scheme::Light);
-        QVERIFY(m_page->goTo(QStringLiteral("step:6")));
+        QVERIFY(m_page->goTo(QStringLiteral("step:7")));
         QCOMPARE(unreachableByTab(m_page.get()), QStringList());
     }
 
@@ -368,7 +368,7 @@ private slots:
         QVERIFY(find<QWidget>(QStringLiteral("decision.signed"))->isVisible());
         QVERIFY(!sign->isVisible());
         QVERIFY(find<QLabel>(QStringLiteral("decision.closed"))->isVisible());
-        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QVERIFY(m_page->goTo(QStringLiteral("step:5")));
         QVERIFY(find<RecordedText>(QStringLiteral("decision.reasons.0.words"))->isReadOnly());
     }
 

@@ -160,7 +160,7 @@ private slots:
     void whatIsBeingWrittenIsRecorded()
     {
         m_sitting->openTheCase();
-        window().go(QStringLiteral("decision"), QStringLiteral("step:3"));
+        window().go(QStringLiteral("decision"), QStringLiteral("step:4"));
         const std::string factor = window().caseModel()->pack()->factors.front().id;
         auto *field = m_sitting->find<RecordedText>(QStringLiteral("decision.factor.%1").arg(QString::fromStdString(factor)));
         field->setFocus();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Step 5: the gate in full, passed checks too, in the order of the wizard. GUI thread.
+// Step 6: the gate in full, passed checks too, in the order of the wizard. GUI thread.
 #pragma once
 
 #include "ui/pages/decision/decisionstep.h"

@@ -14,6 +14,7 @@
 #include "ui/pages/decision/rationalestep.h"
 #include "ui/pages/decision/recordedtext.h"
 #include "ui/pages/decision/signstep.h"
+#include "ui/pages/decision/statementstep.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -35,8 +36,10 @@ DecisionPage::DecisionPage(Theme *theme, CaseModel *model, QWidget *parent)
       m_gate(new GatePanel(theme, this))
 {
     setObjectName(QStringLiteral("decision"));
+    m_statement = new StatementStep(theme, model, m_stack);
     m_steps = {new FindingsStep(theme, model, FindingsStep::Side::Concerns, m_stack),
                new FindingsStep(theme, model, FindingsStep::Side::Mitigation, m_stack),
+               m_statement,
                new FactorsStep(theme, model, m_stack),
                new RationaleStep(theme, model, m_stack),
                new CheckStep(theme, model, m_stack),
@@ -245,7 +248,7 @@ void DecisionPage::goToNote(const QString &target)
         {QStringLiteral("factor"), Place::Factor},       {QStringLiteral("reasons"), Place::Reasons},
         {QStringLiteral("outcome"), Place::Outcome},     {QStringLiteral("contradiction"), Place::Contradiction},
         {QStringLiteral("gap"), Place::Gap},             {QStringLiteral("document"), Place::Document},
-        {QStringLiteral("passage"), Place::Passage}};
+        {QStringLiteral("passage"), Place::Passage},     {QStringLiteral("allegation"), Place::Allegation}};
     if (const auto place = places.find(area); place != places.end())
         goToTarget({place->second, last, 0});
     else
@@ -288,6 +291,10 @@ bool DecisionPage::goTo(const QString &where)
         goToTarget({Place::Guideline, value.toStdString(), 0});
         return true;
     }
+    if (where.startsWith(QLatin1String("allegation:"))) {
+        showStep(StepId::Statement);
+        return m_statement->reveal({Place::Allegation, value.toStdString(), 0});
+    }
     return false;
 }
 
@@ -303,6 +310,12 @@ QList<PageAction> DecisionPage::pageActions()
                           [this] { stepBy(-1); }, whyNot, nullptr, tr("previous step")};
     actions << PageAction{QStringLiteral("decision.openChecks"), tr("Go to the open checks"), QKeySequence(Qt::CTRL | Qt::Key_G),
                           [this] { m_gate->focusFirst(); }, whyNot, nullptr, tr("open checks")};
+    actions << PageAction{QStringLiteral("decision.addAllegation"), tr("Add a sub-paragraph to the statement"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+                          [this] {
+                              showStep(StepId::Statement);
+                              m_statement->startAdding();
+                          },
+                          [this, whyNot] { return m_model->isOpen() ? sentenceOf(m_model->mayAct(rules::Act::Weigh)) : whyNot(); }, nullptr, tr("add sub-paragraph")};
     for (int i = 0; i < stepCount; ++i) {
         const auto id = static_cast<StepId>(i);
         actions << PageAction{QStringLiteral("decision.show.%1").arg(i + 1), tr("Decision, step %1: %2").arg(i + 1).arg(stepName(id)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The decision: six steps that can be taken in any order, and the completeness gate always beside them. Child of the
+// The decision: seven steps that can be taken in any order, and the completeness gate always beside them. Child of the
 // shell; GUI thread. What is refused is told by the shell; nothing shows as decided before it is on disk.
 #pragma once
 
@@ -17,6 +17,7 @@ namespace caseward::ui {
 class DecisionStepBar;
 class GatePanel;
 class ReturnNotes;
+class StatementStep;
 
 class DecisionPage final : public Page {
     Q_OBJECT
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] QString pageTitle() const override;
     void activate() override;
     [[nodiscard]] QList<PageAction> pageActions() override;
-    // "gate", "step:1" … "step:6", "sign", "condition:16(a)", "guideline:E".
+    // "gate", "step:1" … "step:7", "sign", "condition:16(a)", "guideline:E", "allegation:<id>".
     bool goTo(const QString &where) override;
     [[nodiscard]] QString location() const override;
     [[nodiscard]] StepId step() const;
@@ -55,6 +56,7 @@ private:
     ThemedLabel *m_closed;                       // why nothing can be changed, when so
     QStackedWidget *m_stack;
     GatePanel *m_gate;
+    StatementStep *m_statement = nullptr;
     std::array<DecisionStep *, stepCount> m_steps{};
     std::array<bool, stepCount> m_stale{};       // has not seen the newest dossier
     CaseId m_shown;

@@ -68,6 +68,7 @@ StepId stepOf(const rules::Target &target, const packs::Pack &pack)
         return condition && !packs::isConcern(condition->kind) ? StepId::Mitigation : StepId::Concerns;
     }
     case Place::Guideline: return StepId::Concerns;
+    case Place::Allegation: return StepId::Statement;
     case Place::Factor: return StepId::WholePerson;
     case Place::Reasons:
     case Place::Contradiction:
@@ -86,6 +87,7 @@ QString stepName(StepId step)
     switch (step) {
     case StepId::Concerns: return tr("Concerns");
     case StepId::Mitigation: return tr("Mitigation");
+    case StepId::Statement: return tr("Statement");
     case StepId::WholePerson: return tr("Whole person");
     case StepId::Rationale: return tr("Rationale");
     case StepId::Check: return tr("Check");

@@ -44,8 +44,8 @@ private:
 };
 
 // Which step a check belongs to; the order of the wizard.
-enum class StepId { Concerns, Mitigation, WholePerson, Rationale, Check, Sign };
-inline constexpr int stepCount = 6;
+enum class StepId { Concerns, Mitigation, Statement, WholePerson, Rationale, Check, Sign };
+inline constexpr int stepCount = 7;
 [[nodiscard]] StepId stepOf(const rules::Target &target, const packs::Pack &pack);
 [[nodiscard]] QString stepName(StepId step);
 

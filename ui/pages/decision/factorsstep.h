@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Step 3: what the whole-person concept asks to be considered, one field each; the factors for people who are already
+// Step 4: what the whole-person concept asks to be considered, one field each; the factors for people who are already
 // eligible are folded away. GUI thread.
 #pragma once
 

@@ -24,11 +24,12 @@ FindingRow::FindingRow(Theme *theme, const Setup &setup, QWidget *parent)
         texts << choice.text;
     const QString about = (setup.label + QLatin1Char(' ') + setup.title).trimmed();
     m_finding = new SegmentedControl(theme, setup.name + QStringLiteral(".finding"), texts, this);
-    m_finding->setAccessibleName(tr("Finding on %1").arg(about));
+    m_finding->setAccessibleName(setup.spoken.isEmpty() ? tr("Finding on %1").arg(about) : setup.spoken);
     for (QAbstractButton *button : m_finding->findChildren<QAbstractButton *>())
-        button->setAccessibleDescription(about); // "Established" alone does not say of what
-    m_reason = new RecordedText(theme, setup.name + QStringLiteral(".reason"), tr("Reason for the finding on %1").arg(about), this);
-    m_reason->setPlaceholderText(tr("because…"));
+        button->setAccessibleDescription(setup.spoken.isEmpty() ? about : setup.spoken); // "Established" alone does not say of what
+    const QString reason = setup.reasonSpoken.isEmpty() ? tr("Reason for the finding on %1").arg(about) : setup.reasonSpoken;
+    m_reason = new RecordedText(theme, setup.name + QStringLiteral(".reason"), reason, this);
+    m_reason->setPlaceholderText(setup.hint.isEmpty() ? tr("because…") : setup.hint);
     m_note = new ThemedLabel(theme, {}, {Theme::Text::Caption, QFont::Medium, Tone::Warning, false}, this);
     m_note->setObjectName(setup.name + QStringLiteral(".note"));
     m_note->setFit(ThemedLabel::Fit::Wrap);
@@ -82,7 +83,7 @@ void FindingRow::offer()
     const int choice = m_finding->current();
     const QString reason = m_reason->words();
     if (choice < 0) {
-        say(tr("Choose a finding: the reason is not recorded yet."));
+        say(m_setup.chooseFirst.isEmpty() ? tr("Choose a finding: the reason is not recorded yet.") : m_setup.chooseFirst);
     } else if (needsReason(choice) && reason.isEmpty()) {
         say(tr("Write the reason: “%1” is not recorded yet.").arg(m_setup.choices[choice].text));
     } else {

@@ -31,6 +31,8 @@ public:
         ChipKind kind = ChipKind::Neutral;
         QString title, whole;            // short words, and the whole text as tool tip
         QList<FindingChoice> choices;
+        // Where it is no finding: its accessible names, what the empty field says, and what is said when nothing is chosen.
+        QString spoken = {}, reasonSpoken = {}, hint = {}, chooseFirst = {};
     };
     FindingRow(Theme *theme, const Setup &setup, QWidget *parent = nullptr);
 

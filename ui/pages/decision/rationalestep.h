@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Step 4: the reasons, paragraph by paragraph with what each cites, and the contradictions and gaps. The reasons are
+// Step 5: the reasons, paragraph by paragraph with what each cites, and the contradictions and gaps. The reasons are
 // saved whole when the focus leaves them, on Ctrl+Enter, and when a citation or the order changes. GUI thread.
 #pragma once
 

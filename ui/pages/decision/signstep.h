@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Step 6: the outcome, the recap and the signature; afterwards what is signed. GUI thread.
+// Step 7: the outcome, the recap and the signature; afterwards what is signed. GUI thread.
 #pragma once
 
 #include "ui/pages/decision/decisionstep.h"

@@ -76,10 +76,10 @@ void ReviewPage::showHit(const session::CaseHit &hit, bool otherPane)
             emit placeWanted(QStringLiteral("decision"), text(hit.field) + u':' + text(hit.target));
             return;
         }
-        emit placeWanted(QStringLiteral("decision"), hit.field == "factor" ? QStringLiteral("step:3") : QStringLiteral("step:5"));
+        emit placeWanted(QStringLiteral("decision"), hit.field == "factor" ? QStringLiteral("step:4") : QStringLiteral("step:6"));
         return;
     case session::HitIn::Reasons:
-        emit placeWanted(QStringLiteral("decision"), QStringLiteral("step:4"));
+        emit placeWanted(QStringLiteral("decision"), QStringLiteral("step:5"));
         return;
     case session::HitIn::Review:
         emit placeWanted(QStringLiteral("supervision"), {});
