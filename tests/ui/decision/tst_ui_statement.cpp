@@ -143,10 +143,10 @@ private slots:
         text->setFocus();
         key(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(note->isVisible());                                // an end and no beginning
-        type("decision.statement.new.says.from", QStringLiteral("2019-13"));
+        type("decision.statement.new.says.from", QStringLiteral("2019-02-30"));
         text->setFocus();
         QSignalSpy failed(m_model.get(), &CaseModel::failed);
-        key(Qt::Key_Return, Qt::ControlModifier);                  // no such month: the record refuses it
+        key(Qt::Key_Return, Qt::ControlModifier);                  // no such day: the record refuses it
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
         QVERIFY(note->isVisible() && note->text().startsWith(QStringLiteral("This was not recorded.")));
         QCOMPARE(text->words(), QStringLiteral("The account was past due."));
@@ -186,6 +186,7 @@ private slots:
         key(Qt::Key_Return);
         QVERIFY(find<QWidget>("decision.statement.1.a.form")->isVisible());
         QVERIFY(line("1.a")->isChecked());
+        QTest::qWait(1);
         picture("statement-open");
         key(Qt::Key_Tab);
         QVERIFY(find<QWidget>("decision.statement.1.a.form")->isAncestorOf(QApplication::focusWidget()));
@@ -256,6 +257,8 @@ private slots:
         QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(find<QAbstractButton>("decision.statement.1.b.found.finding.0")));
         QVERIFY(!find<QWidget>("decision.statement.1.a.form")->isVisible());
         QVERIFY(m_page->goTo(QStringLiteral("allegation:") + id));
+        QTest::qWait(1);
+        picture("statement-revealed");
         QVERIFY(!m_page->goTo(QStringLiteral("allegation:none")));
     }
 
@@ -297,6 +300,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(dossier().size, before + 1, patience);
         QCOMPARE(labelled("1.a").states.text, std::string("The account was past due by 1,200."));
         QCOMPARE(labelled("1.a").states.label, std::string("1.a"));
+        QCOMPARE(labelled("1.a").states.evidence.size(), std::size_t(1)); // what was ticked before stays
+        QCOMPARE(labelled("1.a").states.conditions.size(), std::size_t(1));
         QVERIFY(!find<QWidget>("decision.statement.1.a.says")->isVisible());
     }
 

@@ -70,6 +70,7 @@ void AllegationForm::addAnswer()
     FindingRow::Setup setup;
     setup.name = m_name + QStringLiteral(".answer");
     setup.title = tr("Answer");
+    setup.hasChipColumn = false;
     setup.spoken = tr("%1: the subject’s answer").arg(about());
     setup.reasonSpoken = tr("%1: what the subject said").arg(about());
     setup.hint = tr("what the subject said");
@@ -103,6 +104,8 @@ void AllegationForm::addMitigators()
         m_column->addWidget(row);
         connect(row, &FindingRow::placeWanted, this, &AllegationForm::placeWanted);
         connect(row, &FindingRow::found, this, [this, id = condition.id](int choice, const QString &reason) {
+            if (!m_model->isOpen() || !m_model->dossier()->allegation(m_id))
+                return; // a field that goes with its case loses the focus
             const auto known = state().mitigators.find(id);
             const std::vector<PassageId> evidence = known == state().mitigators.end() ? std::vector<PassageId>() : known->second.weighed.evidence;
             m_model->record({model::MitigatorWeighed{m_id, id, mitigatorStandings[static_cast<std::size_t>(choice)], evidence, reason.toStdString()}});
@@ -127,6 +130,7 @@ void AllegationForm::addFinding()
     FindingRow::Setup setup;
     setup.name = m_name + QStringLiteral(".found");
     setup.title = about();
+    setup.hasChipColumn = false;
     setup.spoken = tr("%1: your finding").arg(about());
     setup.reasonSpoken = tr("%1: reason for your finding").arg(about());
     for (const model::AllegationFinding finding : allegationFindings)
@@ -169,6 +173,7 @@ void AllegationForm::addAmending()
     m_amending->hide();
     m_column->addWidget(m_amending);
     m_column->addWidget(m_withdraw, 0, Qt::AlignLeft);
+    m_states->offer(*m_model->dossier(), *m_model->pack(), guideline(), m_id);
     m_states->reset(state().states);
     connect(m_amend, &QPushButton::toggled, this, [this](bool on) {
         m_amending->setVisible(on);

@@ -10,7 +10,7 @@
 namespace caseward::ui {
 
 namespace {
-constexpr int barHeight = 48, badge = 20, gap = 8, side = 12;
+constexpr int barHeight = 48, badge = 20, gap = 7, side = 8;
 }
 
 // A radio button, so that it says so to assistive technology; painted by itself.

@@ -46,25 +46,28 @@ void FindingRow::build()
     grid->setContentsMargins(0, 12, 0, 12);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(0, labelWidth);
-    grid->setColumnStretch(1, 1);
+    const bool chips = m_setup.hasChipColumn || !m_setup.label.isEmpty();
+    const int first = chips ? 1 : 0;
+    if (chips)
+        grid->setColumnMinimumWidth(0, labelWidth);
+    grid->setColumnStretch(first, 1);
     if (!m_setup.label.isEmpty())
         grid->addWidget(new Chip(m_theme, m_setup.label, m_setup.kind, ChipShape::Tag, this), 0, 0, Qt::AlignLeft | Qt::AlignTop);
-    else
+    else if (chips)
         grid->addWidget(new QWidget(this), 0, 0); // an empty column would lose its spacing, and the row its line
     auto *title = new ThemedLabel(m_theme, m_setup.title, {Theme::Text::Base, m_setup.label.isEmpty() ? QFont::DemiBold : QFont::Normal, Tone::Primary, false}, this);
     title->setFit(ThemedLabel::Fit::Wrap);
     if (!m_setup.whole.isEmpty())
         title->setToolTip(QStringLiteral("<qt>%1</qt>").arg(m_setup.whole.toHtmlEscaped()));
-    grid->addWidget(title, 0, 1, Qt::AlignTop);
-    grid->addWidget(m_finding, 0, 2, Qt::AlignRight | Qt::AlignTop);
+    grid->addWidget(title, 0, first, Qt::AlignTop);
+    grid->addWidget(m_finding, 0, first + 1, Qt::AlignRight | Qt::AlignTop);
     auto *below = new QVBoxLayout;
     below->setSpacing(4);
     below->addWidget(m_reason);
     below->addWidget(m_note);
     m_passages->setSpacing(0);
     below->addLayout(m_passages);
-    grid->addLayout(below, 1, 1, 1, 2);
+    grid->addLayout(below, 1, first, 1, 2);
     setTabOrder(m_finding, m_reason);
 }
 

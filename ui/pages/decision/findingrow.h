@@ -31,6 +31,7 @@ public:
         ChipKind kind = ChipKind::Neutral;
         QString title, whole;            // short words, and the whole text as tool tip
         QList<FindingChoice> choices;
+        bool hasChipColumn = true;       // false: the row begins at the left edge
         // Where it is no finding: its accessible names, what the empty field says, and what is said when nothing is chosen.
         QString spoken = {}, reasonSpoken = {}, hint = {}, chooseFirst = {};
     };

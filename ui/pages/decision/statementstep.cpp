@@ -2,7 +2,6 @@
 #include "ui/pages/decision/statementstep.h"
 
 #include "core/model/statement.h"
-#include "ui/base/faultwords.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/decision/allegationform.h"
 #include "ui/pages/decision/allegationline.h"
@@ -11,11 +10,16 @@
 
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace caseward::ui {
+
+namespace {
+constexpr int revealMargin = 120; // the words below the finding are seen too
+}
 
 StatementStep::StatementStep(Theme *theme, CaseModel *model, QWidget *parent)
     : DecisionStep(theme, model, QStringLiteral("decision.statement"), tr("Statement of reasons"),
@@ -48,7 +52,7 @@ StatementStep::StatementStep(Theme *theme, CaseModel *model, QWidget *parent)
         if (const auto entry = m_entries.find(id); entry != m_entries.end())
             bringUp(entry->second.line, entry->second.line);
     });
-    connect(model, &CaseModel::failed, this, [this](const Fault &fault) { m_why = shortWordsOf(fault); });
+    connect(model, &CaseModel::failed, this, [this](const Fault &fault) { m_why = sentenceOf(fault); });
 }
 
 QStringList StatementStep::wantedRows() const
@@ -72,7 +76,7 @@ void StatementStep::refresh()
         if (entry.form)
             entry.form->refresh(whyNot);
     }
-    m_nothing->setVisible(m_entries.empty());
+    m_nothing->setVisible(m_entries.empty() && m_add->isVisibleTo(body()));
     m_add->setEnabled(whyNot.isEmpty());
     m_add->setToolTip(whyNot);
     m_new->refresh(whyNot);
@@ -138,8 +142,10 @@ void StatementStep::open(const AllegationId &id)
         if (entry.form)
             entry.form->setVisible(mine);
     }
-    if (const auto entry = m_entries.find(id); entry != m_entries.end())
-        ensureWidgetVisible(entry->second.line, 0, 24);
+    QTimer::singleShot(0, this, [this, id] { // what has just opened has its height only now
+        if (const auto entry = m_entries.find(id); entry != m_entries.end() && id == m_open)
+            ensureWidgetVisible(entry->second.line, 0, 24);
+    });
 }
 
 void StatementStep::step(const AllegationId &from, int by)
@@ -155,6 +161,7 @@ void StatementStep::startAdding()
         return;
     m_new->show();
     m_add->hide();
+    m_nothing->hide();
     bringUp(m_new->first(), m_new);
 }
 
@@ -162,6 +169,7 @@ void StatementStep::stopAdding()
 {
     m_new->hide();
     m_add->show();
+    m_nothing->setVisible(m_entries.empty());
 }
 
 // Down the page, whatever was made when.
@@ -213,6 +221,7 @@ bool StatementStep::reveal(const rules::Target &target)
     const Entry &entry = m_entries[*id];
     QWidget *focus = entry.form ? entry.form->mostWanted() : entry.line;
     bringUp(focus, focus);
+    QTimer::singleShot(0, focus, [this, focus] { ensureWidgetVisible(focus, 0, revealMargin); }); // once all have their heights
     return true;
 }
 

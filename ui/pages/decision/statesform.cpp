@@ -71,7 +71,7 @@ bool sameSet(List one, List other)
 
 StatesForm::StatesForm(Theme *theme, const QString &name, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_text(new RecordedText(theme, name + QStringLiteral(".text"), {}, this)),
-      m_from(dateEdit(name + QStringLiteral(".from"), this)), m_to(dateEdit(name + QStringLiteral(".to"), this)), m_about(new QCheckBox(tr("about these dates"), this))
+      m_from(dateEdit(name + QStringLiteral(".from"), this)), m_to(dateEdit(name + QStringLiteral(".to"), this)), m_about(new QCheckBox(tr("the dates are not certain"), this))
 {
     setObjectName(name);
     m_text->setLines(2, 8);
@@ -127,16 +127,19 @@ void StatesForm::offer(const model::Dossier &dossier, const packs::Pack &pack, c
     for (const model::AllegationState &other : dossier.allegations)
         if (other.id != self && other.isAlleged())
             repeats << Choice{text(other.states.label), allegationText(dossier, other.states).simplified(), text(other.id.text())};
-    offerTicks(m_conditions, conditions, {});
-    offerTicks(m_passages, own + others, tr("No passage is tied yet; tie what it rests on in Review."));
-    offerTicks(m_repeats, repeats, {});
+    offerTicks(m_conditions, conditions, texts(m_recorded.conditions), {});
+    offerTicks(m_passages, own + others, idTexts(m_recorded.evidence), tr("No passage is tied yet; tie what it rests on in Review."));
+    offerTicks(m_repeats, repeats, idTexts(m_recorded.repeats), {});
     m_repeats.field->setVisible(!repeats.isEmpty());
 }
 
-void StatesForm::offerTicks(Ticks &ticks, const QList<Choice> &choices, const QString &nothing)
+void StatesForm::offerTicks(Ticks &ticks, const QList<Choice> &choices, const QStringList &recorded, const QString &nothing)
 {
     if (choices != ticks.choices) {
-        const QStringList ticked = ticks.list->ticked();
+        QStringList ticked = ticks.list->ticked();
+        for (const QString &key : recorded) // what is newly offered stands as the record has it
+            if (std::ranges::none_of(ticks.choices, [&key](const Choice &choice) { return choice.key == key; }))
+                ticked << key;
         ticks.choices = choices;
         fill(ticks, ticked);
     }
@@ -212,11 +215,23 @@ model::Allegation StatesForm::states() const
     return said;
 }
 
+model::Allegation StatesForm::recordedAndOffered() const
+{
+    model::Allegation kept = m_recorded;
+    const auto isOffered = [](const Ticks &ticks, const std::string &key) {
+        return std::ranges::any_of(ticks.choices, [&key](const Choice &choice) { return choice.key.toStdString() == key; });
+    };
+    std::erase_if(kept.conditions, [&](const std::string &id) { return !isOffered(m_conditions, id); });
+    std::erase_if(kept.evidence, [&](const PassageId &id) { return !isOffered(m_passages, id.text()); });
+    std::erase_if(kept.repeats, [&](const AllegationId &id) { return !isOffered(m_repeats, id.text()); });
+    return kept;
+}
+
 bool StatesForm::isChanged() const
 {
-    const model::Allegation said = states();
-    return said.text != m_recorded.text || said.from != m_recorded.from || said.to != m_recorded.to || said.about != m_recorded.about
-        || !sameSet(said.conditions, m_recorded.conditions) || !sameSet(said.evidence, m_recorded.evidence) || !sameSet(said.repeats, m_recorded.repeats);
+    const model::Allegation said = states(), kept = recordedAndOffered();
+    return said.text != kept.text || said.from != kept.from || said.to != kept.to || said.about != kept.about || !sameSet(said.conditions, kept.conditions)
+        || !sameSet(said.evidence, kept.evidence) || !sameSet(said.repeats, kept.repeats);
 }
 
 QString StatesForm::missing() const
@@ -224,7 +239,7 @@ QString StatesForm::missing() const
     const model::Allegation said = states();
     if (said.text.empty() && said.repeats.empty())
         return tr("Write what is alleged, or tick the sub-paragraph whose facts it takes over.");
-    static const QRegularExpression date(QStringLiteral("^(\\d{4}(-\\d{2}(-\\d{2})?)?)?$"));
+    static const QRegularExpression date(QStringLiteral("^(\\d{4}(-(0[1-9]|1[0-2])(-[0-3]\\d)?)?)?$"));
     if (!date.match(text(said.from)).hasMatch() || !date.match(text(said.to)).hasMatch())
         return tr("A date is written 2019, 2019-04 or 2019-04-03.");
     if (model::judgeConduct(said.from, said.to) == model::ConductDates::NoBeginning)

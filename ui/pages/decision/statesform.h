@@ -42,7 +42,9 @@ private:
     struct Choice { QString text, detail, key; bool operator==(const Choice &) const = default; };
     struct Ticks { TickList *list = nullptr; FormField *field = nullptr; QList<Choice> choices; };
     Ticks addTicks(const QString &part, const QString &label, QGridLayout *grid, int row, int column, int columns);
-    void offerTicks(Ticks &ticks, const QList<Choice> &choices, const QString &nothing);
+    void offerTicks(Ticks &ticks, const QList<Choice> &choices, const QStringList &recorded, const QString &nothing);
+    // Without what cannot be ticked any more: a passage untied since, a sub-paragraph withdrawn since.
+    [[nodiscard]] model::Allegation recordedAndOffered() const;
     void fill(Ticks &ticks, const QStringList &ticked);
     void fitHeights();
     void display(const model::Allegation &states);
