@@ -119,6 +119,7 @@ private slots:
     void anEmptyStatementSaysSo()
     {
         QVERIFY(m_page->goTo(QStringLiteral("step:3")));
+        QTest::qWait(1);
         QVERIFY(find<QLabel>("decision.statement.nothing")->isVisible());
         QVERIFY(find<QAbstractButton>("decision.statement.add")->isVisible());
         QVERIFY(!find<QWidget>("decision.statement.new")->isVisible());
@@ -294,6 +295,7 @@ private slots:
         auto *note = find<QLabel>("decision.statement.1.a.says.note");
         QVERIFY(note->isVisible());
         QCOMPARE(dossier().size, before);
+        QTest::qWait(1);
         picture("statement-amend");
         write("decision.statement.1.a.says.reason", QStringLiteral("The amount was missing."));
         key(Qt::Key_Return, Qt::ControlModifier);

@@ -177,8 +177,10 @@ void AllegationForm::addAmending()
     m_states->reset(state().states);
     connect(m_amend, &QPushButton::toggled, this, [this](bool on) {
         m_amending->setVisible(on);
-        if (on)
-            m_states->first()->setFocus(Qt::OtherFocusReason);
+        if (!on)
+            return;
+        m_states->first()->setFocus(Qt::OtherFocusReason);
+        emit unfolded(m_states);
     });
     connect(m_states, &StatesForm::saveWanted, this, &AllegationForm::amend);
     connect(m_reason, &RecordedText::commitWanted, this, [this] {

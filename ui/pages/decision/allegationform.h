@@ -35,6 +35,7 @@ public:
 
 signals:
     void placeWanted(const QString &link);
+    void unfolded(QWidget *part);                        // should be seen once it has its height
 
 private:
     void addHead(const QString &title);

@@ -134,6 +134,9 @@ void StatementStep::open(const AllegationId &id)
         if (mine && !entry.form) {
             entry.form = new AllegationForm(theme(), model(), entry.line->objectName(), id, body());
             connect(entry.form, &AllegationForm::placeWanted, this, &DecisionStep::placeWanted);
+            connect(entry.form, &AllegationForm::unfolded, this, [this](QWidget *part) {
+                QTimer::singleShot(0, part, [this, part] { ensureWidgetVisible(part, 0, revealMargin); });
+            });
             m_list->insertWidget(m_list->indexOf(entry.line) + 1, entry.form);
             entry.form->refresh(whyNotWeigh());
             orderTabs();
