@@ -122,7 +122,7 @@ private slots:
         emit m_page->findChild<GateList *>()->goWanted({rules::Target::Place::Gap, id.text(), 0});
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(QVariantList(wanted[0]), timeline);
-        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QVERIFY(m_page->goTo(QStringLiteral("step:5")));
         auto *show = find<QAbstractButton>(QStringLiteral("decision.gap.%1.timeline").arg(QString::fromStdString(id.text())));
         show->click();
         QCOMPARE(wanted.size(), 2);
