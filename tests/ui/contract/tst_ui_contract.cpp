@@ -4,6 +4,7 @@
 // a folder for pictures of all of them.
 #include "tests/ui/lock/sitting.h"
 #include "tests/ui/support/stallwatch.h"
+#include "ui/shell/actionregistry.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QDir>
@@ -111,6 +112,16 @@ private slots:
             for (const QString &one : unreachableByTab(&window()))
                 wrong << here + one;
         }
+        // A form inside a step, which only a command unfolds.
+        window().go(QStringLiteral("decision"));
+        window().registry()->trigger(QStringLiteral("decision.addAllegation"));
+        QTRY_VERIFY(idle());
+        QTest::qWait(50);
+        for (const QString &one : namelessWidgets(&window()) + clippedWords(&window()) + weakContrast(&window()))
+            wrong << QStringLiteral("statement: ") + one;
+        for (const QString &one : how.longer ? untranslated(&window()) : QStringList())
+            wrong << QStringLiteral("statement: ") + one;
+        picture(QLatin1String(how.name) + QStringLiteral("-statement"));
         station.reset();
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
         for (const QString &one : std::as_const(wrong)) // one by one: Qt Test cuts long messages

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The statement of reasons in the window, on a real vault, by keyboard: a sub-paragraph is added, answered, found on, amended and
 // withdrawn; what is refused stays written. The slots build on one another.
+#include "core/base/limits.h"
 #include "core/model/statement.h"
 #include "tests/ui/support/hands.h"
 #include "tests/ui/support/screencheck.h"
@@ -146,11 +147,8 @@ private slots:
         QVERIFY(note->isVisible());                                // an end and no beginning
         type("decision.statement.new.says.from", QStringLiteral("2019-02-30"));
         text->setFocus();
-        QSignalSpy failed(m_model.get(), &CaseModel::failed);
-        key(Qt::Key_Return, Qt::ControlModifier);                  // no such day: the record refuses it
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
-        QVERIFY(note->isVisible() && note->text().startsWith(QStringLiteral("This was not recorded.")));
-        QCOMPARE(text->words(), QStringLiteral("The account was past due."));
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(note->isVisible());                                // no such day
         type("decision.statement.new.says.from", QStringLiteral("2019-03"));
         auto *passages = find<TickList>("decision.statement.new.says.passages");
         passages->setFocus();
@@ -159,6 +157,16 @@ private slots:
         conditions->setFocus();
         key(Qt::Key_Down);
         key(Qt::Key_Space);
+        const QString tooLong(static_cast<qsizetype>(limits::noteCharacters) + 1, QLatin1Char('x'));
+        text->setPlainText(tooLong);
+        text->setFocus();
+        QSignalSpy failed(m_model.get(), &CaseModel::failed);
+        key(Qt::Key_Return, Qt::ControlModifier);                  // the record refuses it
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+        QVERIFY(note->isVisible() && note->text().startsWith(QStringLiteral("This was not recorded. The allegation has more than")));
+        QCOMPARE(text->words(), tooLong);
+        QCOMPARE(dossier().size, before);
+        write("decision.statement.new.says.text", QStringLiteral("The account was past due."));
         picture("statement-new");
         text->setFocus();
         key(Qt::Key_Return, Qt::ControlModifier);

@@ -39,7 +39,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override
     {
         const QFontMetrics name(m_theme->font(Theme::Text::Base, QFont::DemiBold));
-        return {side + badge + gap + name.horizontalAdvance(text()) + countWidth() + side, std::max(barHeight - 8, name.height() + 16)};
+        const int words = name.horizontalAdvance(text()) + 2; // the drawn width may be a fraction more than the measured one
+        return {side + badge + gap + words + countWidth() + side, std::max(barHeight - 8, name.height() + 16)};
     }
     // Where there is no room for the name it is cut and the tool tip has it; the number and what is open always show.
     [[nodiscard]] QSize minimumSizeHint() const override { return {side + badge + gap + countWidth() + side, sizeHint().height()}; }

@@ -52,7 +52,10 @@ StatementStep::StatementStep(Theme *theme, CaseModel *model, QWidget *parent)
         if (const auto entry = m_entries.find(id); entry != m_entries.end())
             bringUp(entry->second.line, entry->second.line);
     });
-    connect(model, &CaseModel::failed, this, [this](const Fault &fault) { m_why = sentenceOf(fault); });
+    connect(model, &CaseModel::failed, this, [this](const Fault &fault) {
+        m_why = sentenceOf(fault);
+        m_why.replace(0, 1, m_why.left(1).toUpper());
+    });
 }
 
 QStringList StatementStep::wantedRows() const

@@ -10,6 +10,7 @@
 #include "ui/pages/decision/recordedtext.h"
 
 #include <QCheckBox>
+#include <QDate>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -57,6 +58,13 @@ std::vector<Id> idsOf(const QStringList &keys)
         if (const auto id = Id::parse(key.toStdString()); id.ok())
             ids.push_back(*id);
     return ids;
+}
+
+bool isDateOrNone(const QString &words)
+{
+    static const QRegularExpression shape(QStringLiteral("^\\d{4}(-\\d{2}(-\\d{2})?)?$"));
+    static const QString rest = QStringLiteral("0000-01-01"); // what a year or a month is completed with
+    return words.isEmpty() || (shape.match(words).hasMatch() && QDate::fromString(words + rest.mid(words.size()), Qt::ISODate).isValid());
 }
 
 template <typename List>
@@ -239,8 +247,7 @@ QString StatesForm::missing() const
     const model::Allegation said = states();
     if (said.text.empty() && said.repeats.empty())
         return tr("Write what is alleged, or tick the sub-paragraph whose facts it takes over.");
-    static const QRegularExpression date(QStringLiteral("^(\\d{4}(-(0[1-9]|1[0-2])(-[0-3]\\d)?)?)?$"));
-    if (!date.match(text(said.from)).hasMatch() || !date.match(text(said.to)).hasMatch())
+    if (!isDateOrNone(text(said.from)) || !isDateOrNone(text(said.to)))
         return tr("A date is written 2019, 2019-04 or 2019-04-03.");
     if (model::judgeConduct(said.from, said.to) == model::ConductDates::NoBeginning)
         return tr("The conduct has an end and no beginning: write when it began, or leave both out.");
