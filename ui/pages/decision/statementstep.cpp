@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace caseward::ui {
 
@@ -72,6 +73,11 @@ QStringList StatementStep::wantedRows() const
 void StatementStep::refresh()
 {
     const QString whyNot = whyNotWeigh();
+    if (std::exchange(m_pack, model()->pack()->digest) != model()->pack()->digest) { // moved to another version: other conditions
+        for (auto &[id, entry] : m_entries)
+            delete std::exchange(entry.form, nullptr);
+        open({});
+    }
     if (const QStringList wanted = wantedRows(); wanted != m_built)
         rebuild(wanted);
     for (const auto &[id, entry] : m_entries) {
@@ -129,11 +135,17 @@ void StatementStep::rebuild(const QStringList &wanted)
     orderTabs();
 }
 
+bool StatementStep::mayOpen(const AllegationId &id) const
+{
+    const model::Allegation &states = model()->dossier()->allegation(id)->states;
+    return states.pack == model()->pack()->id && model()->pack()->guideline(states.guideline) != nullptr;
+}
+
 void StatementStep::open(const AllegationId &id)
 {
     m_open = id;
     for (auto &[each, entry] : m_entries) {
-        const bool mine = each == id && model()->dossier()->allegation(id)->states.pack == model()->pack()->id;
+        const bool mine = each == id && mayOpen(id);
         if (mine && !entry.form) {
             entry.form = new AllegationForm(theme(), model(), entry.line->objectName(), id, body());
             connect(entry.form, &AllegationForm::placeWanted, this, &DecisionStep::placeWanted);

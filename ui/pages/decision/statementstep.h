@@ -35,6 +35,7 @@ private:
     struct Entry { AllegationLine *line = nullptr; AllegationForm *form = nullptr; }; // the form once it was opened
     [[nodiscard]] QStringList wantedRows() const;
     void rebuild(const QStringList &wanted);
+    [[nodiscard]] bool mayOpen(const AllegationId &id) const; // of a guideline of the leading checklist
     void open(const AllegationId &id);                       // null: closes what is open
     void step(const AllegationId &from, int by);
     void stopAdding();
@@ -48,6 +49,7 @@ private:
     QList<AllegationId> m_order;                             // as the lines stand
     QList<QWidget *> m_heads;
     AllegationId m_open;
+    Digest m_pack;                                           // the forms are of its conditions
     QString m_why;                                           // why the last entry was refused
 };
 
