@@ -29,17 +29,17 @@ struct Examined {
     [[nodiscard]] bool isRaised(const packs::Guideline &guideline) const;
 };
 
-void checkConcerns(const Examined &it);        // step 1: disqualifying conditions and guidelines
-void checkAllegations(const Examined &it);     // the statement of reasons, where there is one
-void checkMitigation(const Examined &it);      // step 2
-void checkFactors(const Examined &it);         // step 3: whole person
+void checkConcerns(const Examined &it);        // Concerns: disqualifying conditions and guidelines
+void checkAllegations(const Examined &it);     // Statement: the statement of reasons, where there is one
+void checkMitigation(const Examined &it);      // Mitigation
+void checkFactors(const Examined &it);         // Whole person
 // What each pack of a case asks for itself, in the order of the wizard; the rest is asked once.
 inline constexpr std::array underEachPack = {checkConcerns, checkAllegations, checkMitigation, checkFactors};
-void checkReasons(const Examined &it);         // step 4
-void checkRecord(const Examined &it);          // step 5: documents
+void checkReasons(const Examined &it);         // Rationale
+void checkRecord(const Examined &it);          // Check: documents
 void checkContradictions(const Examined &it);
 void checkGaps(const Examined &it);
-void checkOutcome(const Examined &it);         // step 6
+void checkOutcome(const Examined &it);         // Sign
 // The outcome, which is one of `leading`, beside the findings under a further pack.
 void checkOutcomeUnder(const Examined &further, const packs::Pack &leading);
 

@@ -84,6 +84,14 @@ def crosswalk(facts, table):
     return [{"from": identity, "pack": TOP, "to": letter} for letter, identities in table.items() for identity in identities if identity in own]
 
 
+# The facts do not say since when these are in force.
+DAY_FROM_KNOWLEDGE = {
+    "eu-2013-488": [{"text": "first day in force: knowledge, in none of the sources above", "verified": ""}],
+    "au-pspf": [{"text": "first day in force: knowledge, in none of the sources above", "verified": ""}],
+    "de-sueg": [{"text": "erster Tag der Geltung: Kenntnis, in keiner der Quellen", "verified": ""}],
+}
+
+
 def make(facts, table, words):
     own = PACKS[facts["pack_id"]]
     german = own["languages"][0] == "de"
@@ -99,7 +107,7 @@ def make(facts, table, words):
         "instrument": own.get("instrument", facts["instrument"]),
         "effective": own["effective"], "standard": sentence(standard[0].upper() + standard[1:]),
         "notice": NOTICE["de" if german else EN], "confidence": own["confidence"], "confidenceText": sentence(said[0].upper() + said[1:]),
-        "sources": [source(text) for text in facts["sources"]],
+        "sources": [source(text) for text in facts["sources"]] + DAY_FROM_KNOWLEDGE.get(facts["pack_id"], []),
         "counterweight": {"title": title, "text": text, "keywords": ["für"] if german else ["for"],
                           "also": also((EN, *COUNTERWEIGHT[EN])) if german else []},
         "guidelines": guidelines, "conditions": conditions, "factors": own["factors"], "outcomes": own["outcomes"],
