@@ -138,8 +138,11 @@ private slots:
     {
         QFETCH(int, what);
         QFETCH(int, how);
-        // A disk that is gone begins where one error did, call by call; every fourth is enough unless all are asked for.
-        const std::uint64_t stride = static_cast<Failing>(how) == Failing::Gone && !qEnvironmentVariableIsSet("CASEWARD_EVERY_CALL") ? 4 : 1;
+        // A disk that is gone begins where one error did, and a short write where a full disk refused, call by call; some of them are enough
+        // unless all are asked for.
+        const auto failing = static_cast<Failing>(how);
+        const bool all = qEnvironmentVariableIsSet("CASEWARD_EVERY_CALL");
+        const std::uint64_t stride = all ? 1 : failing == Failing::Gone ? 6 : failing == Failing::FullShort ? 3 : 1;
         std::uint64_t n = 1;
         int tried = 0;
         for (; tryOne(static_cast<UseCase>(what), static_cast<Failing>(how), n); n += stride)
