@@ -5,9 +5,9 @@
 
 #include "core/base/limits.h"
 
-#include <algorithm>
 #include <QStringList>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 

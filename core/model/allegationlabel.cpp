@@ -2,7 +2,6 @@
 #include "core/model/allegationlabel.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace caseward::model {
 

@@ -38,6 +38,21 @@ const AllegationState *allegationLabelled(const Dossier &dossier, std::string_vi
     return found == dossier.allegations.end() ? nullptr : &*found;
 }
 
+std::set<AllegationId> takenOver(const Dossier &dossier, const std::vector<AllegationId> &repeats)
+{
+    std::vector<AllegationId> open = repeats;
+    std::set<AllegationId> seen;
+    while (!open.empty()) {
+        const AllegationId next = open.back();
+        open.pop_back();
+        if (!seen.insert(next).second)
+            continue;
+        if (const AllegationState *repeated = dossier.allegation(next))
+            open.insert(open.end(), repeated->states.repeats.begin(), repeated->states.repeats.end());
+    }
+    return seen;
+}
+
 std::string nextAllegationLabel(const Dossier &dossier, const std::string &pack, const std::string &guideline)
 {
     AllegationLabel last;

@@ -5,6 +5,8 @@
 
 #include "core/model/dossier.h"
 
+#include <set>
+
 namespace caseward::model {
 
 struct StatementParagraph {
@@ -17,6 +19,9 @@ struct StatementParagraph {
 [[nodiscard]] std::vector<StatementParagraph> statementOf(const Dossier &dossier);
 // By its label; nullptr when there is none.
 [[nodiscard]] const AllegationState *allegationLabelled(const Dossier &dossier, std::string_view label);
+// Every sub-paragraph whose facts `repeats` takes over, through any number of others, each once; also those that the dossier has not,
+// as a history from outside may name them. Bounded by the size of the statement, however its sub-paragraphs name each other.
+[[nodiscard]] std::set<AllegationId> takenOver(const Dossier &dossier, const std::vector<AllegationId> &repeats);
 // "1.d": the next free place in the guideline's paragraph, or the first of a new paragraph.
 [[nodiscard]] std::string nextAllegationLabel(const Dossier &dossier, const std::string &pack, const std::string &guideline);
 

@@ -16,13 +16,14 @@ Target at(const AllegationState &state) { return {Target::Place::Allegation, sta
 bool isFound(const AllegationState &state, AllegationFinding finding) { return state.finding && state.finding->first.finding == finding; }
 
 // What is taken over from another sub-paragraph rests on that one's passages.
-bool restsOnAPassage(const Examined &it, const AllegationState &state, std::size_t depth = 0)
+bool restsOnAPassage(const Examined &it, const AllegationState &state)
 {
-    if (std::ranges::any_of(state.states.evidence, [&it](const PassageId &passage) { return it.dossier.tie(passage) != nullptr; }))
-        return true;
-    return depth < it.dossier.allegations.size() && std::ranges::any_of(state.states.repeats, [&](const AllegationId &repeated) {
+    const auto rests = [&it](const AllegationState &stated) {
+        return std::ranges::any_of(stated.states.evidence, [&it](const PassageId &passage) { return it.dossier.tie(passage) != nullptr; });
+    };
+    return rests(state) || std::ranges::any_of(model::takenOver(it.dossier, state.states.repeats), [&](const AllegationId &repeated) {
         const AllegationState *other = it.dossier.allegation(repeated);
-        return other != nullptr && restsOnAPassage(it, *other, depth + 1);
+        return other != nullptr && rests(*other);
     });
 }
 

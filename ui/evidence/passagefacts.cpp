@@ -59,10 +59,18 @@ std::vector<PassageFacts> passagesOf(const model::Dossier &dossier, const packs:
 PassageFacts anchorFacts(const model::Dossier &dossier, const model::Anchor &anchor)
 {
     PassageFacts facts;
-    facts.quote = model::isArea(anchor) ? tr("[part of the picture]") : text(anchor.quote).simplified();
+    facts.isPart = model::isArea(anchor);
+    facts.quote = facts.isPart ? tr("[part of the picture]") : text(anchor.quote).simplified();
     facts.place = placeWords(dossier, anchor);
     facts.link = placeLink(anchor.document, anchor.span.page);
     return facts;
+}
+
+QString PassageFacts::spoken(qsizetype most) const
+{
+    if (isPart)
+        return quote;
+    return QStringLiteral("“%1”").arg(quote.size() > most ? quote.left(most) + QStringLiteral("…") : quote);
 }
 
 } // namespace caseward::ui

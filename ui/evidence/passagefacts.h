@@ -16,10 +16,14 @@ struct PassageFacts {
     QString label;                       // "E 16(a)"
     bool disqualifying = true;
     QString quote;                       // one line, without quotation marks
+    bool isPart = false;                 // a part of a picture: `quote` is "[part of the picture]", nobody's words
     QString place;                       // "Questionnaire, p. 3"
     QString weight;                      // "Substantial"
     QString note;
     QString link;                        // what Review's goTo() takes
+
+    // The quote as it stands in a sentence, at most so many characters of it: in quotation marks where it is somebody's words.
+    [[nodiscard]] QString spoken(qsizetype most) const;
 };
 
 [[nodiscard]] QString documentTitle(const model::Dossier &dossier, const DocumentId &id);

@@ -22,9 +22,9 @@ PassageLine::PassageLine(Theme *theme, const QString &name, const PassageFacts &
     : QAbstractButton(parent), m_theme(theme), m_facts(facts), m_show(show)
 {
     setObjectName(name);
-    setAccessibleName(tr("Passage “%1”, %2").arg(facts.quote.left(120), under()));
-    setToolTip(QStringLiteral("<qt>“%1”<br>%2%3</qt>")
-                   .arg(facts.quote.toHtmlEscaped(), under().toHtmlEscaped(),
+    setAccessibleName(tr("Passage %1, %2").arg(facts.spoken(120), under()));
+    setToolTip(QStringLiteral("<qt>%1<br>%2%3</qt>")
+                   .arg(facts.spoken(facts.quote.size()).toHtmlEscaped(), under().toHtmlEscaped(),
                         facts.note.isEmpty() ? QString() : QStringLiteral("<br>") + facts.note.toHtmlEscaped()));
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -88,7 +88,7 @@ void PassageLine::paintEvent(QPaintEvent *)
     const QRect words = rect().adjusted(left(), padding, -8, -padding);
     painter.setFont(m_theme->font(Theme::Text::Label));
     painter.setPen(t.text);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, fittedQuote(m_facts.quote, painter.font(), roomIn(width())));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_facts.isPart ? m_facts.quote : fittedQuote(m_facts.quote, painter.font(), roomIn(width())));
     painter.setFont(m_theme->font(Theme::Text::Caption));
     painter.setPen(t.text2);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, caption.elidedText(under(), Qt::ElideRight, words.width()));

@@ -36,7 +36,7 @@ Command caseShow()
                     facts.merge(placeFacts(tie.anchor));
                     passages.emplace_back(std::move(facts));
                     lines += "  " + tie.id.text() + "  " + tie.condition.id + "  p. " + std::to_string(tie.anchor.span.page) + "  weight " +
-                             std::to_string(static_cast<int>(tie.weight)) + "  \"" + oneLine(model::quoteWords(tie.anchor), 70) + "\"\n";
+                             std::to_string(static_cast<int>(tie.weight)) + "  " + (model::isArea(tie.anchor) ? model::quoteWords(tie.anchor) : '"' + oneLine(tie.anchor.quote, 70) + '"') + "\n";
                 }
                 lines += "\nfindings\n";
                 for (const auto &[ref, state] : dossier->conditions) {

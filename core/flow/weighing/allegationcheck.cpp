@@ -3,24 +3,15 @@
 
 #include "core/flow/weighing/textcheck.h"
 #include "core/model/allegationlabel.h"
-#include "core/model/conduct.h"
-
-#include <algorithm>
-#include <set>
+#include "core/model/statement.h"
 
 namespace caseward::flow {
-
-namespace {
-
-Fault notThere(const std::string &what) { return fail(FaultCode::NotFound, what, {{"what", what}}); }
-
-} // namespace
 
 Result<const model::AllegationState *> AllegationChecker::alleged(const AllegationId &id) const
 {
     const model::AllegationState *state = m_dossier.allegation(id);
     if (!state)
-        return notThere("sub-paragraph " + id.text());
+        return notFound("sub-paragraph " + id.text());
     if (!state->isAlleged())
         return fail(FaultCode::NotAllowed, "sub-paragraph " + state->states.label + " was withdrawn: nothing more is recorded on it");
     return state;
@@ -47,19 +38,11 @@ Status AllegationChecker::label(const AllegationId &self, const model::Allegatio
 // What a sub-paragraph takes over must not, in the end, be taken over from itself.
 Status AllegationChecker::repeats(const AllegationId &self, const model::Allegation &states) const
 {
-    std::vector<AllegationId> open = states.repeats;
-    std::set<AllegationId> seen;
-    while (!open.empty()) {
-        const AllegationId next = open.back();
-        open.pop_back();
-        if (next == self)
+    for (const AllegationId &repeated : model::takenOver(m_dossier, states.repeats)) {
+        if (repeated == self)
             return fail(FaultCode::Malformed, "sub-paragraph " + states.label + " would take over its own facts");
-        if (!seen.insert(next).second)
-            continue;
-        const model::AllegationState *repeated = m_dossier.allegation(next);
-        if (!repeated)
-            return notThere("sub-paragraph " + next.text());
-        open.insert(open.end(), repeated->states.repeats.begin(), repeated->states.repeats.end());
+        if (!m_dossier.allegation(repeated))
+            return notFound("sub-paragraph " + repeated.text());
     }
     return {};
 }
@@ -68,7 +51,7 @@ Status AllegationChecker::evidence(const std::vector<PassageId> &passages) const
 {
     for (const PassageId &passage : passages)
         if (!m_dossier.tie(passage))
-            return notThere("passage " + passage.text());
+            return notFound("passage " + passage.text());
     return {};
 }
 
@@ -93,11 +76,7 @@ Status AllegationChecker::states(const AllegationId &self, const model::Allegati
     TRY(label(self, states));
     TRY(repeats(self, states));
     TRY(states.repeats.empty() ? needWords(states.text, "the allegation") : checkWords(states.text, "the allegation"));
-    switch (model::judgeConduct(states.from, states.to)) {
-    case model::ConductDates::NoBeginning: return fail(FaultCode::Malformed, "the conduct has an end and no beginning");
-    case model::ConductDates::EndsFirst: return fail(FaultCode::Malformed, "the conduct ends before it begins");
-    case model::ConductDates::Sound: break;
-    }
+    TRY(checkConduct(states.from, states.to));
     TRY(conditions(states, states.conditions, packs::ConditionKind::Disqualifying));
     return evidence(states.evidence);
 }

@@ -4,7 +4,6 @@
 #include "core/evidence/anchors.h"
 #include "core/flow/weighing/allegationcheck.h"
 #include "core/flow/weighing/textcheck.h"
-#include "core/model/conduct.h"
 #include "core/model/spot.h"
 
 #include <algorithm>
@@ -13,11 +12,6 @@
 namespace caseward::flow {
 
 namespace {
-
-Fault notFound(const std::string &what)
-{
-    return fail(FaultCode::NotFound, what, {{"what", what}});
-}
 
 struct Checker {
     const model::Dossier &dossier;
@@ -94,12 +88,7 @@ struct Checker {
     {
         TRY(tie(event.passage));
         TRY(model::checkEvent(event));
-        switch (model::judgeConduct(event.from, event.to)) {
-        case model::ConductDates::NoBeginning: return fail(FaultCode::Malformed, "the conduct has an end and no beginning");
-        case model::ConductDates::EndsFirst: return fail(FaultCode::Malformed, "the conduct ends before it begins");
-        case model::ConductDates::Sound: break;
-        }
-        return {};
+        return checkConduct(event.from, event.to);
     }
     Status operator()(const model::DocumentDescribed &event) const
     {

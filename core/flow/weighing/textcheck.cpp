@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
+#include "core/model/conduct.h"
 
 namespace caseward::flow {
 
@@ -21,5 +22,17 @@ Status needWords(const std::string &text, const char *what)
         return fail(FaultCode::Malformed, std::string(what) + " is empty", {{"what", what}});
     return checkWords(text, what);
 }
+
+Status checkConduct(const std::string &from, const std::string &to)
+{
+    switch (model::judgeConduct(from, to)) {
+    case model::ConductDates::NoBeginning: return fail(FaultCode::Malformed, "the conduct has an end and no beginning");
+    case model::ConductDates::EndsFirst: return fail(FaultCode::Malformed, "the conduct ends before it begins");
+    case model::ConductDates::Sound: break;
+    }
+    return {};
+}
+
+Fault notFound(const std::string &what) { return fail(FaultCode::NotFound, what, {{"what", what}}); }
 
 } // namespace caseward::flow

@@ -74,6 +74,29 @@ class TestRulesAllegations : public QObject {
 private slots:
     void aWholeStatementPasses() { QVERIFY(openIn(withStatement()).empty()); }
 
+    // Each level takes over both of the level below: as many ways down as two to the number of levels.
+    void sharedFactsAreLookedAtOnce()
+    {
+        model::Dossier dossier = complete();
+        constexpr std::uint64_t levels = 40;
+        for (std::uint64_t level = 0; level < levels; ++level)
+            for (const char side : {'a', 'b'}) {
+                dossier.allegations.push_back(alleged(first + 2 * level + (side == 'b' ? 1 : 0), std::to_string(level + 1) + "." + side));
+                model::AllegationState &it = dossier.allegations.back();
+                it.states.evidence.clear();
+                if (level > 0)
+                    it.states.repeats = {newId<AllegationId>(first + 2 * level - 2), newId<AllegationId>(first + 2 * level - 1)};
+                find(it, AllegationFinding::Against, {"16(a)"});
+            }
+        QCOMPARE(openIn(dossier).size(), std::size_t(2 * levels));       // nothing below rests on a passage
+        dossier.allegations[0].states.evidence = {newId<PassageId>(20)};
+        const auto open = openIn(dossier);
+        QCOMPARE(open.size(), std::size_t(1));
+        QCOMPARE(open[0].text, std::string("Sub-paragraph 1.b rests on no passage of the record"));
+        dossier.allegations[1].states.repeats = {dossier.allegations.back().id};                          // round and round
+        QVERIFY(openIn(dossier).empty());
+    }
+
     void everySubParagraphHasAFinding()
     {
         model::Dossier dossier = withStatement();

@@ -162,7 +162,7 @@ void ParagraphRow::addLostCite(const PassageId &id, int index)
     const auto before = m_known.find(id);
     const QString words = before == m_known.end()
         ? tr("A passage that is no longer tied")
-        : tr("No longer tied: %1 “%2”, %3").arg(before->second.label, before->second.quote.left(80), before->second.place);
+        : tr("No longer tied: %1 %2, %3").arg(before->second.label, before->second.spoken(80), before->second.place);
     auto *line = new ThemedLabel(m_theme, tr("%1. It is not kept when these reasons are next saved.").arg(words),
                                  {Theme::Text::Label, QFont::Normal, Tone::Warning, false}, this);
     line->setObjectName(citeName(index));
@@ -200,11 +200,8 @@ void ParagraphRow::openMenu()
     for (const PassageFacts &facts : m_passages) {
         if (std::find(m_cited.begin(), m_cited.end(), facts.id) != m_cited.end())
             continue;
-        QString quote = facts.quote.left(60);
-        if (quote.size() < facts.quote.size())
-            quote += QStringLiteral("…");
         const QString sign = facts.disqualifying ? QStringLiteral("▲") : QStringLiteral("▼");
-        QString line = QStringLiteral("%1 %2   “%3”   %4").arg(sign, facts.label, quote, facts.place);
+        QString line = QStringLiteral("%1 %2   %3   %4").arg(sign, facts.label, facts.spoken(60), facts.place);
         QAction *action = m_menu->addAction(line.replace(QLatin1Char('&'), QStringLiteral("&&")));
         connect(action, &QAction::triggered, this, [this, id = facts.id] {
             m_cited.push_back(id);

@@ -129,7 +129,7 @@ void StatesForm::offer(const model::Dossier &dossier, const packs::Pack &pack, c
         const PassageFacts facts = passageFacts(dossier, pack, tie);
         const packs::Condition *condition = pack.condition(tie.condition.id);
         const QString sign = facts.disqualifying ? QStringLiteral("▲") : QStringLiteral("▼");
-        const Choice choice{QStringLiteral("“%1”").arg(facts.quote), QStringLiteral("%1 %2  ·  %3").arg(sign, facts.label, facts.place), text(tie.id.text())};
+        const Choice choice{facts.spoken(facts.quote.size()), QStringLiteral("%1 %2  ·  %3").arg(sign, facts.label, facts.place), text(tie.id.text())};
         (condition && condition->guideline == guideline.letter ? own : others) << choice;
     }
     for (const model::AllegationState &other : dossier.allegations)

@@ -102,7 +102,7 @@ QString changeLine(const model::Change &change, const ChangeContext &context)
 {
     if (const model::Tie *tie = tieOf(change, context); tie && context.pack) {
         const PassageFacts facts = passageFacts(context.dossier, *context.pack, *tie);
-        return QStringLiteral("%1  “%2”").arg(facts.label, facts.quote);
+        return QStringLiteral("%1  %2").arg(facts.label, facts.spoken(facts.quote.size()));
     }
     const std::string &side = change.what == What::Removed ? change.before : change.after;
     const QString whole = changeSide(change, side, context);

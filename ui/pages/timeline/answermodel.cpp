@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/timeline/answermodel.h"
 
+#include "core/model/spot.h"
 #include "ui/base/plaintable.h"
 #include "ui/base/themedlabel.h"
 #include "ui/models/casewords.h"
@@ -52,9 +53,11 @@ bool touches(const model::Anchor &anchor, const AnswerRow &row)
     return anchor.span.page == row.place.page && anchor.span.start < row.place.end && row.place.start < anchor.span.end;
 }
 
-QString quoted(const std::string &quote)
+QString quoted(const model::Anchor &anchor)
 {
-    const QString words = text(quote).simplified();
+    if (model::isArea(anchor))
+        return QCoreApplication::translate("AnswerModel", "[part of the picture]");
+    const QString words = text(anchor.quote).simplified();
     return QStringLiteral("“%1”").arg(words.size() > quoteLength ? words.left(quoteLength) + QStringLiteral("…") : words);
 }
 
@@ -78,7 +81,7 @@ void describe(AnswerRow &row, const Found &found, const model::Dossier &dossier)
         for (const model::Tie *tie : ties->second)
             if (touches(tie->anchor, row)) {
                 ++passages;
-                row.details << tr("Tied to %1: %2").arg(text(tie->condition.id), quoted(tie->anchor.quote));
+                row.details << tr("Tied to %1: %2").arg(text(tie->condition.id), quoted(tie->anchor));
             }
     if (const auto linked = found.contradictions.find(at); linked != found.contradictions.end())
         for (const model::Contradiction *one : linked->second) {
@@ -87,7 +90,7 @@ void describe(AnswerRow &row, const Found &found, const model::Dossier &dossier)
                 continue;
             ++contradictions;
             const model::Anchor &other = claims ? one->found : one->claimed;
-            row.details << tr("Against %1 in %2 (%3)").arg(quoted(other.quote), placeIn(other, dossier), one->resolution.empty() ? tr("open") : tr("resolved"));
+            row.details << tr("Against %1 in %2 (%3)").arg(quoted(other), placeIn(other, dossier), one->resolution.empty() ? tr("open") : tr("resolved"));
         }
     QStringList words;
     if (passages > 0)
