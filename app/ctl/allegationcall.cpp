@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/allegationcall.h"
 
+#include "app/ctl/overviewreply.h"
+
 #include "core/model/statement.h"
 
 namespace caseward::ctl {
@@ -12,14 +14,6 @@ Json::Array texts(const std::vector<std::string> &list)
     Json::Array array;
     for (const std::string &text : list)
         array.emplace_back(text);
-    return array;
-}
-
-Json::Array idTexts(const std::vector<PassageId> &list)
-{
-    Json::Array array;
-    for (const PassageId &id : list)
-        array.emplace_back(id.text());
     return array;
 }
 
@@ -39,14 +33,6 @@ std::vector<Option> allegationOptions()
             {"repeats", "label", "another sub-paragraph whose facts it takes over (cross-allegation)", true}};
 }
 
-Result<std::vector<PassageId>> evidenceSaid(Call &call)
-{
-    std::vector<PassageId> evidence;
-    for (const std::string &text : call.all("evidence"))
-        evidence.push_back(TRY(PassageId::parse(text)));
-    return evidence;
-}
-
 Result<model::Allegation> allegationSaid(Call &call, model::Allegation before)
 {
     model::Allegation said = std::move(before);
@@ -64,7 +50,7 @@ Result<model::Allegation> allegationSaid(Call &call, model::Allegation before)
             said.conditions.push_back(TRY(call.condition(text)).id);
     }
     if (call.has("evidence"))
-        said.evidence = TRY(evidenceSaid(call));
+        said.evidence = TRY(call.passageIds("evidence"));
     if (call.has("repeats"))
         said.repeats = TRY(session::Allegations(*TRY(call.session())).idsOf(TRY(call.caseId()), call.all("repeats")));
     return said;

@@ -11,8 +11,6 @@ namespace caseward::ctl {
 [[nodiscard]] std::vector<Option> allegationOptions();
 // `before` with what the options say put in its place; an empty word takes a text or date back, lists are replaced whole.
 Result<model::Allegation> allegationSaid(Call &call, model::Allegation before);
-// The passages of --evidence; UUIDs as `case show` gives them.
-Result<std::vector<PassageId>> evidenceSaid(Call &call);
 // The sub-paragraph named first on the command line, as it stands.
 Result<model::AllegationState> allegationNamed(Call &call);
 // Records one entry and says where the sub-paragraph stands now.

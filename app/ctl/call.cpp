@@ -259,6 +259,14 @@ Result<CaseId> Call::caseId()
     return TRY(session())->findCase(TRY(need("case")));
 }
 
+Result<std::vector<PassageId>> Call::passageIds(const std::string &option) const
+{
+    std::vector<PassageId> ids;
+    for (const std::string &text : all(option))
+        ids.push_back(TRY(PassageId::parse(text)));
+    return ids;
+}
+
 Result<model::Tie> Call::passage(const std::string &option)
 {
     const auto id = TRY(PassageId::parse(TRY(need(option))));

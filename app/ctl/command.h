@@ -62,6 +62,7 @@ public:
     Result<CaseId> caseId();                                    // --case ID-or-number
     Result<model::DocumentAdded> document(const std::string &option = "document"); // id, title, exhibit or file name
     Result<model::Tie> passage(const std::string &option = "passage"); // a live one of the case
+    [[nodiscard]] Result<std::vector<PassageId>> passageIds(const std::string &option) const; // of a repeatable option; none is fine
     Result<model::ConditionRef> condition(const std::string &text); // "16(a)", "E 16(a)" or "e.16a"
     Result<PersonId> person(const std::string &text);           // of the roster: name or id
     Result<crypto::Secret> secret(const std::string &option);   // --<option>-file / --<option>-fd, else asks on the terminal

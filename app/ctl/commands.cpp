@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/overviewreply.h"
 #include "app/ctl/packreply.h"
 
 namespace caseward::ctl {
@@ -47,7 +48,9 @@ constexpr Command (*makers[])() = {
     queue,
     caseCreate,
     caseShow,
+    caseCarries,
     caseHistory,
+    caseMatrix,
     casePacks,
     documentAdd,
     documentDescribe,

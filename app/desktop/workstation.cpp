@@ -5,6 +5,7 @@
 #include "ui/pages/audit/auditpage.h"
 #include "ui/pages/decision/decisionpage.h"
 #include "ui/pages/exchange/exchangepage.h"
+#include "ui/pages/matrix/matrixpage.h"
 #include "ui/pages/people/peoplepage.h"
 #include "ui/pages/queue/queuepage.h"
 #include "ui/pages/review/reviewpage.h"
@@ -58,6 +59,7 @@ void Workstation::addPages(const Clock &clock)
         review->useLayout(&m_deskLayouts[model->signedIn().person]);
         return review;
     }, true);
+    add("matrix", "grid-3x3", [this, model](QWidget *parent) { return new MatrixPage(&m_theme, model, parent); }, true);
     add("timeline", "calendar-range", [this, model](QWidget *parent) { return new TimelinePage(&m_theme, model, parent); }, true);
     add("decision", "scale", [this, model](QWidget *parent) { return new DecisionPage(&m_theme, model, parent); }, true);
     add("supervision", "stamp", [this, model](QWidget *parent) { return new SupervisionPage(&m_theme, model, parent); }, true);

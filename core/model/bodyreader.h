@@ -80,6 +80,15 @@ public:
         }
     }
 
+    template <typename IdType>
+    void idsIfAny(Key key, std::vector<IdType> &values)           // at least one, or no member at all
+    {
+        if (m_reader.optionalMember(key) == nullptr)
+            return;
+        ids(key, values);
+        require(!values.empty(), key, "names nothing");
+    }
+
     template <typename T>
     void object(Key key, T &value) { nested(key, m_reader.member(key), value); }
 

@@ -73,6 +73,13 @@ public:
         put(key, std::move(array));
     }
 
+    template <typename IdType>
+    void idsIfAny(Key key, const std::vector<IdType> &values)
+    {
+        if (!values.empty())
+            ids(key, values);
+    }
+
     void digests(Key key, const std::vector<Digest> &values)
     {
         codec::Json::Array array;

@@ -84,14 +84,17 @@ std::string describeGap(const Gap &gap)
     return withNote(withNote(std::move(text), "note", gap.note), "explained", gap.explanation);
 }
 
+std::string withCites(const std::string &text, const std::vector<PassageId> &cites)
+{
+    return cites.empty() ? text : text + " [" + std::to_string(cites.size()) + " cited]";
+}
+
 Thing describeReasons(const std::vector<Paragraph> &paragraphs)
 {
     Thing thing;
     for (const Paragraph &paragraph : paragraphs) {
         thing.words += thing.words.empty() ? "" : "\n\n";
-        thing.words += paragraph.text;
-        if (!paragraph.cites.empty())
-            thing.words += " [" + std::to_string(paragraph.cites.size()) + " cited]";
+        thing.words += withCites(paragraph.text, paragraph.cites);
         thing.cites.insert(thing.cites.end(), paragraph.cites.begin(), paragraph.cites.end());
     }
     return thing;
@@ -211,8 +214,11 @@ std::map<ThingKey, Thing> describe(const Dossier &dossier)
     for (const auto &[ref, state] : dossier.guidelines)
         things[{Area::Guideline, joined(ref.first, ref.second)}].words =
             withNote(ref.second + ": " + inWords(findingName(state.finding)), "reason", state.reason);
-    for (const auto &[ref, state] : dossier.factors)
-        things[{Area::Factor, joined(ref.first, ref.second)}].words = ref.second + ": " + state.text;
+    for (const auto &[ref, state] : dossier.factors) {
+        Thing &factor = things[{Area::Factor, joined(ref.first, ref.second)}];
+        factor.words = ref.second + ": " + withCites(state.text, state.cites);
+        factor.cites = state.cites;
+    }
     if (dossier.reasonsWritten)
         things[{Area::Reasons, {}}] = describeReasons(dossier.reasons);
     if (dossier.proposal)

@@ -44,6 +44,7 @@ struct Shape<FactorWeighed> {
         io.word("pack", event.pack);
         io.word("factor", event.factor);
         io.note("text", event.text);
+        io.idsIfAny("cites", event.cites);
     }
 };
 

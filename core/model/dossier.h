@@ -56,7 +56,7 @@ struct AllegationState {
 };
 struct ConditionState { ConditionFinding finding = ConditionFinding::NoEvidence; std::string reason; Trace set; };
 struct GuidelineState { GuidelineFinding finding = GuidelineFinding::AgainstSubject; std::string reason; Trace set; };
-struct FactorState { std::string text; Trace set; };
+struct FactorState { std::string text; Trace set; std::vector<PassageId> cites = {}; };
 struct Proposal { OutcomeProposed outcome; Trace set; };
 struct Person { std::string name; std::vector<std::string> roles; Bytes certificate; };
 struct SignedDecision { DecisionSigned what; Trace when; std::optional<DecisionCountersigned> countersignature; std::optional<Trace> countersigned; };

@@ -124,7 +124,8 @@ struct GapNoted { GapId gap; std::string lane; std::string from; std::string to;
 struct GapExplained { GapId gap; std::string explanation; };
 struct ConditionFound { ConditionRef condition; ConditionFinding finding = ConditionFinding::NoEvidence; std::string reason; };
 struct GuidelineFound { std::string pack; std::string guideline; GuidelineFinding finding = GuidelineFinding::AgainstSubject; std::string reason; };
-struct FactorWeighed { std::string pack; std::string factor; std::string text; };
+// What the record says on a factor, and the passages that say it (absent in an entry when none is cited).
+struct FactorWeighed { std::string pack; std::string factor; std::string text; std::vector<PassageId> cites = {}; };
 // The reasons, whole, each time they are saved: a paragraph and the passages it cites.
 struct Paragraph { std::string text; std::vector<PassageId> cites; bool operator==(const Paragraph &) const = default; };
 struct ReasonsWritten { std::vector<Paragraph> paragraphs; };

@@ -21,17 +21,16 @@ Status Fold::on(const GuidelineFound &event)
 
 Status Fold::on(const FactorWeighed &event)
 {
+    TRY(checkEvidence(event.cites));
     if (stands())
-        m_dossier.factors[{event.pack, event.factor}] = {event.text, m_trace};
+        m_dossier.factors[{event.pack, event.factor}] = {event.text, m_trace, event.cites};
     return {};
 }
 
 Status Fold::on(const ReasonsWritten &event)
 {
-    // A cited passage may be gone by now; completeness says so before a signature. It must have been there once.
     for (const Paragraph &paragraph : event.paragraphs)
-        for (const PassageId &cited : paragraph.cites)
-            TRY(referTo(m_ties.knows(cited), "passage", cited.text()));
+        TRY(checkEvidence(paragraph.cites)); // a passage untied since is told by completeness before a signature
     if (stands()) {
         m_dossier.reasons = event.paragraphs;
         m_dossier.reasonsWritten = m_trace;

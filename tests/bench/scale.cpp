@@ -10,7 +10,8 @@ namespace caseward::bench {
 bool scaleBench(const std::string &name, const Path &scratch)
 {
     const std::pair<const char *, void (*)(const Path &)> benches[] = {
-        {"append", benchAppend}, {"case", benchCase}, {"history", benchHistory}, {"memory", benchMemory}, {"documents", benchDocuments}, {"docket", benchDocket}};
+        {"append", benchAppend}, {"case", benchCase}, {"history", benchHistory}, {"memory", benchMemory}, {"documents", benchDocuments}, {"docket", benchDocket},
+        {"weighing", benchWeighing}};
     for (const auto &[known, run] : benches) {
         if (name != known)
             continue;

@@ -18,5 +18,6 @@ void benchHistory(const Path &scratch);
 void benchMemory(const Path &scratch);
 void benchDocuments(const Path &scratch);
 void benchDocket(const Path &scratch);
+void benchWeighing(const Path &scratch);
 
 } // namespace caseward::bench

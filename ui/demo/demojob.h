@@ -26,7 +26,7 @@ struct ScriptedContradiction { ScriptedPlace claimed, found; std::string note, r
 struct ScriptedGap { std::string lane, from, to, note, explanation; std::optional<ScriptedPlace> anchor; };
 struct ScriptedCondition { std::string condition; model::ConditionFinding finding; std::string reason; };
 struct ScriptedGuideline { std::string guideline; model::GuidelineFinding finding; std::string reason; };
-struct ScriptedFactor { std::string factor, text; };
+struct ScriptedFactor { std::string factor, text; std::vector<std::string> cites = {}; };  // keys of ties
 struct ScriptedParagraph { std::string text; std::vector<std::string> cites; };   // keys of ties
 
 struct ScriptedReview {
@@ -61,6 +61,7 @@ public:
 private:
     [[nodiscard]] Result<DocumentId> documentOf(const std::string &name) const;
     [[nodiscard]] Result<model::Anchor> anchorOf(const ScriptedPlace &place) const;
+    [[nodiscard]] Result<std::vector<PassageId>> tied(const std::vector<std::string> &keys) const; // NotFound names the key
 
     session::Session &m_session;
     CaseId m_id;

@@ -88,6 +88,18 @@ Status ReviewRun::settlePoints()
     return {};
 }
 
+Result<std::vector<PassageId>> ReviewRun::tied(const std::vector<std::string> &keys) const
+{
+    std::vector<PassageId> ids;
+    for (const std::string &key : keys) {
+        const auto tie = m_ties.find(key);
+        if (tie == m_ties.end())
+            return fail(FaultCode::NotFound, "'" + key + "' is cited and was not tied");
+        ids.push_back(tie->second);
+    }
+    return ids;
+}
+
 Status ReviewRun::weigh()
 {
     const packs::PackPtr pack = TRY(m_session.packOf(m_id));
@@ -97,17 +109,10 @@ Status ReviewRun::weigh()
     for (const ScriptedGuideline &one : m_review.guidelines)
         events.emplace_back(model::GuidelineFound{pack->id, one.guideline, one.finding, one.reason});
     for (const ScriptedFactor &one : m_review.factors)
-        events.emplace_back(model::FactorWeighed{pack->id, one.factor, one.text});
+        events.emplace_back(model::FactorWeighed{pack->id, one.factor, one.text, TRY(tied(one.cites))});
     model::ReasonsWritten reasons;
     for (const ScriptedParagraph &one : m_review.reasons) {
-        model::Paragraph paragraph{one.text, {}};
-        for (const std::string &key : one.cites) {
-            const auto tie = m_ties.find(key);
-            if (tie == m_ties.end())
-                return fail(FaultCode::NotFound, "the reasons cite '" + key + "', which was not tied");
-            paragraph.cites.push_back(tie->second);
-        }
-        reasons.paragraphs.push_back(paragraph);
+        reasons.paragraphs.push_back({one.text, TRY(tied(one.cites))});
     }
     events.emplace_back(reasons);
     events.emplace_back(m_review.outcome);

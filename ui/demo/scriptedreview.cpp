@@ -27,6 +27,14 @@ private:
     using List = QJsonArray;
     static List list(const QJsonObject &object, const char *key) { return object.value(QLatin1String(key)).toArray(); }
 
+    static std::vector<std::string> cites(const QJsonObject &object)
+    {
+        std::vector<std::string> keys;
+        for (const QJsonValue &key : list(object, "cites"))
+            keys.push_back(key.toString().toStdString());
+        return keys;
+    }
+
     // job.json names documents by their keys; the record knows them by their file names.
     Status readNames()
     {
@@ -102,17 +110,14 @@ private:
                                            textOf(one, "reason")});
         }
         for (const QJsonValue &value : list(job, "factors"))
-            m_review.factors.push_back({textOf(value.toObject(), "factor"), textOf(value.toObject(), "text")});
+            m_review.factors.push_back({textOf(value.toObject(), "factor"), textOf(value.toObject(), "text"), cites(value.toObject())});
         return {};
     }
 
     void readReasons(const QJsonObject &job)
     {
         for (const QJsonValue &value : list(job, "reasons")) {
-            ScriptedParagraph paragraph{textOf(value.toObject(), "text"), {}};
-            for (const QJsonValue &key : list(value.toObject(), "cites"))
-                paragraph.cites.push_back(key.toString().toStdString());
-            m_review.reasons.push_back(paragraph);
+            m_review.reasons.push_back({textOf(value.toObject(), "text"), cites(value.toObject())});
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/casemodel.h"
 
+#include "core/session/casepacks.h"
+
 namespace caseward::ui {
 
 namespace {
@@ -25,6 +27,7 @@ void CaseModel::close()
     m_id = {};
     m_dossier.reset();
     m_pack.reset();
+    m_packs.clear();
     m_gate = {};
     m_undo.clear();
     m_redo.clear();
@@ -119,7 +122,8 @@ void CaseModel::run(Job job, std::function<void(const Snapshot &)> accepted)
         [id, job = std::move(job)](session::Session &session, Progress &progress) -> Result<Snapshot> {
             Snapshot snapshot;
             snapshot.dossier = TRY(job(session, progress));
-            snapshot.pack = TRY(session.packOf(id));
+            snapshot.packs = TRY(session::CasePacks(session, id).packs());
+            snapshot.pack = snapshot.packs.front();
             snapshot.gate = TRY(session.gate(id));
             return snapshot;
         },
@@ -132,7 +136,7 @@ void CaseModel::run(Job job, std::function<void(const Snapshot &)> accepted)
                 emit failed(result.fault());
                 return;
             }
-            const Snapshot before{m_dossier, m_pack, m_gate};
+            const Snapshot before{m_dossier, m_pack, m_packs, m_gate};
             accept(*result);
             if (accepted)
                 accepted(before);
@@ -145,6 +149,7 @@ void CaseModel::accept(const Snapshot &snapshot)
 {
     m_dossier = snapshot.dossier;
     m_pack = snapshot.pack;
+    m_packs = snapshot.packs;
     m_gate = snapshot.gate;
 }
 

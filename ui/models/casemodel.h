@@ -25,7 +25,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_dossier != nullptr; }
     [[nodiscard]] const CaseId &id() const { return m_id; }
     [[nodiscard]] const session::DossierPtr &dossier() const { return m_dossier; } // null when nothing is open
-    [[nodiscard]] const packs::PackPtr &pack() const { return m_pack; }
+    [[nodiscard]] const packs::PackPtr &pack() const { return m_pack; } // the one that leads
+    [[nodiscard]] const std::vector<packs::PackPtr> &packs() const { return m_packs; } // all it is held against, that one first
     [[nodiscard]] const rules::Gate &gate() const { return m_gate; }
     [[nodiscard]] Worker *worker() const { return m_worker; }
     void setSignedIn(const session::SignedIn &who) { m_signedIn = who; }
@@ -52,7 +53,7 @@ signals:
     void failed(const caseward::Fault &fault);
 
 private:
-    struct Snapshot { session::DossierPtr dossier; packs::PackPtr pack; rules::Gate gate; };
+    struct Snapshot { session::DossierPtr dossier; packs::PackPtr pack; std::vector<packs::PackPtr> packs; rules::Gate gate; };
     using Job = std::function<Result<session::DossierPtr>(session::Session &, Progress &)>;
     void run(Job job, std::function<void(const Snapshot &before)> accepted);
     void accept(const Snapshot &snapshot);
@@ -62,6 +63,7 @@ private:
     CaseId m_id;
     session::DossierPtr m_dossier;
     packs::PackPtr m_pack;
+    std::vector<packs::PackPtr> m_packs;
     rules::Gate m_gate;
     session::SignedIn m_signedIn;
     // Entry numbers, one group a command: a command of several events is undone as a whole.

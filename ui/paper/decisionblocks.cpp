@@ -144,18 +144,23 @@ void DecisionBlocks::outcome()
         paragraph(plain(words(condition)), Kind::Bullet);
 }
 
+PaperRun DecisionBlocks::citesRun(const std::vector<PassageId> &ids) const
+{
+    QString cites;
+    for (const PassageId &id : ids) {
+        const auto found = m_numbers.find(id);
+        if (found != m_numbers.end())
+            cites += QStringLiteral(" [%1]").arg(found->second);
+    }
+    return {cites, true, false, false, quiet};
+}
+
 void DecisionBlocks::reasons()
 {
     heading(Kind::Heading, QStringLiteral("Reasons"));
     int number = 0;
     for (const model::Paragraph &one : m_dossier.reasons) {
-        QString cites;
-        for (const PassageId &id : one.cites) {
-            const auto found = m_numbers.find(id);
-            if (found != m_numbers.end())
-                cites += QStringLiteral(" [%1]").arg(found->second);
-        }
-        paragraph({{QStringLiteral("%1.  ").arg(++number), true}, {words(one.text)}, {cites, true, false, false, quiet}});
+        paragraph({{QStringLiteral("%1.  ").arg(++number), true}, {words(one.text)}, citesRun(one.cites)});
     }
 }
 

@@ -53,6 +53,7 @@ private:
     std::vector<packs::PackPtr> m_further;
     const session::DecisionFiles &m_files;
     const model::SignedDecision &m_decision;
+    [[nodiscard]] PaperRun citesRun(const std::vector<PassageId> &ids) const; // " [1] [4]"
     std::vector<const model::Tie *> m_cited;           // in the order of their numbers, from 1
     std::map<PassageId, std::size_t> m_numbers;
     std::vector<PaperBlock> m_blocks;

@@ -103,7 +103,7 @@ void DecisionBlocks::factors()
         for (const packs::Factor &factor : pack.factors) {
             const auto found = m_dossier.factors.find({pack.id, factor.id});
             if (found != m_dossier.factors.end())
-                box.rows.push_back({{{words(factor.id) + QLatin1Char(' '), true}, {words(factor.text)}}, plain(words(found->second.text))});
+                box.rows.push_back({{{words(factor.id) + QLatin1Char(' '), true}, {words(factor.text)}}, {{words(found->second.text)}, citesRun(found->second.cites)}});
         }
     };
     add(m_pack);

@@ -10,7 +10,7 @@ Command allegationMitigate()
                 const model::AllegationState state = TRY(allegationNamed(call));
                 const std::string condition = TRY(call.condition(TRY(call.argument(1, "a mitigating condition")))).id;
                 const auto standing = TRY(model::parseMitigatorStanding(TRY(call.argument(2, "claimed, supported or refuted"))));
-                return recorded(call, state.states.label, model::MitigatorWeighed{state.id, condition, standing, TRY(evidenceSaid(call)), call.option("reason")});
+                return recorded(call, state.states.label, model::MitigatorWeighed{state.id, condition, standing, TRY(call.passageIds("evidence")), call.option("reason")});
             }};
 }
 

@@ -5,11 +5,11 @@
 namespace caseward::ctl {
 Command factorWeigh()
 {
-    return {"factor weigh", "<factor>", "answer a whole-person factor, e.g. '2(d)(1)'", {caseOption(), {"text", "text", "the answer"}}, true, [](Call &call) -> Result<Reply> {
+    return {"factor weigh", "<factor>", "answer a whole-person factor, e.g. '2(d)(1)'", {caseOption(), {"text", "text", "the answer"}, {"cites", "passage", "id of a tied passage that says it", true}}, true, [](Call &call) -> Result<Reply> {
                 session::Session &session = *TRY(call.session());
                 const CaseId id = TRY(call.caseId());
                 const auto [pack, factor] = TRY(packAndName(call, TRY(call.argument(0, "a factor"))));
-                const auto dossier = TRY(session.record(id, model::FactorWeighed{pack, factor, TRY(call.need("text"))}));
+                const auto dossier = TRY(session.record(id, model::FactorWeighed{pack, factor, TRY(call.need("text")), TRY(call.passageIds("cites"))}));
                 return Reply{{{"factor", Json(factor)}, {"entries", Json(dossier->size)}}, factor + "  answered"};
             }};
 }

@@ -230,6 +230,8 @@ void putWeighing(Json::Object &decision, const DecisionInput &input)
         Json::Object item;
         item["id"] = key.second;
         item["text"] = state.text;
+        if (!state.cites.empty())
+            item["cites"] = idTexts(state.cites);
         factors.emplace_back(std::move(item));
     }
     for (const model::Paragraph &paragraph : dossier.reasons) {

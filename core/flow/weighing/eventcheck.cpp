@@ -41,6 +41,12 @@ struct Checker {
     {
         return dossier.tie(id) ? Status() : Status(notFound("passage " + id.text()));
     }
+    Status ties(const std::vector<PassageId> &ids) const
+    {
+        for (const PassageId &id : ids)
+            TRY(tie(id));
+        return {};
+    }
     Status documentPages(const DocumentId &id, const std::vector<std::uint32_t> &numbers) const
     {
         const model::DocumentState *document = dossier.document(id);
@@ -158,14 +164,14 @@ struct Checker {
         if (event.pack != pack.id || known == pack.factors.end())
             return fail(FaultCode::UnknownCondition, "pack " + pack.id + " has no factor '" + event.factor + "'",
                         {{"condition", event.factor}, {"pack", pack.id}});
+        TRY(ties(event.cites));
         return needWords(event.text, "the text");
     }
     Status operator()(const model::ReasonsWritten &event) const
     {
         for (const model::Paragraph &paragraph : event.paragraphs) {
             TRY(needWords(paragraph.text, "a paragraph"));
-            for (const PassageId &cited : paragraph.cites)
-                TRY(tie(cited));
+            TRY(ties(paragraph.cites));
         }
         return {};
     }

@@ -48,7 +48,7 @@ private slots:
         m_case->add(model::ConditionFound{{pack, "19(c)"}, ConditionFinding::Established, "the debts are his"});
         m_case->add(model::ConditionFound{{pack, "20(b)"}, ConditionFinding::NoEvidence, ""});
         m_case->add(model::GuidelineFound{pack, "F", model::GuidelineFinding::AgainstSubject, "not mitigated"});
-        m_case->add(model::FactorWeighed{pack, "2(d)(1)", "serious"});
+        m_case->add(model::FactorWeighed{pack, "2(d)(1)", "serious", {m_passage}});
         m_case->add(model::ReasonsWritten{{{"The debts stand.", {m_passage}}}});
         const model::DecisionSigned event = m_case->sign(m_ada, {});
         m_decision = event.decision;

@@ -209,6 +209,8 @@ private slots:
         COMPARE_FAULT(check(model::GuidelineFound{sead4()->id, "Z", against, "r"}), FaultCode::UnknownCondition);
         COMPARE_FAULT(check(model::GuidelineFound{"other", "F", against, "r"}), FaultCode::UnknownCondition);
         VERIFY_OK(check(model::FactorWeighed{sead4()->id, "2(d)(1)", "words"}));
+        VERIFY_OK(check(model::FactorWeighed{sead4()->id, "2(d)(1)", "words", {m_passage}}));
+        COMPARE_FAULT(check(model::FactorWeighed{sead4()->id, "2(d)(1)", "words", {newPassage()}}), FaultCode::NotFound);
         COMPARE_FAULT(check(model::FactorWeighed{sead4()->id, "2(d)(1)", ""}), FaultCode::Malformed);
         COMPARE_FAULT(check(model::FactorWeighed{sead4()->id, "2(d)(99)", "words"}), FaultCode::UnknownCondition);
         COMPARE_FAULT(check(model::FactorWeighed{"other", "2(d)(1)", "words"}), FaultCode::UnknownCondition);

@@ -114,7 +114,7 @@ inline std::vector<Event> oneOfEach()
         GapExplained{idOf<GapId>(1), "travel"},
         ConditionFound{{"us-sead4-2017", "17(c)"}, ConditionFinding::DoesNotApply, "recent"},
         GuidelineFound{"us-sead4-2017", "E", GuidelineFinding::ForSubject, "mitigated"},
-        FactorWeighed{"us-sead4-2017", "maturity", "was 19"},
+        FactorWeighed{"us-sead4-2017", "maturity", "was 20", {idOf<PassageId>(1)}},
         ReasonsWritten{{{"First.", {idOf<PassageId>(1)}}, {"Second.", {}}}},
         AllegationMade{idOf<AllegationId>(1), allegation("1.a")},
         AllegationAmended{idOf<AllegationId>(1), allegation("1.a", "You owe 4,000 to a bank"), "the sum was wrong"},

@@ -48,7 +48,7 @@ private slots:
         story.add(GapNoted{idOf<GapId>(1), "employment", "2017-03", "2017-06", std::nullopt, ""});
         story.add(ConditionFound{{"us-sead4-2017", "16(a)"}, ConditionFinding::Established, "p. 3"});
         story.add(GuidelineFound{"us-sead4-2017", "E", GuidelineFinding::AgainstSubject, "r"});
-        story.add(FactorWeighed{"us-sead4-2017", "maturity", "adult"});
+        story.add(FactorWeighed{"us-sead4-2017", "maturity", "adult", {idOf<PassageId>(2)}});
         story.add(ReasonsWritten{{{"Because.", {idOf<PassageId>(1)}}}});
         story.add(OutcomeProposed{"denied", "", {}});
         story.add(CheckExplained{"deadline", "", "extended"});
@@ -77,6 +77,7 @@ private slots:
         QVERIFY((dossier.conditions.at({"us-sead4-2017", "16(a)"}).finding == ConditionFinding::Established));
         QVERIFY((dossier.guidelines.at({"us-sead4-2017", "E"}).finding == GuidelineFinding::AgainstSubject));
         QCOMPARE((dossier.factors.at({"us-sead4-2017", "maturity"}).text), std::string("adult"));
+        QCOMPARE((dossier.factors.at({"us-sead4-2017", "maturity"}).cites), std::vector{idOf<PassageId>(2)});
         QCOMPARE(dossier.reasons.size(), std::size_t(1));
         QCOMPARE(dossier.proposal->outcome.outcome, std::string("denied"));
         QCOMPARE((dossier.explained.at({"deadline", ""})), std::string("extended"));

@@ -84,7 +84,7 @@ private:
         for (const auto &[key, state] : dossier.guidelines)
             put(GuidelineFound{key.first, key.second, state.finding, state.reason}, state.set);
         for (const auto &[key, state] : dossier.factors)
-            put(FactorWeighed{key.first, key.second, state.text}, state.set);
+            put(FactorWeighed{key.first, key.second, state.text, state.cites}, state.set);
         put(ReasonsWritten{dossier.reasons}, dossier.reasonsWritten.value_or(Trace()));
         if (dossier.proposal)
             put(dossier.proposal->outcome, dossier.proposal->set);

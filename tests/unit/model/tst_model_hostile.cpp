@@ -18,7 +18,10 @@ bool isMalformed(const std::string &kind, const Json &body)
     return !event.ok() && event.fault().code == FaultCode::Malformed;
 }
 
-bool isOptional(const std::string &kind, const std::string &key) { return kind == "gap.noted" && key == "anchor"; }
+bool isOptional(const std::string &kind, const std::string &key)
+{
+    return (kind == "gap.noted" && key == "anchor") || (kind == "factor.weighed" && key == "cites");
+}
 
 std::vector<Json> oneOfEachType()
 {
@@ -194,6 +197,7 @@ private slots:
         row("gap from no month", gap, "from", "2017-13");
         row("gap to a word", gap, "to", "present");
         row("paragraph without cites", reasons, "paragraphs", Json::Array{Json(Json::Object{{"text", Json("x")}})});
+        row("factor cites nothing", of("factor.weighed"), "cites", Json::Array{});
         row("cites no id", reasons, "paragraphs",
             Json::Array{Json(Json::Object{{"text", Json("x")}, {"cites", Json(Json::Array{Json("x")})}})});
         row("too many paragraphs", reasons, "paragraphs",

@@ -291,6 +291,14 @@ bool DecisionPage::goTo(const QString &where)
         goToTarget({Place::Guideline, value.toStdString(), 0});
         return true;
     }
+    if (where.startsWith(QLatin1String("factor:"))) {
+        showStep(StepId::WholePerson);
+        return stepAt(StepId::WholePerson)->reveal({Place::Factor, value.toStdString(), 0});
+    }
+    if (where.startsWith(QLatin1String("reasons:"))) {
+        showStep(StepId::Rationale);
+        return stepAt(StepId::Rationale)->reveal({Place::Reasons, value.toStdString(), 0});
+    }
     if (where.startsWith(QLatin1String("allegation:"))) {
         showStep(StepId::Statement);
         return m_statement->reveal({Place::Allegation, value.toStdString(), 0});

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] QString pageTitle() const override;
     void activate() override;
     [[nodiscard]] QList<PageAction> pageActions() override;
-    // "gate", "step:1" … "step:7", "sign", "condition:16(a)", "guideline:E", "allegation:<id>".
+    // "gate", "step:1" … "step:7", "sign", "condition:16(a)", "guideline:E", "allegation:<id>",
+    // "factor:2(d)(4)", "reasons:0" (a paragraph, from 0).
     bool goTo(const QString &where) override;
     [[nodiscard]] QString location() const override;
     [[nodiscard]] StepId step() const;

@@ -2,6 +2,7 @@
 #include "ui/pages/decision/factorsstep.h"
 
 #include "ui/models/casewords.h"
+#include "ui/pages/decision/citedpassages.h"
 #include "ui/pages/decision/recordedtext.h"
 
 #include <QPushButton>
@@ -66,58 +67,96 @@ void FactorsStep::addFactor(const packs::Factor &factor, QVBoxLayout *layout)
     note->setFit(ThemedLabel::Fit::Wrap);
     note->hide();
     layout->addWidget(note);
+    auto *cites = new CitedPassages(theme(), parent);
+    cites->setPlace(field->objectName(), tr("Factor %1").arg(text(factor.id)));
+    layout->addWidget(cites);
     layout->addSpacing(16);
-    m_fields[factor.id] = field;
-    m_notes[factor.id] = note;
+    m_rows[factor.id] = {field, cites, note, false};
     connect(field, &RecordedText::commitWanted, this, [this, field, id = factor.id] {
-        if (!model()->isOpen() || !field->isUnsent())
-            return;
-        showNote(id);
-        if (field->words().isEmpty())
-            return; // the rules want words: the note says so, and the field stays as the person left it
-        field->sent();
-        model()->record({model::FactorWeighed{model()->pack()->id, id, field->words().toStdString()}});
+        if (model()->isOpen() && field->isUnsent())
+            record(id);
     });
+    connect(cites, &CitedPassages::citesChanged, this, [this, id = factor.id] {
+        if (model()->isOpen())
+            record(id);
+    });
+    connect(cites, &CitedPassages::placeWanted, this, &DecisionStep::placeWanted);
+}
+
+void FactorsStep::record(const std::string &id)
+{
+    Row &row = m_rows[id];
+    row.waits = row.field->words().isEmpty();
+    showNote(id);
+    if (row.waits)
+        return; // the rules want words: the note says so, and the field stays as the person left it
+    row.field->sent();
+    model()->record({model::FactorWeighed{model()->pack()->id, id, row.field->words().toStdString(), row.cites->live()}});
+}
+
+void FactorsStep::showCites(Row &row, const std::string &id)
+{
+    const model::FactorState *state = recorded(id);
+    if (!row.waits)
+        row.cites->setCited(state ? state->cites : std::vector<PassageId>());
 }
 
 void FactorsStep::refresh()
 {
     if (!m_content)
         build();
+    std::vector<PassageFacts> passages;
+    for (const model::Tie &tie : model()->dossier()->ties)
+        passages.push_back(passageFacts(*model()->dossier(), *model()->pack(), tie));
     const QString whyNot = whyNotWeigh();
-    for (const auto &[id, field] : m_fields) {
-        field->setRecorded(recorded(id));
-        field->setWhyNot(whyNot);
-        if (!field->words().isEmpty())
+    for (auto &[id, row] : m_rows) {
+        const model::FactorState *state = recorded(id);
+        row.field->setRecorded(state ? text(state->text) : QString());
+        row.field->setWhyNot(whyNot);
+        row.cites->setPassages(passages);
+        row.cites->setMayCite(whyNot.isEmpty());
+        showCites(row, id);
+        if (!row.field->words().isEmpty())
             showNote(id);
     }
+}
+
+void FactorsStep::refused()
+{
+    for (auto &[id, row] : m_rows)
+        showCites(row, id);
 }
 
 // What is recorded of a factor can be replaced and not emptied: an empty field beside words in the record would hide them.
 void FactorsStep::showNote(const std::string &id)
 {
-    const QString kept = recorded(id);
-    const bool emptied = m_fields[id]->words().isEmpty() && !kept.isEmpty();
-    ThemedLabel *note = m_notes[id];
-    note->setText(emptied ? tr("Not recorded: a factor keeps words once it has them. Where nothing bears on it, write so. Recorded is “%1”").arg(kept) : QString());
-    note->setVisible(emptied);
-    m_fields[id]->setAccessibleDescription(note->text());
+    const Row &row = m_rows[id];
+    const model::FactorState *state = recorded(id);
+    QString words;
+    if (row.field->words().isEmpty() && state)
+        words = tr("Not recorded: a factor keeps words once it has them. Where nothing bears on it, write so. Recorded is “%1”").arg(text(state->text));
+    else if (row.waits && !row.cites->cited().empty())
+        words = tr("Not recorded yet: write what these passages say on it.");
+    row.note->setText(words);
+    row.note->setVisible(!words.isEmpty());
+    row.field->setAccessibleDescription(words);
 }
 
-QString FactorsStep::recorded(const std::string &id) const
+const model::FactorState *FactorsStep::recorded(const std::string &id) const
 {
     const auto state = model()->dossier()->factors.find({model()->pack()->id, id});
-    return state == model()->dossier()->factors.end() ? QString() : text(state->second.text);
+    return state == model()->dossier()->factors.end() ? nullptr : &state->second;
 }
 
 bool FactorsStep::reveal(const rules::Target &target)
 {
-    const auto field = m_fields.find(target.id);
-    if (target.place != rules::Target::Place::Factor || field == m_fields.end())
+    const auto row = m_rows.find(target.id);
+    if (target.place != rules::Target::Place::Factor || row == m_rows.end())
         return false;
-    if (m_toggle && m_eligible->isAncestorOf(field->second))
+    RecordedText *field = row->second.field;
+    if (m_toggle && m_eligible->isAncestorOf(field))
         m_toggle->setChecked(true);
-    bringUp(field->second, field->second);
+    bringUp(field, field);
     return true;
 }
 
@@ -126,8 +165,7 @@ void FactorsStep::forget()
     delete m_content;
     m_content = m_eligible = nullptr;
     m_toggle = nullptr;
-    m_fields.clear();
-    m_notes.clear();
+    m_rows.clear();
 }
 
 } // namespace caseward::ui

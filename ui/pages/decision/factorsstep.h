@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Step 4: what the whole-person concept asks to be considered, one field each; the factors for people who are already
+// Step 4: what the whole-person concept asks to be considered, one field each with the passages it cites; the factors for people who are already
 // eligible are folded away. GUI thread.
 #pragma once
 
@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace caseward::ui {
 
+class CitedPassages;
 class RecordedText;
 
 class FactorsStep final : public DecisionStep {
@@ -21,16 +22,24 @@ public:
     void refresh() override;
     bool reveal(const rules::Target &target) override;
     void forget() override;
+    void refused() override;
 
 private:
     void build();
     void addFactor(const packs::Factor &factor, QVBoxLayout *layout);
-    void showNote(const std::string &id);                  // why an emptied factor is not recorded, or nothing
-    [[nodiscard]] QString recorded(const std::string &id) const;
+    struct Row {
+        RecordedText *field = nullptr;
+        CitedPassages *cites = nullptr;
+        ThemedLabel *note = nullptr;
+        bool waits = false;                                // citations that wait for words: the rules want some
+    };
+    void record(const std::string &id);
+    void showCites(Row &row, const std::string &id);       // as recorded, but for those that wait
+    void showNote(const std::string &id);                  // why nothing is recorded, or nothing
+    [[nodiscard]] const model::FactorState *recorded(const std::string &id) const;
     QWidget *m_content = nullptr, *m_eligible = nullptr;
     QPushButton *m_toggle = nullptr;
-    std::map<std::string, RecordedText *> m_fields;
-    std::map<std::string, ThemedLabel *> m_notes;
+    std::map<std::string, Row> m_rows;
 };
 
 } // namespace caseward::ui

@@ -8,16 +8,11 @@
 
 #include <QWidget>
 
-#include <map>
 #include <vector>
-
-class QHBoxLayout;
-class QMenu;
-class QPushButton;
-class QVBoxLayout;
 
 namespace caseward::ui {
 
+class CitedPassages;
 class IconButton;
 class RecordedText;
 class Theme;
@@ -43,23 +38,11 @@ signals:
     void placeWanted(const QString &link);
 
 private:
-    void showCites();
-    [[nodiscard]] bool isTied(const PassageId &id) const;
-    void openMenu();
-    void addCite(const PassageFacts &facts, int index);
-    void addLostCite(const PassageId &id, int index);       // of a passage that was untied since
-    void addCiteLine(QWidget *line, int index, const PassageId &id, const QString &spoken);
-    [[nodiscard]] QString citeName(int index) const;
     Theme *m_theme;
     ThemedLabel *m_number;
     RecordedText *m_words;
-    QVBoxLayout *m_cites;
-    QPushButton *m_cite;
+    CitedPassages *m_cites;
     IconButton *m_up, *m_down, *m_remove;
-    QMenu *m_menu;
-    std::vector<PassageId> m_cited;
-    std::vector<PassageFacts> m_passages;
-    std::map<PassageId, PassageFacts> m_known;               // also those untied since this row is shown
     QString m_whyNot;
     int m_index = 0, m_count = 1;
 };
