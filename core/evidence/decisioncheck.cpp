@@ -27,6 +27,8 @@ Result<VerifiedDecision> factsOf(const Json &json, const crypto::Certificate &si
     codec::ObjectReader outcome(reader.member("outcome"), "decision.json: outcome");
     verified.outcomeId = outcome.text("id");
     verified.outcomeTitle = outcome.text("title");
+    if (outcome.optionalMember("class") != nullptr)
+        verified.outcomeClass = outcome.text("class");
     codec::ObjectReader history(reader.member("history"), "decision.json: history");
     verified.historySize = static_cast<std::uint64_t>(history.integer("size", 1, limits::caseEntries));
     verified.historyRoot = history.digest("root");

@@ -15,7 +15,7 @@ inline constexpr const char *decisionFormat = "caseward-decision/1";
 
 // What a check from outside found. Everything here was verified.
 struct VerifiedDecision {
-    std::string caseReference, outcomeTitle, outcomeId;
+    std::string caseReference, outcomeTitle, outcomeClass, outcomeId;
     std::string signerName, signerOffice, countersignerName;
     Instant signedAt, countersignedAt;
     Digest digest;

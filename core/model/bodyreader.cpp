@@ -103,6 +103,12 @@ void BodyReader::context(Key key, std::string &value)
     value = bounded(key, bounds::contextCharacters, Need::MayBeEmpty);
 }
 
+void BodyReader::day(Key key, std::string &value)
+{
+    dayOrNone(key, value);
+    require(!value.empty(), key, "is not a day");
+}
+
 void BodyReader::dayOrNone(Key key, std::string &value)
 {
     value = m_reader.text(key);

@@ -30,11 +30,17 @@ public:
     void note(Key key, std::string &value);                       // free text
     void quote(Key key, std::string &value);                      // as long as its span: the shape checks
     void context(Key key, std::string &value);
-    void dayOrNone(Key key, std::string &value);                  // YYYY-MM-DD
+    void day(Key key, std::string &value);                        // YYYY-MM-DD
+    void dayOrNone(Key key, std::string &value);
     void dateOrNone(Key key, std::string &value);                 // YYYY, YYYY-MM or YYYY-MM-DD
     void canonicalText(Key key, std::string &value);              // an RFC 8785 object as text
     void flag(Key key, bool &value) { value = m_reader.boolean(key); }
     void digest(Key key, Digest &value) { value = m_reader.digest(key); }
+    void digestIfAny(Key key, std::optional<Digest> &value)
+    {
+        if (m_reader.optionalMember(key) != nullptr)
+            value = m_reader.digest(key);
+    }
     void bytes(Key key, Bytes &value, std::size_t most);
 
     template <typename IdType>
@@ -60,6 +66,9 @@ public:
     void named(Key key, AllegationFinding &value) { value = parsed(key, parseAllegationFinding(m_reader.text(key)), value); }
     void named(Key key, MitigatorStanding &value) { value = parsed(key, parseMitigatorStanding(m_reader.text(key)), value); }
     void named(Key key, Frequency &value) { value = parsed(key, parseFrequency(m_reader.text(key)), value); }
+    void named(Key key, Stage &value) { value = parsed(key, parseStage(m_reader.text(key)), value); }
+    void named(Key key, EligibilityStatus &value) { value = parsed(key, parseEligibilityStatus(m_reader.text(key)), value); }
+    void named(Key key, ConditionStanding &value) { value = parsed(key, parseConditionStanding(m_reader.text(key)), value); }
     void named(Key key, DocumentKind &value) { value = parsed(key, parseDocumentKind(m_reader.text(key)), value); }
     void named(Key key, MediaType &value) { value = parsed(key, parseMediaType(m_reader.text(key)), value); }
 

@@ -30,11 +30,17 @@ public:
     void note(Key key, const std::string &value) { put(key, value); }
     void quote(Key key, const std::string &value) { put(key, value); }
     void context(Key key, const std::string &value) { put(key, value); }
+    void day(Key key, const std::string &value) { put(key, value); }
     void dayOrNone(Key key, const std::string &value) { put(key, value); }
     void dateOrNone(Key key, const std::string &value) { put(key, value); }
     void canonicalText(Key key, const std::string &value) { put(key, value); }
     void flag(Key key, bool value) { put(key, value); }
     void digest(Key key, const Digest &value) { put(key, value.hex()); }
+    void digestIfAny(Key key, const std::optional<Digest> &value)
+    {
+        if (value)
+            put(key, value->hex());
+    }
     void bytes(Key key, const Bytes &value, std::size_t) { put(key, toBase64(value)); }
 
     template <typename IdType>
@@ -57,6 +63,9 @@ public:
     void named(Key key, AllegationFinding value) { put(key, findingName(value)); }
     void named(Key key, MitigatorStanding value) { put(key, standingName(value)); }
     void named(Key key, Frequency value) { put(key, frequencyName(value)); }
+    void named(Key key, Stage value) { put(key, stageName(value)); }
+    void named(Key key, EligibilityStatus value) { put(key, eligibilityStatusName(value)); }
+    void named(Key key, ConditionStanding value) { put(key, conditionStandingName(value)); }
     void named(Key key, DocumentKind value) { put(key, documentKindName(value)); }
     void named(Key key, MediaType value) { put(key, mediaTypeName(value)); }
 

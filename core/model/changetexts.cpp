@@ -2,6 +2,7 @@
 #include "core/model/changetexts.h"
 
 #include "core/base/utf8.h"
+#include "core/model/proceedingtexts.h"
 #include "core/model/spot.h"
 
 #include <type_traits>
@@ -200,6 +201,10 @@ std::string_view areaName(Area area)
     case Area::Check: return "check";
     case Area::Decision: return "decision";
     case Area::Review: return "review";
+    case Area::Stage: return "stage";
+    case Area::Clock: return "clock";
+    case Area::Eligibility: return "eligibility";
+    case Area::Conflict: return "conflict";
     }
     return {};
 }
@@ -230,6 +235,7 @@ std::map<ThingKey, Thing> describe(const Dossier &dossier)
             decision.what.outcome + (decision.countersignature ? ", signed and countersigned" : ", signed");
     for (const Review &review : dossier.reviews)
         things[{Area::Review, std::to_string(review.when.seq)}].words = describeReview(review);
+    describeProceedings(dossier, things);
     return things;
 }
 
@@ -279,6 +285,14 @@ struct Toucher {
     Touched operator()(const CustodySent &) const { return {}; }
     Touched operator()(const CustodyReceived &) const { return {}; }
     Touched operator()(const EntryWithdrawn &) const { return {}; }
+    Touched operator()(const StageMoved &) const { return thing(Area::Stage, {}); }
+    Touched operator()(const ClockStarted &it) const { return thing(Area::Clock, it.clock); }
+    Touched operator()(const ClockExtended &it) const { return thing(Area::Clock, it.clock); }
+    Touched operator()(const ClockStopped &it) const { return thing(Area::Clock, it.clock); }
+    Touched operator()(const ClockResumed &it) const { return thing(Area::Clock, it.clock); }
+    Touched operator()(const EligibilityRecorded &it) const { return thing(Area::Eligibility, joined(it.authority, it.access)); }
+    Touched operator()(const EligibilityMonitored &it) const { return thing(Area::Eligibility, joined(it.authority, it.access)); }
+    Touched operator()(const ConflictDeclared &it) const { return thing(Area::Conflict, it.person.text()); }
     Touched operator()(const UnknownEvent &) const { return {}; }
 };
 

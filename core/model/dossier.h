@@ -6,18 +6,12 @@
 #include "core/base/clock.h"
 #include "core/model/entry.h"
 #include "core/model/events.h"
+#include "core/model/proceedingsstate.h"
 
 #include <map>
 #include <set>
 
 namespace caseward::model {
-
-// Who did it and when, and by which entry.
-struct Trace {
-    std::uint64_t seq = 0;
-    Instant at;
-    PersonId actor;
-};
 
 struct DocumentState {
     DocumentAdded facts;                               // as described last
@@ -59,7 +53,16 @@ struct GuidelineState { GuidelineFinding finding = GuidelineFinding::AgainstSubj
 struct FactorState { std::string text; Trace set; std::vector<PassageId> cites = {}; };
 struct Proposal { OutcomeProposed outcome; Trace set; };
 struct Person { std::string name; std::vector<std::string> roles; Bytes certificate; };
-struct SignedDecision { DecisionSigned what; Trace when; std::optional<DecisionCountersigned> countersignature; std::optional<Trace> countersigned; };
+struct SignedDecision {
+    DecisionSigned what;
+    Trace when;
+    std::optional<DecisionCountersigned> countersignature;
+    std::optional<Trace> countersigned;
+    std::string outcomeClass = {};                     // as signed: "favourable", "administrative", …; empty when the record says none
+    std::uint32_t levels = 2;                          // of review, as signed
+    [[nodiscard]] bool isAdministrative() const { return outcomeClass == "administrative"; }
+    [[nodiscard]] bool awaitsSecondLevel() const { return levels > 1 && !countersignature; }
+};
 struct Review { bool concurred = false; Digest decision; std::string reason; std::vector<ReviewNote> notes; Trace when; };
 
 // Where a case is in its life; the transitions are the table in core/rules/states.h.
@@ -87,6 +90,7 @@ struct Dossier {
     std::map<std::pair<std::string, std::string>, std::string> explained;     // (check, target) -> words
     std::vector<SignedDecision> decisions;             // all, newest last
     std::vector<Review> reviews;
+    Proceedings proceedings;                           // stage, clocks, eligibility, conflicts of interest
     bool custodyHere = true;                           // false after custody.sent without custody.received
     std::string custodyWith;                           // office named in the last custody.sent
     bool readOnly = false;                             // an unknown kind of entry is in the history

@@ -6,6 +6,7 @@
 #include "core/model/bodywriter.h"
 #include "core/model/decisionshapes.h"
 #include "core/model/passageshapes.h"
+#include "core/model/proceedingshapes.h"
 
 #include <array>
 #include <type_traits>

@@ -7,6 +7,7 @@
 #include "core/codec/json.h"
 #include "core/model/allegations.h"
 #include "core/model/page.h"
+#include "core/model/proceedings.h"
 
 #include <cstdint>
 #include <optional>
@@ -160,7 +161,9 @@ using Event = std::variant<CaseOpened, PersonIntroduced, DocumentAdded, Document
                            GapNoted, GapExplained, ConditionFound, GuidelineFound, FactorWeighed, ReasonsWritten,
                            AllegationMade, AllegationAmended, AllegationDropped, AllegationAnswered, AllegationAppraised, MitigatorWeighed,
                            AllegationFound, PackJoined, PackMoved, OutcomeProposed, CheckExplained, DecisionSigned, ReviewReturned, ReviewConcurred,
-                           DecisionCountersigned, CustodySent, CustodyReceived, EntryWithdrawn, UnknownEvent>;
+                           DecisionCountersigned, CustodySent, CustodyReceived, EntryWithdrawn,
+                           StageMoved, ClockStarted, ClockExtended, ClockStopped, ClockResumed, EligibilityRecorded, EligibilityMonitored, ConflictDeclared,
+                           UnknownEvent>;
 
 // "passage.tied" for a PassageTied, and so on.
 [[nodiscard]] std::string eventKind(const Event &event);

@@ -18,6 +18,7 @@ inline constexpr std::size_t wordCharacters = 100;
 inline constexpr std::size_t lineCharacters = 1'000;
 inline constexpr std::size_t contextCharacters = 32;
 inline constexpr std::size_t rects = 2'000;
+inline constexpr std::int64_t clockDays = 36'500;       // as in a pack
 inline constexpr std::size_t items = 1'000;             // roles, paragraphs, cites, notes, certificates
 } // namespace bounds
 

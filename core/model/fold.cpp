@@ -10,6 +10,12 @@ namespace caseward::model {
 
 namespace {
 
+// Whoever moves a case on, keeps its clocks or records eligibility weighs nothing.
+template <typename Kind>
+constexpr bool isProceeding = std::is_same_v<Kind, StageMoved> || std::is_same_v<Kind, ClockStarted> || std::is_same_v<Kind, ClockExtended> ||
+                              std::is_same_v<Kind, ClockStopped> || std::is_same_v<Kind, ClockResumed> || std::is_same_v<Kind, EligibilityRecorded> ||
+                              std::is_same_v<Kind, EligibilityMonitored> || std::is_same_v<Kind, ConflictDeclared>;
+
 // Reading, receiving and reviewing make nobody an author; weighing does, and taking back what was weighed.
 bool makesAuthor(const Event &event)
 {
@@ -19,7 +25,7 @@ bool makesAuthor(const Event &event)
             return !(std::is_same_v<Kind, CaseOpened> || std::is_same_v<Kind, PersonIntroduced> || std::is_same_v<Kind, DocumentAdded> ||
                      std::is_same_v<Kind, PagesDisplayed> || std::is_same_v<Kind, PagesWaived> || std::is_same_v<Kind, ReviewReturned> ||
                      std::is_same_v<Kind, ReviewConcurred> || std::is_same_v<Kind, DecisionCountersigned> || std::is_same_v<Kind, CustodySent> ||
-                     std::is_same_v<Kind, CustodyReceived> || std::is_same_v<Kind, UnknownEvent>);
+                     std::is_same_v<Kind, CustodyReceived> || std::is_same_v<Kind, UnknownEvent> || isProceeding<Kind>);
         },
         event);
 }
@@ -30,6 +36,7 @@ Status Fold::take(const Entry &entry, const Event &event, Effect effect)
 {
     m_trace = {entry.seq, entry.at, entry.actor};
     m_effect = effect;
+    stepBefore(event);
     const Status status = std::visit([this](const auto &it) { return on(it); }, event);
     if (!status.ok())
         return fail(status.fault().code, "entry " + std::to_string(entry.seq) + " (" + entry.kind + "): " + status.fault().detail,

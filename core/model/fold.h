@@ -66,6 +66,23 @@ private:
     Status on(const ReviewConcurred &event);
     Status on(const DecisionCountersigned &event);
 
+    // foldproceedings.cpp
+    Status on(const StageMoved &event);
+    Status on(const ClockStarted &event);
+    Status on(const ClockExtended &event);
+    Status on(const ClockStopped &event);
+    Status on(const ClockResumed &event);
+    Status on(const EligibilityRecorded &event);
+    Status on(const EligibilityMonitored &event);
+    Status on(const ConflictDeclared &event);
+    static void readSigned(SignedDecision &decision);
+    void step(Stage to);                               // one that follows from another act
+    void stepBefore(const Event &event);
+    void stepAfterSigning(const SignedDecision &decision);
+    void stepAfterReturn();
+    void stepAfterCountersigning(const SignedDecision &decision);
+    Result<ClockState *> clockNamed(const std::string &name); // nullptr when an unknown kind may have started it
+
     [[nodiscard]] bool stands() const { return m_effect == Effect::Stands; }
     // Ok when something of that name was there, or when an unknown kind before may have brought it in.
     Status referTo(bool known, const char *what, const std::string &id) const;

@@ -72,8 +72,12 @@ Status Fold::on(const DecisionSigned &event)
 {
     if (!m_decisions.emplace(event.digest, m_dossier.decisions.size()).second)
         return repeated("decision", event.digest.hex());
-    m_dossier.decisions.push_back({event, m_trace, std::nullopt, std::nullopt});
+    SignedDecision &made = m_dossier.decisions.emplace_back();
+    made.what = event;
+    made.when = m_trace;
+    readSigned(made);
     m_dossier.status = CaseStatus::Signed;
+    stepAfterSigning(made);
     return {};
 }
 
@@ -89,8 +93,11 @@ Status Fold::review(const Digest &digest, Review review, CaseStatus status)
     const SignedDecision *reviewed = TRY(decision(digest));
     m_dossier.reviews.push_back(std::move(review));
     // A word on a superseded decision is kept, but the case stands where its newest decision stands.
-    if (reviewed != nullptr && reviewed == &m_dossier.decisions.back())
-        m_dossier.status = status;
+    if (reviewed == nullptr || reviewed != &m_dossier.decisions.back())
+        return {};
+    m_dossier.status = status;
+    if (status == CaseStatus::Returned)
+        stepAfterReturn();
     return {};
 }
 
@@ -113,8 +120,10 @@ Status Fold::on(const DecisionCountersigned &event)
         return repeated("countersignature of decision", event.decision.hex());
     countersigned->countersignature = event;
     countersigned->countersigned = m_trace;
-    if (countersigned == &m_dossier.decisions.back())
+    if (countersigned == &m_dossier.decisions.back()) {
         m_dossier.status = CaseStatus::Countersigned;
+        stepAfterCountersigning(*countersigned);
+    }
     return {};
 }
 

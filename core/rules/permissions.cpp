@@ -2,6 +2,8 @@
 #include "core/rules/permissions.h"
 
 #include "core/rules/authors.h"
+#include "core/rules/reviewlevels.h"
+#include "core/rules/stages.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -34,6 +36,9 @@ std::vector<Transition> makeTable()
             table.push_back({status, Act::Send, status, role});
             table.push_back({status, Act::Receive, status, role});
             table.push_back({status, Act::GrantAccess, status, role});
+            table.push_back({status, Act::Proceed, status, role});
+            table.push_back({status, Act::StartClock, status, role});
+            table.push_back({status, Act::DeclareConflict, status, role});
         }
         // Whoever holds the case reads it; couriers carry and security officers enrol, they never read.
         for (const char *role : Names{"adjudicator", "supervisor", "auditor", "privacy-officer", "recovery"})
@@ -79,6 +84,9 @@ const char *roleWords(Act act)
     case Act::Receive: return "Only an adjudicator or a supervisor may receive a case";
     case Act::Read: return "Your role does not read cases";
     case Act::CreateCase: return "Only an adjudicator or a supervisor may open a new case";
+    case Act::Proceed: return "Only an adjudicator or a supervisor may take a case on";
+    case Act::StartClock: return "Only an adjudicator or a supervisor may keep the clocks";
+    case Act::DeclareConflict: return "Only an adjudicator or a supervisor may declare a conflict of interest";
     case Act::GrantAccess: return "Only an adjudicator or a supervisor who can open the case may say who else may";
     case Act::ManagePeople: return "Only a security officer may manage people and certificates";
     }
@@ -107,6 +115,51 @@ Fault wrongStatus(CaseStatus status, Act act)
     if (status == CaseStatus::Concurred)
         return fail(FaultCode::NotAllowed, "The decision is signed and awaits the countersignature");
     return fail(FaultCode::NotAllowed, "The decision is signed: only a supervisor's return opens the case again");
+}
+
+// Somebody with a conflict of interest reads no less and does nothing more.
+Status unconflicted(const model::Dossier &dossier, const PersonId &person)
+{
+    const auto declared = dossier.proceedings.conflicts.find(person);
+    if (declared == dossier.proceedings.conflicts.end())
+        return {};
+    return fail(FaultCode::NotAllowed, "A conflict of interest is declared for you in this case: somebody else must go on");
+}
+
+bool takesPart(Act act)
+{
+    return act == Act::AddDocument || act == Act::Weigh || act == Act::Sign || act == Act::Proceed || act == Act::StartClock || isReview(act);
+}
+
+// Where the case stands in its proceedings. A dossier that was never weighed stands at its beginning, which nothing forbids.
+Status stageAllows(const model::Dossier &dossier, Act act)
+{
+    using model::Stage;
+    const Stage stage = dossier.proceedings.stage;
+    if (act == Act::Weigh && model::isAdministrative(stage) && dossier.status == CaseStatus::InReview)
+        return fail(FaultCode::CaseReadOnly, "The case has ended: " + stageWords(stage) + ". Reopen it to go on");
+    if (act == Act::Sign && !leadsOn(stage, Act::Sign) && !leadsOn(stage, Act::Weigh))
+        return fail(FaultCode::NotAllowed, "The case stands at \"" + stageWords(stage) + "\": a decision is signed in review or in the final review");
+    if (act == Act::Return && stage != Stage::Received && !leadsOn(stage, Act::Return))
+        return fail(FaultCode::NotAllowed, "The case stands at \"" + stageWords(stage) + "\": it can be reopened, not returned");
+    return {};
+}
+
+// Where the table of the packs wants more than two people, each of the further ones concurs before one of them countersigns.
+Status levelsAllow(const model::Dossier &dossier, const PersonId &person, Act act)
+{
+    const std::uint32_t missing = concurrencesMissing(dossier);
+    if (act == Act::Countersign && missing > 0 && !dossier.decisions.empty() && dossier.decisions.back().levels > 2)
+        return fail(FaultCode::NotAllowed, std::to_string(missing) + (missing == 1 ? " more person must" : " more people must") + " concur first");
+    const bool already = act == Act::Concur && std::any_of(dossier.reviews.begin(), dossier.reviews.end(), [&](const model::Review &it) {
+        return it.concurred && it.decision == dossier.decisions.back().what.digest && it.when.actor == person;
+    });
+    return already ? Status(fail(FaultCode::NotAllowed, "You have already concurred: somebody else must look as well")) : Status();
+}
+
+bool moreMustConcur(const model::Dossier &dossier, Act act)
+{
+    return act == Act::Concur && dossier.status == CaseStatus::Concurred && concurrencesMissing(dossier) > 0;
 }
 
 Status writable(const model::Dossier &dossier)
@@ -151,10 +204,15 @@ Status mayAct(const model::Dossier &dossier, const Actor &actor, Act act)
         return fail(FaultCode::NotAllowed, roleWords(act));
     if (!worksOnReadOnlyCase(act))
         TRY(writable(dossier));
-    if (!tableAllows(dossier.status, actor, act))
+    if (!tableAllows(dossier.status, actor, act) && !moreMustConcur(dossier, act))
         return wrongStatus(dossier.status, act);
-    if (isReview(act))
-        return mayReview(dossier, actor.person);
+    if (takesPart(act))
+        TRY(unconflicted(dossier, actor.person));
+    TRY(stageAllows(dossier, act));
+    if (isReview(act)) {
+        TRY(mayReview(dossier, actor.person));
+        TRY(dossier.decisions.empty() ? Status() : levelsAllow(dossier, actor.person, act));
+    }
     return {};
 }
 

@@ -10,6 +10,9 @@ namespace caseward::rules {
 enum class Act {
     AddDocument, Weigh,        // Weigh: ties, findings, factors, reasons, contradictions, gaps, outcome
     Sign, Return, Concur, Countersign, Send, Receive, Read, CreateCase,
+    Proceed,                   // stage, clocks, eligibility
+    StartClock,                // a clock of the proceedings; may take the case on
+    DeclareConflict,           // that oneself, or somebody else, takes no part in the case
     GrantAccess,               // who else may open the case, and who no longer
     ManagePeople,              // enrol people, trust anchors, certificates
 };

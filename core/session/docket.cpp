@@ -46,9 +46,11 @@ DocketPart partOf(const DocketRow &row)
     if (!row.custodyHere)
         return DocketPart::Elsewhere;
     switch (row.status) {
-    case model::CaseStatus::InReview: return DocketPart::Mine;
+    case model::CaseStatus::InReview: return model::isAdministrative(row.stage) ? DocketPart::Closed : DocketPart::Mine;
     case model::CaseStatus::Returned: return DocketPart::Returned;
+    // Where one level is enough nobody is waited for. (A line of before stages says Received.)
     case model::CaseStatus::Signed:
+        return row.stage == model::Stage::Recommended || row.stage == model::Stage::Received ? DocketPart::NeedsCountersign : DocketPart::Closed;
     case model::CaseStatus::Concurred: return DocketPart::NeedsCountersign;
     case model::CaseStatus::Countersigned: return DocketPart::Closed;
     }

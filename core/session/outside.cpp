@@ -33,7 +33,7 @@ Result<CheckedDecision> checkDecision(const Path &decision, const Path &signatur
     if (!countersignature.empty() && second.empty())
         return fail(FaultCode::SignatureInvalid, countersignature.string() + " is empty");
     const auto verified = TRY(evidence::verifyDecision(json, first, second, trust));
-    return CheckedDecision{verified.caseReference, verified.outcomeId, verified.outcomeTitle, verified.signerName, verified.signerOffice,
+    return CheckedDecision{verified.caseReference, verified.outcomeId, verified.outcomeTitle, verified.outcomeClass, verified.signerName, verified.signerOffice,
                            verified.countersignerName, verified.signedAt, verified.countersignedAt, verified.digest, verified.countersigned};
 }
 

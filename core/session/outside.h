@@ -14,6 +14,7 @@ namespace caseward::session {
 
 struct CheckedDecision {
     std::string reference, outcomeId, outcomeTitle;
+    std::string outcomeClass;          // "favourable", "adverse", "administrative", "interim"; empty when the record says none
     std::string signerName, signerOffice, countersignerName;   // the last is empty until countersigned
     Instant signedAt, countersignedAt;
     Digest digest;

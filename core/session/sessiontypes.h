@@ -10,6 +10,7 @@
 #include "core/flow/types.h"
 #include "core/model/dossier.h"
 #include "core/reading/documentreader.h"
+#include "core/rules/dues.h"
 
 #include <map>
 #include <memory>
@@ -67,6 +68,8 @@ struct DocketRow {
     CaseId id;
     std::string reference, subject, type, access, marking, due; // due YYYY-MM-DD or empty
     model::CaseStatus status = model::CaseStatus::InReview;
+    model::Stage stage = model::Stage::Received;
+    std::vector<rules::Due> dues;       // what of it has a day, by day
     bool custodyHere = true;
     std::string custodyWith;
     std::uint32_t documents = 0, pages = 0, pagesRead = 0, passages = 0;

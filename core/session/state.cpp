@@ -198,6 +198,8 @@ DocketRow summarise(const model::Dossier &dossier, const std::vector<packs::Pack
     row.due = dossier.facts.due;
     row.demonstration = dossier.facts.demonstration;
     row.status = dossier.status;
+    row.stage = dossier.proceedings.stage;
+    row.dues = rules::duesOf(dossier);
     row.custodyHere = dossier.custodyHere;
     row.custodyWith = dossier.custodyWith;
     row.documents = static_cast<std::uint32_t>(dossier.documents.size());
@@ -217,6 +219,45 @@ DocketRow summarise(const model::Dossier &dossier, const std::vector<packs::Pack
     return row;
 }
 
+namespace {
+
+codec::Json duesJson(const std::vector<rules::Due> &dues)
+{
+    codec::Json::Array list;
+    for (const rules::Due &due : dues)
+        list.emplace_back(codec::Json::Array{due.what, due.day, due.stoppedOn, due.because, due.goal});
+    return list;
+}
+
+std::optional<rules::Due> dueOf(const codec::Json &json)
+{
+    if (!json.isArray() || json.array().size() != 5 || json.array()[4].type() != codec::Json::Type::Boolean)
+        return std::nullopt;
+    const codec::Json::Array &fields = json.array();
+    if (!std::ranges::all_of(fields.begin(), fields.begin() + 4, [](const codec::Json &field) { return field.isString(); }))
+        return std::nullopt;
+    return rules::Due{fields[0].string(), fields[1].string(), fields[2].string(), fields[3].string(), fields[4].boolean()};
+}
+
+// Rows written before there were stages have neither; the day of the case was all that was due.
+void readProceedings(codec::ObjectReader &reader, DocketRow &row)
+{
+    const codec::Json *stage = reader.optionalMember("stage");
+    const codec::Json *dues = reader.optionalMember("dues");
+    const auto known = model::parseStage(stage != nullptr && stage->isString() ? stage->string() : std::string());
+    if (known.ok())
+        row.stage = *known;
+    if (dues != nullptr && dues->isArray()) {
+        for (const codec::Json &json : dues->array())
+            if (auto due = dueOf(json))
+                row.dues.push_back(std::move(*due));
+    } else if (!row.due.empty() && row.status != model::CaseStatus::Countersigned) {
+        row.dues = {{"The case", row.due, {}, {}, true}};
+    }
+}
+
+} // namespace
+
 std::string encodeSummary(const DocketRow &row, std::uint64_t entries)
 {
     codec::Json::Object json;
@@ -231,6 +272,8 @@ std::string encodeSummary(const DocketRow &row, std::uint64_t entries)
     json["due"] = row.due;
     json["demonstration"] = row.demonstration;
     json["status"] = static_cast<int>(row.status);
+    json["stage"] = std::string(model::stageName(row.stage));
+    json["dues"] = duesJson(row.dues);
     json["custodyHere"] = row.custodyHere;
     json["custodyWith"] = row.custodyWith;
     json["numbers"] = codec::Json::Array{row.documents, row.pages, row.pagesRead, row.passages, row.openContradictions,
@@ -270,6 +313,7 @@ DocketRow decodeSummary(const CaseId &id, const std::string &text)
     row.due = reader.text("due");
     row.demonstration = reader.boolean("demonstration");
     row.status = static_cast<model::CaseStatus>(reader.integer("status", 0, 4));
+    readProceedings(reader, row);
     row.custodyHere = reader.boolean("custodyHere");
     row.custodyWith = reader.text("custodyWith");
     row.guidelinesRaised = reader.texts("raised");

@@ -122,6 +122,8 @@ void DecisionBlocks::title()
     row("Signed", dayAndTime(m_decision.when.at));
     if (m_decision.countersigned)
         row("Countersigned", dayAndTime(m_decision.countersigned->at) + QStringLiteral(" by ") + personLine(m_decision.countersigned->actor));
+    else if (!m_decision.awaitsSecondLevel())
+        row("Countersigned", QStringLiteral("not needed; one level of review is enough for this decision"));
     else
         row("Countersigned", QStringLiteral("not yet; this decision takes effect only when it is"));
 }
@@ -130,6 +132,9 @@ void DecisionBlocks::outcome()
 {
     const packs::Outcome *outcome = m_pack.outcome(m_decision.what.outcome);
     heading(Kind::Heading, QStringLiteral("Outcome: %1").arg(outcome ? words(outcome->title) : words(m_decision.what.outcome)));
+    if (m_decision.isAdministrative() || (outcome && outcome->outcomeClass == packs::OutcomeClass::Administrative))
+        paragraph({{QStringLiteral("This outcome is %1. ").arg(words(std::string(model::administrativeWords))), true},
+                   {QStringLiteral("It ends the case without a judgement on the person and is no denial or revocation.")}});
     if (!m_dossier.proposal)
         return;
     const model::OutcomeProposed &proposed = m_dossier.proposal->outcome;

@@ -2,6 +2,7 @@
 #include "app/ctl/commands.h"
 
 #include "app/ctl/placeoption.h"
+#include "app/ctl/proceedingscall.h"
 #include "core/model/spot.h"
 
 namespace caseward::ctl {
@@ -10,7 +11,7 @@ Command caseShow()
     return {"case show", "", "a case as it stands: record, passages, concerns, findings", {caseOption()}, true, [](Call &call) -> Result<Reply> {
                 const auto dossier = TRY(TRY(call.session())->openCase(TRY(call.caseId())));
                 Json::Array documents, passages, findings;
-                std::string lines = "case " + dossier->facts.reference + "  " + std::string(caseStatusName(dossier->status)) + "  " +
+                std::string lines = "case " + dossier->facts.reference + "  " + std::string(caseStatusName(dossier->status)) + "  " + rules::stageWords(dossier->proceedings.stage) + "  " +
                                     std::to_string(dossier->size) + " entries, head " + dossier->head.hex() + "\n\nrecord\n";
                 for (const auto &state : dossier->documents) {
                     const auto &facts = state.facts;
@@ -48,7 +49,8 @@ Command caseShow()
                     lines += "  Guideline " + key.second + "  " + std::string(findingName(state.finding)) + "  " + oneLine(state.reason, 80) + "\n";
                 }
                 return Reply{{{"case", Json(dossier->facts.caseId.text())}, {"reference", Json(dossier->facts.reference)},
-                              {"status", Json(caseStatusName(dossier->status))}, {"entries", Json(dossier->size)}, {"head", Json(dossier->head.hex())},
+                              {"status", Json(caseStatusName(dossier->status))}, {"stage", Json(model::stageName(dossier->proceedings.stage))},
+                              {"administrative", Json(model::isAdministrative(dossier->proceedings.stage))}, {"eligibility", Json(eligibilityFacts(*dossier))}, {"entries", Json(dossier->size)}, {"head", Json(dossier->head.hex())},
                               {"documents", Json(std::move(documents))}, {"passages", Json(std::move(passages))}, {"findings", Json(std::move(findings))},
                               {"custodyHere", Json(dossier->custodyHere)}},
                              lines};

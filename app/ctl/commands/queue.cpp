@@ -12,8 +12,10 @@ Command queue()
                                                    {"status", Json(caseStatusName(row.status))}, {"due", Json(row.due)}, {"type", Json(row.type)},
                                                    {"documents", Json(row.documents)}, {"pages", Json(row.pages)}, {"pagesRead", Json(row.pagesRead)},
                                                    {"passages", Json(row.passages)}, {"checksOpen", Json(row.checksOpen)},
+                                                   {"stage", Json(model::stageName(row.stage))}, {"administrative", Json(model::isAdministrative(row.stage))},
                                                    {"custodyHere", Json(row.custodyHere)}, {"guidelines", Json(join(row.guidelinesRaised, " "))}});
-                    lines += row.reference + "  " + row.type + "  " + std::string(caseStatusName(row.status)) + (row.due.empty() ? "" : "  due " + row.due) +
+                    lines += row.reference + "  " + row.type + "  " + std::string(caseStatusName(row.status)) + "  " + std::string(model::stageName(row.stage)) +
+                             (model::isAdministrative(row.stage) ? " (" + std::string(model::administrativeWords) + ")" : "") + (row.due.empty() ? "" : "  due " + row.due) +
                              "  read " + std::to_string(row.pagesRead) + "/" + std::to_string(row.pages) + "  checks open " + std::to_string(row.checksOpen) +
                              (row.custodyHere ? "" : "  with " + row.custodyWith) + "\n";
                 }

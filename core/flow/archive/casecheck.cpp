@@ -4,6 +4,7 @@
 #include "core/evidence/anchors.h"
 #include "core/evidence/decisioncheck.h"
 #include "core/model/dossier.h"
+#include "core/rules/stages.h"
 #include "core/store/machinetext.h"
 
 #include <algorithm>
@@ -111,6 +112,7 @@ CaseCheck checkCase(store::CaseFile &file, const crypto::TrustStore &trust, Prog
         ++check.documents;
         checker.expect("document '" + document.facts.title + "'", checker.document(document.facts));
     }
+    checker.expect("proceedings", rules::checkStages(*folded));
     checker.anchors(*folded);
     for (const model::SignedDecision &decision : folded->decisions)
         checker.expect("decision of entry " + std::to_string(decision.when.seq), checker.decision(decision));

@@ -6,6 +6,7 @@
 #include "core/model/spot.h"
 #include "core/model/statement.h"
 #include "core/rules/completeness.h"
+#include "core/rules/reviewlevels.h"
 
 namespace caseward::flow {
 
@@ -217,9 +218,26 @@ void putOutcome(Json::Object &decision, const DecisionInput &input)
     json["id"] = outcome ? outcome->id : std::string();
     json["title"] = outcome ? outcome->title : std::string();
     json["class"] = outcome ? packs::outcomeClassName(outcome->outcomeClass) : std::string_view();
+    // Said where it is read, so that no list elsewhere can take it for a denial.
+    if (outcome && outcome->outcomeClass == packs::OutcomeClass::Administrative)
+        json["note"] = model::administrativeWords;
     decision["outcome"] = std::move(json);
     decision["exception"] = dossier.proposal ? dossier.proposal->outcome.exception : std::string();
     decision["conditions"] = texts(dossier.proposal ? dossier.proposal->outcome.conditions : std::vector<std::string>());
+}
+
+// Absent where the packs say nothing of levels, as in every record of before.
+void putReview(Json::Object &decision, const DecisionInput &input)
+{
+    const packs::Outcome *outcome = input.dossier.proposal ? input.pack.outcome(input.dossier.proposal->outcome.outcome) : nullptr;
+    if (!outcome)
+        return;
+    std::vector<packs::PackPtr> all{packs::PackPtr(packs::PackPtr(), &input.pack)};
+    all.insert(all.end(), input.further.begin(), input.further.end());
+    const rules::ReviewNeed need = rules::reviewOf(input.dossier, all, *outcome);
+    if (need.rule.empty())
+        return;
+    decision["review"] = Json::Object{{"rule", Json(need.rule)}, {"levels", Json(need.levels)}, {"senior", Json(need.senior)}, {"legal", Json(need.legal)}};
 }
 
 void putWeighing(Json::Object &decision, const DecisionInput &input)
@@ -272,6 +290,7 @@ std::string buildDecision(const DecisionInput &input)
     decision["marking"] = dossier.facts.marking;
     decision["demonstration"] = dossier.facts.demonstration;
     putOutcome(decision, input);
+    putReview(decision, input);
     putWeighing(decision, input);
     Json::Array packs{packOf(input.pack)};
     for (const packs::PackPtr &pack : input.further)

@@ -4,6 +4,7 @@
 #include "core/crypto/digest.h"
 #include "core/evidence/decisioncheck.h"
 #include "core/ledger/ledger.h"
+#include "core/rules/stages.h"
 #include "core/store/textlayer.h"
 
 #include <algorithm>
@@ -114,6 +115,7 @@ Result<JudgedCase> judgeCase(const IncomingCase &incoming, const Contents &conte
     TRY(checkCustody(incoming.history.back(), seal));
     TRY(checkDocuments(judged.dossier, incoming, contents));
     TRY(checkDecisions(judged.dossier, incoming.history, trust));
+    TRY(rules::checkStages(judged.dossier));
     for (const model::DocumentState &document : judged.dossier.documents)
         if (document.added.seq >= judged.known)
             judged.newDocuments.push_back(document.facts.document);

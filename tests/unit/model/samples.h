@@ -134,6 +134,15 @@ inline std::vector<Event> oneOfEach()
         CustodySent{idOf<BundleId>(1), "Office B", {digestOf(60), digestOf(61)}, "appeal"},
         CustodyReceived{idOf<BundleId>(1), digestOf(62)},
         EntryWithdrawn{5, "slip of the hand"},
+        StageMoved{Stage::SorIssued, Stage::Served, "2026-11-20", "by hand, receipt 4411"},
+        ClockStarted{"reply", "Answer to the statement of reasons", "service", "2026-11-20", "2026-12-10", 20, "calendar", false, "DoDD 5220.6", "served by hand"},
+        ClockExtended{"reply", "2026-12-20", "counsel was ill"},
+        ClockStopped{"reply", "2026-12-01", false, "the record is being completed"},
+        ClockResumed{"reply", "2026-12-05", "2026-12-24", "the record is complete"},
+        EligibilityRecorded{"DCSA", "Secret", EligibilityStatus::Eligible, "2026-11-22", "2027-11-22", "C", {{"finish the counselling", "2027-03-01"}}, "condition",
+                            decision},
+        EligibilityMonitored{"DCSA", "Secret", 1, ConditionStanding::Met, "2027-02-01", {idOf<PassageId>(1)}, "certificate of completion"},
+        ConflictDeclared{idOf<PersonId>(2), "the subject is a relative"},
     };
 }
 

@@ -38,7 +38,8 @@ private slots:
             "gap.noted", "gap.explained", "condition.found", "guideline.found", "factor.weighed", "reasons.written",
             "allegation.made", "allegation.amended", "allegation.dropped", "allegation.answered", "allegation.appraised", "mitigator.weighed",
             "allegation.found", "pack.joined", "pack.moved", "outcome.proposed", "check.explained", "decision.signed", "review.returned", "review.concurred",
-            "decision.countersigned", "custody.sent", "custody.received", "entry.withdrawn"};
+            "decision.countersigned", "custody.sent", "custody.received", "entry.withdrawn", "stage.moved", "clock.started", "clock.extended",
+            "clock.stopped", "clock.resumed", "eligibility.recorded", "eligibility.monitored", "conflict.declared"};
         const std::vector<Event> events = samples::oneOfEach();
         QCOMPARE(names.size(), events.size());
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -57,7 +58,8 @@ private slots:
         const std::vector<std::string> expected = {
             "case.opened", "person.introduced", "document.added", "document.described", "pages.displayed", "decision.signed",
             "review.returned", "review.concurred", "decision.countersigned", "custody.sent", "custody.received",
-            "entry.withdrawn"};
+            "entry.withdrawn", "stage.moved", "clock.started", "clock.extended", "clock.stopped", "clock.resumed", "eligibility.recorded",
+            "eligibility.monitored", "conflict.declared"};
         QVERIFY(neverWithdrawn == expected);
         QVERIFY(!isWeighingKind("passage.painted"));
     }

@@ -21,7 +21,7 @@ namespace {
 const std::vector<CaseStatus> statuses = {CaseStatus::InReview, CaseStatus::Signed, CaseStatus::Returned,
                                           CaseStatus::Concurred, CaseStatus::Countersigned};
 const std::vector<Act> acts = {Act::AddDocument, Act::Weigh, Act::Sign, Act::Return, Act::Concur, Act::Countersign,
-                               Act::Send, Act::Receive, Act::Read, Act::GrantAccess, Act::CreateCase, Act::ManagePeople};
+                               Act::Send, Act::Receive, Act::Read, Act::GrantAccess, Act::Proceed, Act::StartClock, Act::DeclareConflict, Act::CreateCase, Act::ManagePeople};
 const std::vector<std::string> roles = {"adjudicator", "supervisor", "courier", "security-officer", "auditor",
                                         "privacy-officer", "recovery", "unheard-of"};
 
@@ -37,6 +37,9 @@ const std::map<Act, std::vector<std::string>> allowed = {
     {Act::Receive, {"AS", "AS", "AS", "AS", "AS"}},
     {Act::Read, {"ASUPR", "ASUPR", "ASUPR", "ASUPR", "ASUPR"}},
     {Act::GrantAccess, {"AS", "AS", "AS", "AS", "AS"}},
+    {Act::Proceed, {"AS", "AS", "AS", "AS", "AS"}},
+    {Act::StartClock, {"AS", "AS", "AS", "AS", "AS"}},
+    {Act::DeclareConflict, {"AS", "AS", "AS", "AS", "AS"}},
     {Act::CreateCase, {"AS", "AS", "AS", "AS", "AS"}},
     {Act::ManagePeople, {"O", "O", "O", "O", "O"}},
 };
@@ -82,7 +85,7 @@ private slots:
                         && (act == Act::Weigh || act == Act::Sign || act == Act::AddDocument);
                     QVERIFY2(may.fault().code == (closed ? FaultCode::CaseReadOnly : FaultCode::NotAllowed), name.c_str());
                 }
-        QCOMPARE(yes, std::size_t{6 + 2 + 1 + 10 + 10 + 25 + 10 + 10 + 5});
+        QCOMPARE(yes, std::size_t{6 + 2 + 1 + 10 + 10 + 25 + 10 + 30 + 10 + 5});
         QCOMPARE(yes + no, statuses.size() * acts.size() * roles.size());
     }
 

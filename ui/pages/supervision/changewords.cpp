@@ -95,7 +95,9 @@ QString changeTarget(const model::Change &change) { return text(change.area + "/
 QString outcomeTitle(const packs::Pack *pack, const std::string &outcome)
 {
     const packs::Outcome *found = pack ? pack->outcome(outcome) : nullptr;
-    return text(found ? found->title : outcome);
+    const QString title = text(found ? found->title : outcome);
+    // No list may let it be taken for a denial.
+    return found && found->outcomeClass == packs::OutcomeClass::Administrative ? words("%1 (administrative, not adverse)").arg(title) : title;
 }
 
 QString changeLine(const model::Change &change, const ChangeContext &context)

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/proceedingtexts.h"
+
+namespace caseward::model {
+
+namespace {
+
+std::string with(std::string text, const char *before, const std::string &words)
+{
+    return words.empty() ? text : text + before + words;
+}
+
+// "Loss of jurisdiction (administrative, not adverse)".
+template <typename Value>
+std::string titled(std::string_view title, Value value)
+{
+    return std::string(title) + (isAdministrative(value) ? " (" + std::string(administrativeWords) + ")" : "");
+}
+
+std::string describeClock(const ClockState &clock)
+{
+    std::string text = clock.started.title + ", from " + clock.started.from + ", due " + clock.due;
+    text = with(std::move(text), "; extended: ", clock.extendedBecause);
+    if (clock.runs())
+        return with(std::move(text), "; ", clock.started.reason);
+    return with(text + (clock.done ? "; done on " : "; stopped on ") + clock.stoppedOn, ": ", clock.stoppedBecause);
+}
+
+std::string describeLine(const EligibilityLine &line)
+{
+    const EligibilityRecorded &it = line.recorded;
+    std::string text = it.authority + ", " + it.access + ": " + titled(eligibilityStatusTitle(it.status), it.status) + " since " + it.since;
+    text = with(std::move(text), it.status == EligibilityStatus::Suspended ? ", to be reviewed by " : " until ", it.until);
+    text = with(std::move(text), "; exception: ", it.exception);
+    for (std::size_t i = 0; i < it.conditions.size(); ++i) {
+        text += "; condition: " + it.conditions[i].text + with({}, ", due ", it.conditions[i].due);
+        const auto said = line.monitored.find(static_cast<std::uint32_t>(i + 1));
+        if (said != line.monitored.end())
+            text += " (" + std::string(conditionStandingName(said->second.first.standing)) + " on " + said->second.first.on + ")";
+    }
+    return with(std::move(text), "; reason: ", it.reason);
+}
+
+} // namespace
+
+void describeProceedings(const Dossier &dossier, std::map<ThingKey, Thing> &things)
+{
+    for (const StageStep &step : dossier.proceedings.steps)
+        if (step.recorded)
+            things[{Area::Stage, {}}].words = with(titled(stageTitle(step.to), step.to) + ", " + step.on, "; ", step.reason);
+    for (const ClockState &clock : dossier.proceedings.clocks)
+        things[{Area::Clock, clock.started.clock}].words = describeClock(clock);
+    for (const auto &[key, lines] : dossier.proceedings.eligibility)
+        things[{Area::Eligibility, key.first + "/" + key.second}].words = describeLine(lines.back());
+    for (const auto &[person, declared] : dossier.proceedings.conflicts)
+        things[{Area::Conflict, person.text()}].words = dossier.personName(person) + " declared a conflict of interest: " + declared.first.reason;
+}
+
+} // namespace caseward::model
