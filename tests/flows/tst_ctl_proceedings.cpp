@@ -111,7 +111,7 @@ private slots:
         done({"outcome", "propose", "loss-of-jurisdiction"});
         for (const auto &value : done({"check"})["checks"].toArray())
             if (value.toObject()["open"].toBool())
-                done({"explain", value.toObject()["id"].toString(), "--target", value.toObject()["target"].toString(), "--words", "the person left"});
+                done({"explain", value.toObject()["id"].toString(), value.toObject()["target"].toString(), "--words", "the person left"});
         done({"sign", "--confirm", "LOSS OF JURISDICTION"});
         QCOMPARE(row()["stage"].toString(), QString("loss-of-jurisdiction"));
         QCOMPARE(row()["administrative"].toBool(), true);

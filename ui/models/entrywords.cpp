@@ -51,6 +51,14 @@ constexpr KindRow kinds[] = {
     {"custody.sent", QT_TRANSLATE_NOOP("EntryWords", "Custody sent")},
     {"custody.received", QT_TRANSLATE_NOOP("EntryWords", "Custody received")},
     {"entry.withdrawn", QT_TRANSLATE_NOOP("EntryWords", "Entry withdrawn")},
+    {"stage.moved", QT_TRANSLATE_NOOP("EntryWords", "Case taken on")},
+    {"clock.started", QT_TRANSLATE_NOOP("EntryWords", "Clock started")},
+    {"clock.extended", QT_TRANSLATE_NOOP("EntryWords", "Clock extended")},
+    {"clock.stopped", QT_TRANSLATE_NOOP("EntryWords", "Clock stopped")},
+    {"clock.resumed", QT_TRANSLATE_NOOP("EntryWords", "Clock goes on")},
+    {"eligibility.recorded", QT_TRANSLATE_NOOP("EntryWords", "Eligibility recorded")},
+    {"eligibility.monitored", QT_TRANSLATE_NOOP("EntryWords", "Condition looked after")},
+    {"conflict.declared", QT_TRANSLATE_NOOP("EntryWords", "Conflict of interest declared")},
 };
 
 QString weightWord(model::Weight weight)
@@ -149,6 +157,26 @@ struct Describe {
     QString operator()(const model::CustodySent &e) const { return join(tr("to %1").arg(text(e.toOffice)), e.purpose); }
     QString operator()(const model::CustodyReceived &e) const { return tr("bundle %1").arg(text(e.bundle.text()).left(13)); }
     QString operator()(const model::EntryWithdrawn &e) const { return join(tr("entry %1").arg(e.seq), e.reason); }
+    // What ended without a judgement says so wherever it is listed.
+    template <typename Value>
+    [[nodiscard]] static QString ended(std::string_view title, Value value)
+    {
+        return model::isAdministrative(value) ? tr("%1 (administrative, not adverse)").arg(text(std::string(title))) : text(std::string(title));
+    }
+    QString operator()(const model::StageMoved &e) const { return join(ended(model::stageTitle(e.to), e.to), e.reason); }
+    QString operator()(const model::ClockStarted &e) const { return join(tr("%1, due %2").arg(text(e.title), text(e.due)), e.reason); }
+    QString operator()(const model::ClockExtended &e) const { return join(tr("%1, now due %2").arg(text(e.clock), text(e.due)), e.reason); }
+    QString operator()(const model::ClockStopped &e) const { return join(e.done ? tr("%1, done").arg(text(e.clock)) : text(e.clock), e.reason); }
+    QString operator()(const model::ClockResumed &e) const { return join(tr("%1, now due %2").arg(text(e.clock), text(e.due)), e.reason); }
+    QString operator()(const model::EligibilityRecorded &e) const
+    {
+        return join(tr("%1, %2: %3").arg(text(e.authority), text(e.access), ended(model::eligibilityStatusTitle(e.status), e.status)), e.reason);
+    }
+    QString operator()(const model::EligibilityMonitored &e) const
+    {
+        return join(tr("%1, %2: condition %3 %4").arg(text(e.authority), text(e.access)).arg(e.condition).arg(named(model::conditionStandingName(e.standing))), e.words);
+    }
+    QString operator()(const model::ConflictDeclared &e) const { return join(text(dossier ? dossier->personName(e.person) : e.person.text()), e.reason); }
     QString operator()(const model::UnknownEvent &) const { return tr("of a newer version of Caseward"); }
 };
 

@@ -57,13 +57,14 @@ private:
     {
         if (!m_withdrawable.empty() && m_chance.below(5) == 0)
             return EntryWithdrawn{m_chance.oneOf(m_withdrawable), words()};
-        switch (m_chance.below(7)) {
+        switch (m_chance.below(8)) {
         case 0: return nextPassage();
         case 1: return m_passages == 0 ? nextPassage() : nextOnPassage();
         case 2: return nextLink();
         case 3: return nextWeighing();
         case 4: return nextReading(story);
         case 5: return nextAllegation();
+        case 6: return nextProceeding();
         default: return nextDecision();
         }
     }
@@ -148,7 +149,30 @@ private:
         return ReviewConcurred{decision, words()};
     }
 
+    // Also steps that no table has: the fold takes them, the rules refuse them.
+    Event nextProceeding()
+    {
+        const auto from = static_cast<Stage>(m_chance.below(stageCount));
+        const auto to = static_cast<Stage>(m_chance.below(stageCount));
+        const std::string clock = "c" + std::to_string(m_clocks);
+        switch (m_chance.below(6)) {
+        case 0: return EligibilityRecorded{"DCSA", words() + "x", EligibilityStatus::Eligible, "2026-11-22", "", "", {{"report debts", "2027-01-01"}}, words(), {}};
+        case 1: return ConflictDeclared{idOf<PersonId>(7 + m_chance.below(3)), words()};
+        case 2: return ClockStarted{"c" + std::to_string(++m_clocks), "t", "service", "2026-11-20", "2026-12-10", 0, "", false, "", words()};
+        case 3:
+            if (m_clocks > 0)
+                return ClockExtended{clock, "2026-12-" + std::to_string(11 + m_chance.below(20)), words()};
+            [[fallthrough]];
+        case 4:
+            if (m_clocks > 0)
+                return ClockStopped{clock, "2026-12-01", false, words()};
+            [[fallthrough]];
+        default: return from == to ? Event(ConflictDeclared{idOf<PersonId>(9), words()}) : Event(StageMoved{from, to, "", words()});
+        }
+    }
+
     Chance m_chance;
+    unsigned m_clocks = 0;
     unsigned m_documents = 0, m_passages = 0, m_contradictions = 0, m_gaps = 0, m_decisions = 0, m_allegations = 0;
     std::vector<std::uint64_t> m_withdrawable;
 };

@@ -20,7 +20,7 @@ bool isMalformed(const std::string &kind, const Json &body)
 
 bool isOptional(const std::string &kind, const std::string &key)
 {
-    return (kind == "gap.noted" && key == "anchor") || (kind == "factor.weighed" && key == "cites");
+    return (kind == "gap.noted" && key == "anchor") || (kind == "factor.weighed" && key == "cites") || (kind == "eligibility.recorded" && key == "decision");
 }
 
 std::vector<Json> oneOfEachType()

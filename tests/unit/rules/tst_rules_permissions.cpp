@@ -243,6 +243,12 @@ private slots:
         QCOMPARE(actOf(model::DecisionCountersigned()), Act::Countersign);
         QCOMPARE(actOf(model::CustodySent()), Act::Send);
         QCOMPARE(actOf(model::CustodyReceived()), Act::Receive);
+        for (const model::Event &event : {model::Event(model::StageMoved()), model::Event(model::EligibilityRecorded()), model::Event(model::EligibilityMonitored())})
+            QCOMPARE(actOf(event), Act::Proceed);
+        for (const model::Event &event : {model::Event(model::ClockStarted()), model::Event(model::ClockExtended()), model::Event(model::ClockStopped()),
+                                          model::Event(model::ClockResumed())})
+            QCOMPARE(actOf(event), Act::StartClock);
+        QCOMPARE(actOf(model::ConflictDeclared()), Act::DeclareConflict);
         const std::vector<model::Event> weighing = {
             model::PagesDisplayed(), model::PagesWaived(), model::PassageTied(), model::PassageWeighed(), model::PassageNoted(),
             model::PassageMoved(), model::PassageAppraised(), model::PassageUntied(), model::ContradictionLinked(), model::ContradictionResolved(), model::GapNoted(),
@@ -250,7 +256,7 @@ private slots:
             model::ReasonsWritten(), model::AllegationMade(), model::AllegationAmended(), model::AllegationDropped(), model::AllegationAnswered(),
             model::AllegationAppraised(), model::MitigatorWeighed(), model::AllegationFound(), model::PackJoined(), model::PackMoved(), model::OutcomeProposed(), model::CheckExplained(), model::EntryWithdrawn(),
             model::UnknownEvent()};
-        QCOMPARE(weighing.size() + 10, std::variant_size_v<model::Event>);
+        QCOMPARE(weighing.size() + 18, std::variant_size_v<model::Event>);
         for (const model::Event &event : weighing)
             QCOMPARE(actOf(event), Act::Weigh);
     }
