@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/session/access.h"
-#include "ui/pages/people/deskpanel.h"
+#include "ui/models/deskpanel.h"
 
 namespace caseward::ui {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/session/people.h"
-#include "ui/pages/people/deskpanel.h"
+#include "ui/models/deskpanel.h"
 
 namespace caseward::ui {
 

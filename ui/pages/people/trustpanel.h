@@ -5,7 +5,7 @@
 
 #include "core/session/banner.h"
 #include "core/session/trust.h"
-#include "ui/pages/people/deskpanel.h"
+#include "ui/models/deskpanel.h"
 #include "ui/pages/people/trustform.h"
 
 namespace caseward::ui {

@@ -11,6 +11,7 @@
 #include "ui/models/casewords.h"
 #include "ui/pages/timeline/answerspanel.h"
 #include "ui/pages/timeline/explainform.h"
+#include "ui/pages/timeline/proceedingspanel.h"
 #include "ui/pages/timeline/timelineview.h"
 
 #include <QHBoxLayout>
@@ -27,7 +28,7 @@ namespace caseward::ui {
 namespace {
 
 constexpr double zoomStep = 1.25;
-constexpr int mostHits = 8;
+constexpr QLatin1String partNames[] = {QLatin1String("lanes"), QLatin1String("answers"), QLatin1String("proceedings")};
 
 } // namespace
 
@@ -42,13 +43,15 @@ TimelinePage::TimelinePage(Theme *theme, CaseModel *model, QWidget *parent) : Pa
     buildLanes();
     m_answers = new AnswersPanel(theme, model, m_both);
     m_both->addWidget(m_answers);
+    m_proceedings = new ProceedingsPanel(theme, model, m_both);
+    m_both->addWidget(m_proceedings);
     connect(m_answers, &AnswersPanel::placeWanted, this, [this](const QString &where) { emit placeWanted(QStringLiteral("review"), where); });
     connect(m_view, &TimelineView::currentChanged, this, &TimelinePage::showFoot);
     connect(m_view, &TimelineView::opened, this, &TimelinePage::open);
     connect(model, &CaseModel::opened, this, &TimelinePage::forget);
     connect(model, &CaseModel::changed, this, [this] {
-        m_stale = m_answersStale = true;
-    m_wanted.reset();
+        m_stale = m_answersStale = m_proceedingsStale = true;
+        m_wanted.reset();
         if (isVisible())
             showPart(m_parts->current());
     });
@@ -81,13 +84,15 @@ void TimelinePage::buildLanes()
 void TimelinePage::showPart(int part)
 {
     m_parts->setCurrent(part);
-    m_both->setCurrentWidget(part == 1 ? static_cast<QWidget *>(m_answers) : m_lanes);
+    m_both->setCurrentWidget(part == 2 ? static_cast<QWidget *>(m_proceedings) : part == 1 ? static_cast<QWidget *>(m_answers) : m_lanes);
     m_laneTools->setVisible(part == 0);
     showCounts();
     if (part == 0 && m_stale)
         reload();
     if (part == 1 && std::exchange(m_answersStale, false))
         m_answers->reload();
+    if (part == 2 && std::exchange(m_proceedingsStale, false))
+        m_proceedings->reload();
 }
 
 bool TimelinePage::showsAnswers() const
@@ -108,22 +113,23 @@ bool TimelinePage::goTo(const QString &where)
         m_view->setFocus();
         return true;
     }
-    if (where != QLatin1String("answers") && where != QLatin1String("lanes"))
+    const auto part = std::find(std::begin(partNames), std::end(partNames), where);
+    if (part == std::end(partNames))
         return false;
-    showPart(where == QLatin1String("answers") ? 1 : 0);
+    showPart(static_cast<int>(part - std::begin(partNames)));
     activate();
     return true;
 }
 
 QString TimelinePage::location() const
 {
-    return showsAnswers() ? QStringLiteral("answers") : QStringLiteral("lanes");
+    return partNames[qBound(0, m_parts->current(), 2)];
 }
 
 void TimelinePage::buildTools(QHBoxLayout *row)
 {
     QWidget *tools = row->parentWidget();
-    m_parts = new SegmentedControl(theme(), QStringLiteral("timeline.parts"), {tr("Timeline"), tr("Claimed and found")}, tools);
+    m_parts = new SegmentedControl(theme(), QStringLiteral("timeline.parts"), {tr("Timeline"), tr("Claimed and found"), tr("Proceedings")}, tools);
     m_parts->setCurrent(0);
     row->addWidget(m_parts);
     connect(m_parts, &SegmentedControl::chosen, this, [this](int part) {
@@ -185,7 +191,9 @@ void TimelinePage::buildFoot(QHBoxLayout *row)
 void TimelinePage::activate()
 {
     showPart(m_parts->current());
-    if (showsAnswers())
+    if (m_parts->current() == 2)
+        m_proceedings->takeFocus();
+    else if (showsAnswers())
         m_answers->takeFocus();
     else
         m_view->setFocus();
@@ -254,7 +262,7 @@ void TimelinePage::showCounts()
         : all == 1                ? (open == 0 ? tr("1 gap, explained") : tr("1 gap, not explained"))
         : open == 0               ? tr("%1 gaps, all explained").arg(all)
                                   : tr("%1 of %2 gaps not explained").arg(open).arg(all);
-    m_count->setText(m_timeline.isEmpty() || showsAnswers() ? QString() : tr("as of %1  ·  %2  ·  hatched: gap, soft end: about").arg(text(session::dayText(m_timeline.asOf)), gaps));
+    m_count->setText(m_timeline.isEmpty() || m_parts->current() != 0 ? QString() : tr("as of %1  ·  %2  ·  hatched: gap, soft end: about").arg(text(session::dayText(m_timeline.asOf)), gaps));
 }
 
 void TimelinePage::showFoot()
@@ -271,9 +279,10 @@ void TimelinePage::showFoot()
 
 void TimelinePage::forget()
 {
-    m_stale = m_answersStale = true;
+    m_stale = m_answersStale = m_proceedingsStale = true;
     m_timeline = {};
     m_answers->clear();
+    m_proceedings->reload();
     m_view->clear();
     m_note->clear();
     m_asOf->clear();
@@ -361,40 +370,6 @@ void TimelinePage::nextGap()
             return;
         }
     }
-}
-
-QList<PageAction> TimelinePage::pageActions()
-{
-    const auto whyNoGap = [this] { return m_timeline.gaps.empty() ? tr("There is no gap.") : QString(); };
-    QWidget *answers = m_answers->table();
-    return {
-        {QStringLiteral("timeline.lanes.show"), tr("Show the timeline"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { goTo(QStringLiteral("lanes")); }},
-        {QStringLiteral("timeline.answers.show"), tr("Show what is claimed and what was found"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { goTo(QStringLiteral("answers")); }},
-        {QStringLiteral("timeline.answers.claim"), tr("This answer is contradicted: choose by what"), QKeySequence(Qt::Key_C), [this] { m_answers->open(true); },
-         [this] { return m_answers->whyNotClaim(); }, answers, tr("contradicted")},
-        {QStringLiteral("timeline.answers.filter"), tr("Filter the answers"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_answers->focusFilter(); },
-         [this] { return showsAnswers() ? QString() : tr("Show the answers first (Alt+2)."); }},
-        {QStringLiteral("timeline.explain"), tr("Explain the gap"), QKeySequence(Qt::Key_E), [this] { explain(); }, [this] { return whyNotExplain(); }, m_view, tr("explain gap")},
-        {QStringLiteral("timeline.nextGap"), tr("Go to the next gap"), QKeySequence(Qt::Key_G), [this] { nextGap(); }, whyNoGap, m_view, tr("next gap")},
-        {QStringLiteral("timeline.asOf"), tr("Show the timeline as of another day"), QKeySequence(Qt::Key_D), [this] { m_asOf->setFocus(); }, {}, m_view, tr("day")},
-        {QStringLiteral("timeline.whole"), tr("Show all years"), {}, [this] { m_view->setZoom(1); }},
-    };
-}
-
-QList<PageHit> TimelinePage::search(const QString &words)
-{
-    QList<PageHit> hits;
-    for (std::size_t i = 0; i < m_view->items().size() && hits.size() < mostHits; ++i) {
-        const TimelineItem &item = m_view->items()[i];
-        if (!item.words.contains(words, Qt::CaseInsensitive))
-            continue;
-        hits << PageHit{QStringLiteral("calendar-range"), item.label, laneTitle(item.lane), [this, label = item.words] {
-            const auto found = std::ranges::find(m_view->items(), label, &TimelineItem::words);
-            if (found != m_view->items().end())
-                m_view->setCurrent(static_cast<int>(found - m_view->items().begin()));
-        }};
-    }
-    return hits;
 }
 
 } // namespace caseward::ui

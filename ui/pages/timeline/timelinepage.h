@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The subject's timeline: lanes of what is claimed and found, gaps to explain, contradictions to compare. What it shows is computed on
 // the worker whenever the case changes; Enter goes to the place in the review desk. Its second part holds what the questionnaires answer
-// against what was found (AnswersPanel). Child of the shell; GUI thread.
+// against what was found (AnswersPanel), its third where the case stands (ProceedingsPanel). Child of the shell; GUI thread.
 #pragma once
 
 #include "core/session/answers.h"
@@ -19,6 +19,7 @@ class AnswersPanel;
 class CaseModel;
 class EmptyState;
 class FaultNote;
+class ProceedingsPanel;
 class SegmentedControl;
 class ThemedLabel;
 class TimelineView;
@@ -31,7 +32,7 @@ public:
     void activate() override;
     [[nodiscard]] QList<PageAction> pageActions() override;
     [[nodiscard]] QList<PageHit> search(const QString &words) override;
-    bool goTo(const QString &where) override;         // "answers", "lanes", or "gap:<id>" of a gap that was noted
+    bool goTo(const QString &where) override;         // "answers", "lanes", "proceedings", or "gap:<id>" of a gap that was noted
     [[nodiscard]] QString location() const override;
     [[nodiscard]] const session::Timeline &timeline() const { return m_timeline; }
 
@@ -62,11 +63,12 @@ private:
     RequestId m_request = 0;
     std::optional<GapId> m_wanted;
     bool m_stale = true;                              // the case has changed since it was computed
-    bool m_answersStale = true;
+    bool m_answersStale = true, m_proceedingsStale = true;
     SegmentedControl *m_parts = nullptr;
     QStackedWidget *m_both = nullptr, *m_stack = nullptr;
     QWidget *m_lanes = nullptr, *m_laneTools = nullptr;
     AnswersPanel *m_answers = nullptr;
+    ProceedingsPanel *m_proceedings = nullptr;
     TimelineView *m_view = nullptr;
     EmptyState *m_empty = nullptr;
     FaultNote *m_note = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A part of People & access over one desk of the session: a table, acts below it that say why they are off, and what was
+// A part of a page over one desk of the session: a table, acts below it that say why they are off, and what was
 // done or refused above. Asks on the worker. GUI thread.
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/people/deskpanel.h"
+#include "ui/models/deskpanel.h"
 
 #include "ui/base/faultnote.h"
 #include "ui/base/formcard.h"
