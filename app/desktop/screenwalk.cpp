@@ -89,6 +89,8 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
             planForm("queue.newCase", "newcase.cancel", "newcase");
         if (id == QLatin1String("review"))
             planDesk();
+        if (id == QLatin1String("timeline"))
+            planDetour("timeline.parts.2", QStringLiteral("proceedings"), "timeline.parts.0");
         if (id == QLatin1String("decision"))
             planSteps();
         if (id == QLatin1String("exchange"))

@@ -112,6 +112,14 @@ private slots:
             for (const QString &one : unreachableByTab(&window()))
                 wrong << here + one;
         }
+        // A part of the timeline that only its command shows.
+        window().go(QStringLiteral("timeline"));
+        window().registry()->trigger(QStringLiteral("timeline.proceedings.show"));
+        QTRY_VERIFY(idle());
+        QTest::qWait(50);
+        for (const QString &one : namelessWidgets(&window()) + clippedWords(&window()) + weakContrast(&window()) + (how.longer ? untranslated(&window()) : QStringList()) + unreachableByTab(&window()))
+            wrong << QStringLiteral("proceedings: ") + one;
+        picture(QLatin1String(how.name) + QStringLiteral("-proceedings"));
         // A form inside a step, which only a command unfolds.
         window().go(QStringLiteral("decision"));
         window().registry()->trigger(QStringLiteral("decision.addAllegation"));

@@ -11,6 +11,7 @@
 #include "ui/models/docketmodel.h"
 #include "ui/pages/queue/casestrip.h"
 #include "ui/pages/queue/docketdelegate.h"
+#include "ui/pages/queue/duesheet.h"
 #include "ui/pages/queue/intakecard.h"
 #include "ui/pages/queue/newcaseform.h"
 
@@ -88,7 +89,13 @@ void QueuePage::buildTools(QHBoxLayout *row)
     row->addWidget(m_parts);
     row->addStretch(1);
     row->addWidget(m_search, 2);
+    m_due = new QPushButton(tr("What is due…"), tools);
+    m_due->setObjectName(QStringLiteral("queue.due"));
+    m_due->setAccessibleName(m_due->text());
+    m_due->setMinimumHeight(32);
+    row->addWidget(m_due);
     row->addWidget(m_new);
+    connect(m_due, &QPushButton::clicked, this, &QueuePage::showDue);
     connect(m_parts, &SegmentedControl::chosen, this, &QueuePage::narrow);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
         m_filter->setWords(words);
@@ -293,6 +300,21 @@ void QueuePage::newCase()
     });
 }
 
+void QueuePage::showDue()
+{
+    m_model->worker()->run<std::vector<session::DueRow>>(
+        this, [](session::Session &session, Progress &) { return session::Proceedings(session).due(); },
+        [this](const Result<std::vector<session::DueRow>> &rows) {
+            if (!rows.ok()) {
+                if (rows.fault().code != FaultCode::NotSignedIn && rows.fault().code != FaultCode::Cancelled)
+                    m_fault->show(rows.fault());
+                return;
+            }
+            auto *sheet = new DueSheet(theme(), *rows, this);
+            connect(sheet, &DueSheet::caseWanted, this, &QueuePage::caseWanted);
+        });
+}
+
 void QueuePage::chooseFiles()
 {
     auto *dialog = new QFileDialog(this, tr("Add documents"), QString(), tr("Documents (*.pdf *.txt *.eml *.docx *.odt *.rtf *.csv *.html *.htm *.zip *.xml *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)"));
@@ -332,6 +354,7 @@ QList<PageAction> QueuePage::pageActions()
 {
     const auto whyNotOpen = [this] { return selected() ? QString() : tr("Choose a case first"); };
     return {
+        {QStringLiteral("queue.dueList"), tr("Show what is due over all cases"), QKeySequence(Qt::CTRL | Qt::Key_U), [this] { showDue(); }, {}, nullptr, tr("what is due")},
         {QStringLiteral("queue.open"), tr("Open the selected case"), QKeySequence(Qt::CTRL | Qt::Key_O), [this] { openSelected(); }, whyNotOpen, nullptr, tr("open case")},
         {QStringLiteral("queue.find"), tr("Search cases"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_search->setFocus(); }, {}, nullptr, tr("search")},
         {QStringLiteral("queue.new"), tr("New case…"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { newCase(); }, [this] { return whyNoNewCase(); }, nullptr, tr("new case")},

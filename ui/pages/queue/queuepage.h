@@ -35,6 +35,7 @@ public:
 public slots:
     void reload();
     void newCase();
+    void showDue();
     void chooseFiles();
     void chooseFolder();
     void addFiles(const QStringList &files);     // to the selected case
@@ -69,7 +70,7 @@ private:
     EmptyState *m_empty = nullptr;
     CaseStrip *m_strip = nullptr;
     FaultNote *m_fault = nullptr;
-    QPushButton *m_new = nullptr;
+    QPushButton *m_new = nullptr, *m_due = nullptr;
     QLabel *m_more = nullptr;
     CaseId m_wanted;
     std::array<std::size_t, session::docketParts> m_counts{};

@@ -22,13 +22,18 @@ QString plainLabel(const QString &label) { return QString(label).remove(QLatin1C
 ActForm::ActForm(Theme *theme, const QString &name, const Words &words, const QList<Field> &fields, QWidget *anywhere)
     : FormCard(theme, name, words, anywhere), m_fields(fields)
 {
-    for (const Field &field : fields)
-        add(name, field);
+    FormField *last = nullptr;
+    for (const Field &field : fields) {
+        FormField *made = add(name, field);
+        if (field.beside && last)
+            sideBySide(last, made);
+        last = made;
+    }
     check();
     present(m_inputs.value(0));
 }
 
-void ActForm::add(const QString &name, const Field &field)
+FormField *ActForm::add(const QString &name, const Field &field)
 {
     QWidget *input = nullptr;
     if (field.kind == Field::Kind::Choice) {
@@ -41,22 +46,24 @@ void ActForm::add(const QString &name, const Field &field)
     } else if (field.kind == Field::Kind::Text) {
         auto *edit = new QPlainTextEdit(field.before);
         edit->setTabChangesFocus(true);
+        edit->setProperty("cls", "field");
         edit->setFixedHeight(textHeight);
         connect(edit, &QPlainTextEdit::textChanged, this, [this] { check(); });
         input = edit;
     } else {
         auto *edit = new QLineEdit(field.before);
         edit->setMaxLength(field.kind == Field::Kind::Day ? 10 : longestLine);
-        if (field.kind == Field::Kind::Day)
-            edit->setPlaceholderText(QStringLiteral("YYYY-MM-DD"));
         connect(edit, &QLineEdit::textChanged, this, [this] { check(); });
         input = edit;
     }
     input->setObjectName(name + QLatin1Char('.') + field.key);
     m_inputs << input;
-    FormField *made = addField(field.label, input, field.help);
+    const QString day = QStringLiteral("YYYY-MM-DD");
+    const QString help = field.kind != Field::Kind::Day ? field.help : field.help.isEmpty() ? day : tr("%1; written %2").arg(field.help, day);
+    FormField *made = addField(field.label, input, help);
     if (!field.needed)
         made->setOptional();
+    return made;
 }
 
 QString ActForm::saidIn(qsizetype field) const

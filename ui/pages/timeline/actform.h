@@ -18,6 +18,7 @@ public:
         bool needed = true;
         QList<QPair<QString, QString>> choices = {}; // value, words
         QString before = {};                         // what stands in it at first
+        bool beside = false;                         // in one row with the field before it
     };
     using Said = QMap<QString, QString>;
     // Object names: <name>, <name>.<key>.
@@ -31,7 +32,7 @@ protected:
     void accept() override;
 
 private:
-    void add(const QString &name, const Field &field);
+    FormField *add(const QString &name, const Field &field);
     [[nodiscard]] QString saidIn(qsizetype field) const;
     QList<Field> m_fields;
     QList<QWidget *> m_inputs;

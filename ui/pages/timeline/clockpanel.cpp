@@ -26,6 +26,7 @@ ClockPanel::ClockPanel(Theme *theme, CaseModel *model, QWidget *parent)
     addAct(QStringLiteral("extend"), tr("Extend…"), [this] { extend(); }, [this] { return whyNotOn(true); });
     addAct(QStringLiteral("stop"), tr("Stop…"), [this] { stop(); }, [this] { return whyNotOn(true); });
     addAct(QStringLiteral("resume"), tr("Go on…"), [this] { resume(); }, [this] { return whyNotOn(false); });
+    addActSpace();
     showActs();
 }
 
@@ -92,8 +93,8 @@ void ClockPanel::start()
                              {tr("Start a clock"), tr("How long it is stands in the checklist, and from when it counts in the history."), tr("Start")},
                              {{QStringLiteral("clock"), tr("&Clock"), {}, Kind::Choice, true, choices},
                               {QStringLiteral("title"), tr("&Name of another one"), {}, Kind::Line, false},
+                              {QStringLiteral("due"), tr("Its &last day"), {}, Kind::Day, false, {}, {}, true},
                               {QStringLiteral("from"), tr("&From"), tr("Only where the history has no such day: a request"), Kind::Day, false},
-                              {QStringLiteral("due"), tr("&Last day of another one"), {}, Kind::Day, false},
                               {QStringLiteral("reason"), tr("&Reason"), {}, Kind::Text}},
                              this);
     connect(form, &ActForm::wanted, this, [this, form](const ActForm::Said &said) {

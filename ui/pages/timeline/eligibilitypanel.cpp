@@ -50,6 +50,7 @@ EligibilityPanel::EligibilityPanel(Theme *theme, CaseModel *model, QWidget *pare
 {
     addAct(QStringLiteral("record"), tr("Record…"), [this] { record(); }, [this] { return whyNotRecord(); });
     addAct(QStringLiteral("monitor"), tr("Condition…"), [this] { monitor(); }, [this] { return whyNotMonitor(); });
+    addActSpace();
     showActs();
 }
 
@@ -98,10 +99,10 @@ void EligibilityPanel::record()
     auto *form = new ActForm(theme(), QStringLiteral("timeline.eligibilityForm"),
                              {tr("Record an eligibility"), tr("Each authority and access has its own line; this says nothing about any other."), tr("Record")},
                              {{QStringLiteral("authority"), tr("&Authority"), {}, Kind::Line, true, {}, text(before.authority)},
-                              {QStringLiteral("access"), tr("A&ccess"), {}, Kind::Line, true, {}, line ? text(before.access) : text(model()->dossier()->facts.access)},
+                              {QStringLiteral("access"), tr("A&ccess"), {}, Kind::Line, true, {}, line ? text(before.access) : text(model()->dossier()->facts.access), true},
                               {QStringLiteral("status"), tr("&Status"), {}, Kind::Choice, true, statusChoices(), text(std::string(model::eligibilityStatusName(before.status)))},
                               {QStringLiteral("until"), tr("&Until"), tr("An interim and a suspension name the day"), Kind::Day, false},
-                              {QStringLiteral("exception"), tr("E&xception"), tr("Its code in the checklist"), Kind::Line, false},
+                              {QStringLiteral("exception"), tr("E&xception"), tr("Its code in the checklist"), Kind::Line, false, {}, {}, true},
                               {QStringLiteral("conditions"), tr("C&onditions"), tr("One a line: the words, =, the day it is due"), Kind::Text, false},
                               {QStringLiteral("reason"), tr("&Reason"), {}, Kind::Text}},
                              this);

@@ -22,10 +22,11 @@ QString sinceWords(const model::Proceedings &proceedings)
 } // namespace
 
 StagePanel::StagePanel(Theme *theme, CaseModel *model, QWidget *parent)
-    : CaseDesk(theme, model, {QStringLiteral("timeline.stage"), tr("Stage"), {{tr("The case can go to"), 240}, {tr("For it is needed"), 230}, {tr("Not now, because"), 200}}}, parent)
+    : CaseDesk(theme, model, {QStringLiteral("timeline.stage"), tr("Stage"), {{tr("The case can go to"), 336}, {tr("For it is needed"), 190}, {tr("Not now, because"), 140}}}, parent)
 {
     addAct(QStringLiteral("move"), tr("Take it there…"), [this] { move(); }, [this] { return whyNotMove(); });
     addAct(QStringLiteral("conflict"), tr("Conflict of interest…"), [this] { declareConflict(); }, [this] { return whyNot(rules::Act::DeclareConflict); });
+    addActSpace();
     showActs();
 }
 
