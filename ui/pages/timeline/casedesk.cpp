@@ -19,7 +19,10 @@ void CaseDesk::send(ActForm *form, Act act, const QString &done)
         session::Proceedings desk(session);
         TRY(act(desk, id));
         return {};
-    }, done, [this] { model()->reload(); });
+    }, done, [this] {
+        model()->reload();
+        setFocus(); // not to the button, which may be off by now
+    });
 }
 
 const model::Proceedings &CaseDesk::proceedings() const { return model()->dossier()->proceedings; }
