@@ -27,6 +27,21 @@ class TestImport : public QObject {
         return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count)};
     }
 
+    // The bundle of a case with these entries more, opened as its recipient does.
+    void carry(const std::vector<model::Event> &further)
+    {
+        m_case = std::make_unique<SampleCase>(*m_office, m_ada);
+        const DocumentId report = m_case->addDocument("Report", {"There were unpaid debts."});
+        m_case->tie(report, "unpaid debts", "19(c)");
+        m_case->addDocument("Letter", {"Dear office."});
+        for (const model::Event &event : further)
+            m_case->add(event);
+        const Path file = m_office->fresh("out.cwb");
+        must(writeTo(file, draftBundle(*m_office, *m_case, m_ada, {m_sam}), m_ada, *m_office, m_progress));
+        m_seal = must(flow::checkSeal(file, m_office->trust, m_progress));
+        m_contents = must(flow::openContents(file, m_seal, m_sam.credential, m_office->trust, m_progress));
+    }
+
 private slots:
     void initTestCase()
     {
@@ -37,14 +52,22 @@ private slots:
 
     void init()
     {
-        m_case = std::make_unique<SampleCase>(*m_office, m_ada);
-        const DocumentId report = m_case->addDocument("Report", {"There were unpaid debts."});
-        m_case->tie(report, "unpaid debts", "19(c)");
-        m_case->addDocument("Letter", {"Dear office."});
-        const Path file = m_office->fresh("out.cwb");
-        must(writeTo(file, draftBundle(*m_office, *m_case, m_ada, {m_sam}), m_ada, *m_office, m_progress));
-        m_seal = must(flow::checkSeal(file, m_office->trust, m_progress));
-        m_contents = must(flow::openContents(file, m_seal, m_sam.credential, m_office->trust, m_progress));
+        carry({});
+    }
+
+    // A sound history in every other way: its steps are held to the table of stages.
+    void stepsAgainstTheTable()
+    {
+        using model::Stage;
+        carry({model::StageMoved{Stage::InReview, Stage::InfoRequested, "", "proof of payment"}, model::StageMoved{Stage::InfoRequested, Stage::InReview, "", "it came"}});
+        VERIFY_OK(judge({}));
+        carry({model::StageMoved{Stage::InReview, Stage::Denied, "", "at once"}});
+        COMPARE_FAULT(judge({}), FaultCode::HistoryBroken);
+        carry({model::StageMoved{Stage::Screening, Stage::Ready, "", "it never was there"}});
+        COMPARE_FAULT(judge({}), FaultCode::HistoryBroken);
+        carry({model::StageMoved{Stage::InReview, Stage::SorDraft, "", ""}, model::StageMoved{Stage::SorDraft, Stage::SorReview, "", ""},
+               model::StageMoved{Stage::SorReview, Stage::SorIssued, "", "by one person alone"}});
+        COMPARE_FAULT(judge({}), FaultCode::HistoryBroken);
     }
 
     void newHere()
