@@ -37,6 +37,8 @@ void Heavy::intake(const PersonId &person)
         model::DocumentAdded facts;
         facts.document = DocumentId::make(clock, random);
         facts.name = facts.title = "Document " + std::to_string(number);
+        facts.digest = crypto::sha256(viewOf(facts.document.text()));
+        facts.bytes = facts.document.text().size();
         facts.pages = pagesEach;
         facts.engine = "poppler 22.12.0";
         records.push_back(facts.document);
@@ -53,6 +55,7 @@ void Heavy::tieAll()
         tied.push_back(PassageId::make(clock, random));
         model::Anchor anchor;
         anchor.document = records[number % documents];
+        anchor.documentDigest = crypto::sha256(viewOf(anchor.document.text()));
         anchor.span = {static_cast<std::uint32_t>(number % pagesEach) + 1, 100, 136};
         anchor.quote = "the account was opened in that year.";
         events.push_back(model::PassageTied{tied.back(), anchor, {pack->id, conditions[number % conditions.size()]->id}, model::Weight::Moderate, "see the credit report"});
@@ -116,7 +119,7 @@ void benchWeighing(const Path &)
 {
     Times times;
     Heavy heavy;
-    for (const packs::PackPtr &pack : need(packs::loadPacks(Path(CASEWARD_SOURCE_DIR) / "resources/packs"), "packs"))
+    for (const packs::PackPtr &pack : need(packs::loadPacks(Path(CASEWARD_RESOURCES) / "packs"), "packs"))
         if (pack->id == "us-sead4-2017")
             heavy.pack = pack;
     const PersonId person = PersonId::make(heavy.clock, heavy.random);

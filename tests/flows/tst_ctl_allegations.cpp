@@ -48,6 +48,39 @@ private slots:
         QCOMPARE(done({"allegation", "find", "1.a", "for"})["finding"].toString(), QString("for"));
     }
 
+    // Before anything is found, and after: the cells hold the passages, and a finding on one passage is told.
+    void theMatrixAndWhatCarries()
+    {
+        const QString tie = passage();
+        const QJsonObject matrix = done({"case", "matrix"});
+        const QString condition = done({"case", "show"})["passages"].toArray()[0].toObject()["condition"].toString();
+        bool seen = false;
+        for (const QJsonValue &value : matrix["rows"].toArray()) {
+            const QJsonObject row = value.toObject();
+            QStringList cells;
+            for (const QJsonValue &cell : row["cells"].toArray())
+                for (const QJsonValue &id : cell.toArray())
+                    cells << id.toString();
+            QCOMPARE(cells.size(), row["passages"].toInt());
+            seen = seen || (row["condition"].toString() == condition && cells.contains(tie));
+        }
+        QVERIFY(seen);
+        QCOMPARE(done({"case", "matrix", "--by", "years"})["columns"].toArray().last().toString(), QString("no date"));
+        const std::string factor = "2(d)(4)";
+        done({"factor", "weigh", QString::fromStdString(factor), "--text", "Aged 33: responsible.", "--cites", tie});
+        const QJsonObject carries = done({"case", "carries"});
+        QStringList carried;
+        for (const QJsonValue &value : carries["passages"].toArray())
+            if (value.toObject()["passages"].toArray().first().toString() == tie)
+                for (const QJsonValue &text : value.toObject()["carries"].toArray())
+                    carried << text.toString();
+        QVERIFY2(carried.contains("Factor 2(d)(4) is weighed"), qPrintable(carried.join(", ")));
+        QVERIFY2(carried.contains("Sub-paragraph 1.a: 20(d) is supported"), qPrintable(carried.join(", ")));
+        QCOMPARE(on({"case", "matrix", "--by", "weather"}).fault(), QString("usage"));
+        QCOMPARE(on({"case", "carries", "--pack", "none"}).fault(), QString("not-found"));
+        QCOMPARE(on({"factor", "weigh", "2(d)(4)", "--text", "x", "--cites", "0192f3a0-0000-7000-8000-000000000000"}).fault(), QString("not-found"));
+    }
+
     void refusals_data()
     {
         QTest::addColumn<QStringList>("command");

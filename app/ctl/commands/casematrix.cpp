@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/overviewreply.h"
+#include "core/base/utf8.h"
 #include "core/session/overview.h"
 
 namespace caseward::ctl {
@@ -18,8 +19,8 @@ std::string number(const session::MatrixCell &cell) { return cell.ties.empty() ?
 
 std::string padded(std::string text, std::size_t width)
 {
-    text.resize(std::max(width, text.size()), ' ');
-    return text;
+    const std::size_t characters = codePointCount(text);
+    return characters < width ? text.append(width - characters, ' ') : text + ' ';
 }
 
 struct Table {
