@@ -42,6 +42,7 @@ MainWindow::MainWindow(Theme *theme, BannerKeeper *banners, Worker *worker, cons
         const Visit wanted = std::exchange(m_afterOpening, {});
         go(wanted.place.isEmpty() ? QStringLiteral("review") : wanted.place, wanted.where);
     });
+    connect(&m_making, &QTimer::timeout, this, &MainWindow::makeNextPlace);
     connect(m_model, &CaseModel::changed, this, &MainWindow::caseChanged);
     connect(m_model, &CaseModel::closed, this, &MainWindow::caseChanged);
     connect(m_model, &CaseModel::failed, this, &MainWindow::showFault);

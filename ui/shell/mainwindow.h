@@ -16,6 +16,7 @@
 #include "ui/shell/screenlock.h"
 
 #include <QMap>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -76,6 +77,8 @@ private:
     void stepText(int step);
     void openCommandBox();
     void makePlaces();
+    void makeNextPlace();
+    void finishPlaces();
     void makePlace(const QString &id);
     void dropPlaces();
     void showNotices(const session::SignedIn &who);
@@ -102,6 +105,7 @@ private:
     struct Made { Place place; Page *page = nullptr; };
     QMap<QString, Made> m_places;
     QStringList m_order;
+    QTimer m_making;                             // the places that are not there yet, one after the other
     QString m_current;
     Visit m_afterOpening;
     std::size_t m_ownCommands = 0;       // of the window itself: the first in the registry

@@ -19,12 +19,29 @@ void MainWindow::addPlace(const Place &place)
 
 Page *MainWindow::page(const QString &place) const { return m_places.value(place).page; }
 
+// Each in an event of its own, so that the window answers in between; whoever goes anywhere first waits for all of them.
 void MainWindow::makePlaces()
 {
     m_ownCommands = m_registry->commands().size();
-    for (const QString &id : std::as_const(m_order))
-        makePlace(id);
+    m_making.start(0);
+    makeNextPlace();
+}
+
+void MainWindow::makeNextPlace()
+{
+    const auto next = std::ranges::find_if(m_order, [this](const QString &id) { return m_places[id].page == nullptr; });
+    if (next == m_order.end()) {
+        m_making.stop();
+        return;
+    }
+    makePlace(*next);
     caseChanged();
+}
+
+void MainWindow::finishPlaces()
+{
+    while (m_making.isActive())
+        makeNextPlace();
 }
 
 void MainWindow::makePlace(const QString &id)
@@ -52,6 +69,7 @@ void MainWindow::makePlace(const QString &id)
 // Nothing that a page has shown, found or typed outlives the lock: the pages themselves go.
 void MainWindow::dropPlaces()
 {
+    m_making.stop();
     m_registry->keepFirst(m_ownCommands);
     m_rail->removePlaces();
     m_status->setHints({});
@@ -71,6 +89,8 @@ void MainWindow::go(const QString &place, const QString &where)
 {
     if (!m_inside || !m_places.contains(place) || (m_places[place].place.needsCase && !m_model->isOpen()))
         return;
+    if (!m_places[place].page)
+        finishPlaces();
     m_travelling = true; // one visit, however often the page moves on its way
     showPlace(place);
     Page *page = m_places[place].page;
@@ -86,6 +106,7 @@ void MainWindow::openCase(const CaseId &id, const QString &place, const QString 
         go(place, where);
         return;
     }
+    finishPlaces(); // every page is to hear of it
     m_backups.giveWay();
     m_fault->clear();
     m_afterOpening = {place, where};
@@ -121,7 +142,8 @@ QList<Page *> MainWindow::pages() const
 {
     QList<Page *> found;
     for (const QString &id : m_order)
-        found << m_places[id].page;
+        if (Page *page = m_places[id].page)
+            found << page;
     return found;
 }
 

@@ -208,14 +208,13 @@ QList<PageAction> MatrixPage::pageActions()
     const auto whyNot = [this] { return m_model->isOpen() ? QString() : tr("No case is open."); };
     const std::array<QString, viewCount> words = {tr("Matrix: conditions by documents"), tr("Matrix: conditions by whole-person factors"),
                                                   tr("Matrix: guidelines by years of conduct"), tr("Matrix: what carries this decision")};
-    const std::array<QString, viewCount> hints = {tr("by document"), tr("whole person"), tr("by year"), tr("what carries it")};
     QList<PageAction> actions;
     for (int i = 0; i < viewCount; ++i)
         actions << PageAction{QStringLiteral("matrix.show.%1").arg(i + 1), words[static_cast<std::size_t>(i)], QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)),
                               [this, i] {
                                   showView(static_cast<View>(i));
                                   activate();
-                              }, whyNot, nullptr, hints[static_cast<std::size_t>(i)]};
+                              }, whyNot};
     return actions;
 }
 
