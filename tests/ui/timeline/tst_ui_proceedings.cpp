@@ -161,6 +161,7 @@ private slots:
         fill("timeline.conflictForm.reason", QStringLiteral("the subject is a neighbour"));
         send("timeline.conflictForm");
         picture(QStringLiteral("conflict"));
+        QCOMPARE(why("timeline.stage.conflict"), QStringLiteral("It is declared already."));
         for (const char *button : {"timeline.stage.move", "timeline.clocks.start", "timeline.eligibility.record"})
             QVERIFY2(!find<QAbstractButton>(button)->isEnabled() && why(button).contains(QStringLiteral("conflict of interest")), button);
     }

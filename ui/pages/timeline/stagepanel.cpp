@@ -25,7 +25,7 @@ StagePanel::StagePanel(Theme *theme, CaseModel *model, QWidget *parent)
     : CaseDesk(theme, model, {QStringLiteral("timeline.stage"), tr("Stage"), {{tr("The case can go to"), 336}, {tr("For it is needed"), 190}, {tr("Not now, because"), 140}}}, parent)
 {
     addAct(QStringLiteral("move"), tr("Take it there…"), [this] { move(); }, [this] { return whyNotMove(); });
-    addAct(QStringLiteral("conflict"), tr("Conflict of interest…"), [this] { declareConflict(); }, [this] { return whyNot(rules::Act::DeclareConflict); });
+    addAct(QStringLiteral("conflict"), tr("Conflict of interest…"), [this] { declareConflict(); }, [this] { return whyNotDeclare(); });
     addActSpace();
     showActs();
 }
@@ -43,6 +43,12 @@ QString StagePanel::whyNotMove() const
         return tr("Open a case first.");
     const rules::NextStage *next = chosen();
     return next ? text(next->missing) : tr("Choose where the case goes first.");
+}
+
+QString StagePanel::whyNotDeclare() const
+{
+    const QString why = whyNot(rules::Act::DeclareConflict);
+    return !why.isEmpty() ? why : proceedings().conflicts.contains(model()->signedIn().person) ? tr("It is declared already.") : QString();
 }
 
 void StagePanel::reload()
@@ -86,7 +92,7 @@ void StagePanel::move()
 
 void StagePanel::declareConflict()
 {
-    if (!whyNot(rules::Act::DeclareConflict).isEmpty())
+    if (!whyNotDeclare().isEmpty())
         return;
     auto *form = new ActForm(theme(), QStringLiteral("timeline.conflictForm"),
                              {tr("Declare a conflict of interest"), tr("You can read this case and hand it over afterwards, and do nothing else in it. It is not taken back."), tr("Declare")},

@@ -13,6 +13,7 @@ public:
     StagePanel(Theme *theme, CaseModel *model, QWidget *parent);
     void reload() override;
     [[nodiscard]] QString whyNotMove() const;
+    [[nodiscard]] QString whyNotDeclare() const;
 
 public slots:
     void move();
