@@ -354,12 +354,12 @@ QList<PageAction> QueuePage::pageActions()
 {
     const auto whyNotOpen = [this] { return selected() ? QString() : tr("Choose a case first"); };
     return {
-        {QStringLiteral("queue.dueList"), tr("Show what is due over all cases"), QKeySequence(Qt::CTRL | Qt::Key_U), [this] { showDue(); }, {}, nullptr, tr("what is due")},
         {QStringLiteral("queue.open"), tr("Open the selected case"), QKeySequence(Qt::CTRL | Qt::Key_O), [this] { openSelected(); }, whyNotOpen, nullptr, tr("open case")},
         {QStringLiteral("queue.find"), tr("Search cases"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_search->setFocus(); }, {}, nullptr, tr("search")},
         {QStringLiteral("queue.new"), tr("New case…"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { newCase(); }, [this] { return whyNoNewCase(); }, nullptr, tr("new case")},
         {QStringLiteral("queue.files"), tr("Add documents to the selected case…"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { chooseFiles(); }, [this] { return whyNoDocuments(); }, nullptr, tr("add documents")},
         {QStringLiteral("queue.folder"), tr("Add a folder of documents to the selected case…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { chooseFolder(); }, [this] { return whyNoDocuments(); }, nullptr, {}},
+        {QStringLiteral("queue.dueList"), tr("Show what is due over all cases"), QKeySequence(Qt::CTRL | Qt::Key_U), [this] { showDue(); }, {}, nullptr, {}},
         {QStringLiteral("queue.reload"), tr("Read the queue again"), QKeySequence(Qt::Key_F5), [this] { reload(); }, {}, nullptr, {}},
     };
 }
