@@ -69,6 +69,9 @@ public:
     void named(Key key, Stage &value) { value = parsed(key, parseStage(m_reader.text(key)), value); }
     void named(Key key, EligibilityStatus &value) { value = parsed(key, parseEligibilityStatus(m_reader.text(key)), value); }
     void named(Key key, ConditionStanding &value) { value = parsed(key, parseConditionStanding(m_reader.text(key)), value); }
+    void named(Key key, Verdict &value) { value = parsed(key, parseVerdict(m_reader.text(key)), value); }
+    void named(Key key, ComponentState &value) { value = parsed(key, parseComponentState(m_reader.text(key)), value); }
+    void named(Key key, IdentityMatter &value) { value = parsed(key, parseIdentityMatter(m_reader.text(key)), value); }
     void named(Key key, DocumentKind &value) { value = parsed(key, parseDocumentKind(m_reader.text(key)), value); }
     void named(Key key, MediaType &value) { value = parsed(key, parseMediaType(m_reader.text(key)), value); }
 

@@ -66,6 +66,9 @@ public:
     void named(Key key, Stage value) { put(key, stageName(value)); }
     void named(Key key, EligibilityStatus value) { put(key, eligibilityStatusName(value)); }
     void named(Key key, ConditionStanding value) { put(key, conditionStandingName(value)); }
+    void named(Key key, Verdict value) { put(key, verdictName(value)); }
+    void named(Key key, ComponentState value) { put(key, componentStateName(value)); }
+    void named(Key key, IdentityMatter value) { put(key, identityMatterName(value)); }
     void named(Key key, DocumentKind value) { put(key, documentKindName(value)); }
     void named(Key key, MediaType value) { put(key, mediaTypeName(value)); }
 

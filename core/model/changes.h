@@ -10,8 +10,9 @@ namespace caseward::model {
 struct Change {
     enum class What { Added, Changed, Removed };
     What what = What::Changed;
-    // "document", "passage", "contradiction", "gap", "pack", "allegation", "condition", "guideline", "factor", "reasons", "outcome",
-    // "check", "decision", "review", "stage", "clock", "eligibility", "conflict"; changes come in this order
+    // "document", "passage", "contradiction", "gap", "pack", "allegation", "section", "release", "identity", "component",
+    // "flag", "deficiency", "condition", "guideline", "factor", "reasons", "outcome", "check", "decision", "review", "stage", "clock",
+    // "eligibility", "conflict"; changes come in this order
     std::string area;
     // Names the thing within its area: an id, "pack/16(a)", "pack/G", "check/target", a decision's digest, the seq of
     // a review, the name of a clock, "authority/access", a person; "" where a case has one only (reasons, outcome, stage).

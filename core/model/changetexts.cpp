@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/model/proceedingtexts.h"
+#include "core/model/screeningtexts.h"
 #include "core/model/spot.h"
 
 #include <type_traits>
@@ -193,6 +194,12 @@ std::string_view areaName(Area area)
     case Area::Gap: return "gap";
     case Area::Pack: return "pack";
     case Area::Allegation: return "allegation";
+    case Area::Section: return "section";
+    case Area::Release: return "release";
+    case Area::Identity: return "identity";
+    case Area::Component: return "component";
+    case Area::Flag: return "flag";
+    case Area::Deficiency: return "deficiency";
     case Area::Condition: return "condition";
     case Area::Guideline: return "guideline";
     case Area::Factor: return "factor";
@@ -213,6 +220,7 @@ std::map<ThingKey, Thing> describe(const Dossier &dossier)
 {
     std::map<ThingKey, Thing> things;
     describeMarks(dossier, things);
+    describeScreening(dossier, things);
     for (const auto &[ref, state] : dossier.conditions)
         things[{Area::Condition, joined(ref.pack, ref.id)}].words =
             withNote(ref.id + ": " + inWords(findingName(state.finding)), "reason", state.reason);
@@ -274,6 +282,15 @@ struct Toucher {
     Touched operator()(const AllegationAppraised &it) const { return thing(Area::Allegation, it.allegation.text()); }
     Touched operator()(const MitigatorWeighed &it) const { return thing(Area::Allegation, it.allegation.text()); }
     Touched operator()(const AllegationFound &it) const { return thing(Area::Allegation, it.allegation.text()); }
+    Touched operator()(const SectionJudged &it) const { return thing(Area::Section, sectionKey(it.document, it.section)); }
+    Touched operator()(const ReleaseRecorded &it) const { return thing(Area::Release, it.kind); }
+    Touched operator()(const IdentityRecorded &it) const { return thing(Area::Identity, std::string(identityMatterName(it.matter))); }
+    Touched operator()(const ComponentRecorded &it) const { return thing(Area::Component, it.component); }
+    Touched operator()(const FlagRaised &it) const { return thing(Area::Flag, it.flag.text()); }
+    Touched operator()(const FlagDismissed &it) const { return thing(Area::Flag, it.hint); }
+    Touched operator()(const DeficiencyNoted &it) const { return thing(Area::Deficiency, deficiencyKey(it.code, it.section)); }
+    Touched operator()(const DeficiencySettled &it) const { return thing(Area::Deficiency, deficiencyKey(it.code, it.section)); }
+    Touched operator()(const CaseReturnedDeficient &) const { return thing(Area::Deficiency, "return " + std::to_string(seq)); }
     Touched operator()(const PackJoined &it) const { return thing(Area::Pack, it.pack.id); }
     Touched operator()(const PackMoved &it) const { return thing(Area::Pack, it.to.id); }
     Touched operator()(const OutcomeProposed &) const { return thing(Area::Outcome, {}); }

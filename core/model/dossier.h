@@ -65,6 +65,21 @@ struct SignedDecision {
 };
 struct Review { bool concurred = false; Digest decision; std::string reason; std::vector<ReviewNote> notes; Trace when; };
 
+// Screening as people have left it; each with the entry that said it last.
+struct DeficiencyState { std::string text; Trace noted; std::optional<std::pair<std::string, Trace>> settled; };
+struct ScreeningState {
+    template <typename Said>
+    using Last = std::pair<Said, Trace>;
+    std::map<std::pair<DocumentId, std::string>, Last<SectionJudged>> sections;    // (questionnaire, section)
+    std::map<std::string, Last<ReleaseRecorded>> releases;                         // by kind
+    std::map<IdentityMatter, Last<IdentityRecorded>> identity;
+    std::map<std::string, Last<ComponentRecorded>> components;                     // by component
+    std::vector<Last<FlagRaised>> flags;
+    std::map<std::string, Last<std::string>> dismissed;                            // hint or flag -> why
+    std::map<std::pair<std::string, std::string>, DeficiencyState> deficiencies;   // (code, section)
+    std::vector<Last<CaseReturnedDeficient>> returns;
+};
+
 // Where a case is in its life; the transitions are the table in core/rules/states.h.
 enum class CaseStatus { InReview, Signed, Returned, Concurred, Countersigned };
 [[nodiscard]] std::string_view caseStatusName(CaseStatus status); // "in-review", …
@@ -81,6 +96,7 @@ struct Dossier {
     std::vector<Gap> gaps;
     std::vector<PackRef> packs;                        // the checklists it is held against now, the one it was opened with first
     std::vector<AllegationState> allegations;          // sub-paragraphs in order of making, dropped ones too
+    ScreeningState screening;
     std::map<ConditionRef, ConditionState> conditions;
     std::map<std::pair<std::string, std::string>, GuidelineState> guidelines; // (pack, letter)
     std::map<std::pair<std::string, std::string>, FactorState> factors;       // (pack, factor id)

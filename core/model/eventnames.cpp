@@ -59,6 +59,23 @@ constexpr std::array frequencies{
     Named<Frequency>{Frequency::Continuing, "continuing"},
 };
 
+constexpr std::array verdicts{
+    Named<Verdict>{Verdict::NotJudged, ""},
+    Named<Verdict>{Verdict::Yes, "yes"},
+    Named<Verdict>{Verdict::No, "no"},
+};
+
+constexpr std::array componentStates{
+    Named<ComponentState>{ComponentState::Present, "present"},
+    Named<ComponentState>{ComponentState::Missing, "missing"},
+    Named<ComponentState>{ComponentState::Waived, "waived"},
+};
+
+constexpr std::array identityMatters{
+    Named<IdentityMatter>{IdentityMatter::Identity, "identity"},
+    Named<IdentityMatter>{IdentityMatter::Citizenship, "citizenship"},
+};
+
 constexpr std::array documentKinds{
     Named<DocumentKind>{DocumentKind::Questionnaire, "questionnaire"},
     Named<DocumentKind>{DocumentKind::ReportOfInvestigation, "report-of-investigation"},
@@ -103,6 +120,9 @@ std::string_view answerName(AllegationAnswer answer) { return nameIn(allegationA
 std::string_view findingName(AllegationFinding finding) { return nameIn(allegationFindings, finding); }
 std::string_view standingName(MitigatorStanding standing) { return nameIn(mitigatorStandings, standing); }
 std::string_view frequencyName(Frequency frequency) { return nameIn(frequencies, frequency); }
+std::string_view verdictName(Verdict verdict) { return nameIn(verdicts, verdict); }
+std::string_view componentStateName(ComponentState state) { return nameIn(componentStates, state); }
+std::string_view identityMatterName(IdentityMatter matter) { return nameIn(identityMatters, matter); }
 std::string_view documentKindName(DocumentKind kind) { return nameIn(documentKinds, kind); }
 
 Result<Weight> parseWeight(std::string_view name) { return valueIn<Weight>(weights, name, "weight"); }
@@ -135,6 +155,21 @@ Result<MitigatorStanding> parseMitigatorStanding(std::string_view name)
 Result<Frequency> parseFrequency(std::string_view name)
 {
     return valueIn<Frequency>(frequencies, name, "frequency");
+}
+
+Result<Verdict> parseVerdict(std::string_view name)
+{
+    return valueIn<Verdict>(verdicts, name, "verdict on a section (yes, no, or nothing for not judged)");
+}
+
+Result<ComponentState> parseComponentState(std::string_view name)
+{
+    return valueIn<ComponentState>(componentStates, name, "state of a component (present, missing, waived)");
+}
+
+Result<IdentityMatter> parseIdentityMatter(std::string_view name)
+{
+    return valueIn<IdentityMatter>(identityMatters, name, "matter of identity (identity, citizenship)");
 }
 
 Result<DocumentKind> parseDocumentKind(std::string_view name)

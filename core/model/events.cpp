@@ -7,6 +7,7 @@
 #include "core/model/decisionshapes.h"
 #include "core/model/passageshapes.h"
 #include "core/model/proceedingshapes.h"
+#include "core/model/screeningshapes.h"
 
 #include <array>
 #include <type_traits>

@@ -8,6 +8,7 @@
 #include "core/model/allegations.h"
 #include "core/model/page.h"
 #include "core/model/proceedings.h"
+#include "core/model/screening.h"
 
 #include <cstdint>
 #include <optional>
@@ -160,7 +161,8 @@ using Event = std::variant<CaseOpened, PersonIntroduced, DocumentAdded, Document
                            PassageWeighed, PassageNoted, PassageMoved, PassageAppraised, PassageUntied, ContradictionLinked, ContradictionResolved,
                            GapNoted, GapExplained, ConditionFound, GuidelineFound, FactorWeighed, ReasonsWritten,
                            AllegationMade, AllegationAmended, AllegationDropped, AllegationAnswered, AllegationAppraised, MitigatorWeighed,
-                           AllegationFound, PackJoined, PackMoved, OutcomeProposed, CheckExplained, DecisionSigned, ReviewReturned, ReviewConcurred,
+                           AllegationFound, SectionJudged, ReleaseRecorded, IdentityRecorded, ComponentRecorded, FlagRaised, FlagDismissed,
+                           DeficiencyNoted, DeficiencySettled, CaseReturnedDeficient, PackJoined, PackMoved, OutcomeProposed, CheckExplained, DecisionSigned, ReviewReturned, ReviewConcurred,
                            DecisionCountersigned, CustodySent, CustodyReceived, EntryWithdrawn,
                            StageMoved, ClockStarted, ClockExtended, ClockStopped, ClockResumed, EligibilityRecorded, EligibilityMonitored, ConflictDeclared,
                            UnknownEvent>;

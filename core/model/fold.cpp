@@ -25,7 +25,7 @@ bool makesAuthor(const Event &event)
             return !(std::is_same_v<Kind, CaseOpened> || std::is_same_v<Kind, PersonIntroduced> || std::is_same_v<Kind, DocumentAdded> ||
                      std::is_same_v<Kind, PagesDisplayed> || std::is_same_v<Kind, PagesWaived> || std::is_same_v<Kind, ReviewReturned> ||
                      std::is_same_v<Kind, ReviewConcurred> || std::is_same_v<Kind, DecisionCountersigned> || std::is_same_v<Kind, CustodySent> ||
-                     std::is_same_v<Kind, CustodyReceived> || std::is_same_v<Kind, UnknownEvent> || isProceeding<Kind>);
+                     std::is_same_v<Kind, CustodyReceived> || std::is_same_v<Kind, CaseReturnedDeficient> || std::is_same_v<Kind, UnknownEvent> || isProceeding<Kind>);
         },
         event);
 }

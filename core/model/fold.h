@@ -52,6 +52,17 @@ private:
     Status on(const AllegationFound &event);
     Status checkEvidence(const std::vector<PassageId> &evidence) const;
     Status checkAllegation(const Allegation &states) const;
+    // foldscreening.cpp
+    Status on(const SectionJudged &event);
+    Status on(const ReleaseRecorded &event);
+    Status on(const IdentityRecorded &event);
+    Status on(const ComponentRecorded &event);
+    Status on(const FlagRaised &event);
+    Status on(const FlagDismissed &event);
+    Status on(const DeficiencyNoted &event);
+    Status on(const DeficiencySettled &event);
+    Status on(const CaseReturnedDeficient &event);
+    Status checkPlace(const PaperPlace &place);
     // folddecision.cpp
     Status on(const PackJoined &event);
     Status on(const PackMoved &event);
@@ -118,6 +129,7 @@ private:
     Register<ContradictionId, Contradiction> m_contradictions;
     Register<GapId, Gap> m_gaps;
     Register<AllegationId, AllegationState> m_allegations;
+    std::set<FlagId> m_flags;                          // every flag there ever was, also withdrawn ones
 };
 
 // The event of entry `seq`, checked for order and shape. HistoryBroken, Malformed.

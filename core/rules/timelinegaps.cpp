@@ -2,6 +2,7 @@
 #include "core/rules/timelinegaps.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace caseward::rules {
@@ -28,29 +29,6 @@ std::optional<Noted> daysOf(const model::Gap &gap)
     if (!lane || !from || !to || to->last < from->first)
         return std::nullopt;
     return Noted{*lane, from->first, to->last};
-}
-
-void holesOf(Timeline &timeline, Lane lane, const Window &window)
-{
-    std::vector<Cover> covers;
-    std::vector<std::size_t> marks;
-    for (std::size_t i = 0; i < timeline.marks.size(); ++i)
-        if (const auto cover = coverOf(timeline.marks[i], lane)) {
-            covers.push_back(*cover);
-            marks.push_back(i);
-        }
-    for (const Hole &hole : findHoles(covers, window)) {
-        GapMark gap;
-        gap.lane = lane;
-        gap.first = hole.from;
-        gap.last = hole.to;
-        gap.tail = hole.tail;
-        if (hole.before)
-            gap.before = marks[*hole.before];
-        if (hole.after)
-            gap.after = marks[*hole.after];
-        timeline.gaps.push_back(std::move(gap));
-    }
 }
 
 // Each noted gap is at most one found one; of several that would do, an explained one.
@@ -100,6 +78,31 @@ void match(Timeline &timeline, const model::Dossier &dossier)
 
 } // namespace
 
+std::vector<GapMark> gapsIn(const std::vector<Mark> &marks, Lane lane, const Window &window)
+{
+    std::vector<Cover> covers;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        if (const auto cover = coverOf(marks[i], lane)) {
+            covers.push_back(*cover);
+            places.push_back(i);
+        }
+    std::vector<GapMark> gaps;
+    for (const Hole &hole : findHoles(covers, window)) {
+        GapMark gap;
+        gap.lane = lane;
+        gap.first = hole.from;
+        gap.last = hole.to;
+        gap.tail = hole.tail;
+        if (hole.before)
+            gap.before = places[*hole.before];
+        if (hole.after)
+            gap.after = places[*hole.after];
+        gaps.push_back(std::move(gap));
+    }
+    return gaps;
+}
+
 bool isTheSame(const model::Gap &noted, Lane lane, DayNumber first, DayNumber last)
 {
     const auto days = daysOf(noted);
@@ -112,7 +115,7 @@ void addGaps(Timeline &timeline, const model::Dossier &dossier, const FormFacts 
     if (facts)
         for (const Lane lane : allLanes)
             if (const int years = yearsRequired(lane, *facts, timeline.asOf))
-                holesOf(timeline, lane, {yearsBefore(timeline.asOf, years), timeline.asOf});
+                std::ranges::move(gapsIn(timeline.marks, lane, {yearsBefore(timeline.asOf, years), timeline.asOf}), std::back_inserter(timeline.gaps));
     match(timeline, dossier);
     std::ranges::stable_sort(timeline.gaps, {}, [](const GapMark &gap) { return std::tuple(gap.lane, gap.first); });
 }

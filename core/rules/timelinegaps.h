@@ -6,6 +6,9 @@
 
 namespace caseward::rules {
 
+// What the claims of a lane leave open in a window; `before` and `after` are places in `marks`.
+[[nodiscard]] std::vector<GapMark> gapsIn(const std::vector<Mark> &marks, Lane lane, const Window &window);
+
 // `facts` of the questionnaire that says how many years count; null: there is none, and only noted gaps are shown. The marks are all
 // there, in their order.
 void addGaps(Timeline &timeline, const model::Dossier &dossier, const FormFacts *facts);

@@ -40,6 +40,15 @@ constexpr KindRow kinds[] = {
     {"allegation.appraised", QT_TRANSLATE_NOOP("EntryWords", "Allegation appraised")},
     {"mitigator.weighed", QT_TRANSLATE_NOOP("EntryWords", "Mitigating condition weighed")},
     {"allegation.found", QT_TRANSLATE_NOOP("EntryWords", "Finding on allegation")},
+    {"section.judged", QT_TRANSLATE_NOOP("EntryWords", "Section judged")},
+    {"release.recorded", QT_TRANSLATE_NOOP("EntryWords", "Release recorded")},
+    {"identity.recorded", QT_TRANSLATE_NOOP("EntryWords", "Identity recorded")},
+    {"component.recorded", QT_TRANSLATE_NOOP("EntryWords", "Component recorded")},
+    {"flag.raised", QT_TRANSLATE_NOOP("EntryWords", "Flag raised")},
+    {"flag.dismissed", QT_TRANSLATE_NOOP("EntryWords", "Hint dismissed")},
+    {"deficiency.noted", QT_TRANSLATE_NOOP("EntryWords", "Deficiency noted")},
+    {"deficiency.settled", QT_TRANSLATE_NOOP("EntryWords", "Deficiency settled")},
+    {"case.returned-deficient", QT_TRANSLATE_NOOP("EntryWords", "Returned as deficient")},
     {"pack.joined", QT_TRANSLATE_NOOP("EntryWords", "Checklist added")},
     {"pack.moved", QT_TRANSLATE_NOOP("EntryWords", "Checklist moved to another version")},
     {"outcome.proposed", QT_TRANSLATE_NOOP("EntryWords", "Outcome proposed")},
@@ -146,6 +155,23 @@ struct Describe {
         return join(tr("%1, %2 %3").arg(label(e.allegation), text(e.condition), named(model::standingName(e.standing))), e.reason);
     }
     QString operator()(const model::AllegationFound &e) const { return join(tr("%1 %2").arg(label(e.allegation), named(model::findingName(e.finding))), e.reason); }
+    static QString said(model::Verdict verdict) { return verdict == model::Verdict::Yes ? tr("yes") : verdict == model::Verdict::No ? tr("no") : tr("open"); }
+    QString operator()(const model::SectionJudged &e) const
+    {
+        return join(tr("section %1: complete %2, consistent %3, relevant %4").arg(text(e.section), said(e.complete), said(e.consistent), said(e.relevant)), e.reason);
+    }
+    QString operator()(const model::ReleaseRecorded &e) const { return e.signedOn.empty() ? tr("%1, not signed").arg(text(e.kind)) : tr("%1, signed %2").arg(text(e.kind), text(e.signedOn)); }
+    QString operator()(const model::IdentityRecorded &e) const
+    {
+        const QString matter = e.matter == model::IdentityMatter::Identity ? tr("identity") : tr("citizenship");
+        return e.verified ? join(tr("%1 verified").arg(matter), e.means) : join(tr("%1 cannot be verified").arg(matter), e.note);
+    }
+    QString operator()(const model::ComponentRecorded &e) const { return join(tr("%1 %2").arg(text(e.component), named(model::componentStateName(e.state))), e.reason); }
+    QString operator()(const model::FlagRaised &e) const { return text(e.text); }
+    QString operator()(const model::FlagDismissed &e) const { return text(e.reason); }
+    QString operator()(const model::DeficiencyNoted &e) const { return join(e.section.empty() ? text(e.code) : tr("%1, section %2").arg(text(e.code), text(e.section)), e.text); }
+    QString operator()(const model::DeficiencySettled &e) const { return join(e.section.empty() ? text(e.code) : tr("%1, section %2").arg(text(e.code), text(e.section)), e.reason); }
+    QString operator()(const model::CaseReturnedDeficient &e) const { return join(tr("to %1").arg(text(e.to)), e.words); }
     QString operator()(const model::PackJoined &e) const { return join(tr("%1 %2").arg(text(e.pack.id), text(e.pack.version)), e.reason); }
     QString operator()(const model::PackMoved &e) const { return join(tr("%1 %2 to %3").arg(text(e.to.id), text(e.from.version), text(e.to.version)), e.reason); }
     QString operator()(const model::OutcomeProposed &e) const { return e.exception.empty() ? text(e.outcome) : tr("%1, exception %2").arg(text(e.outcome), text(e.exception)); }

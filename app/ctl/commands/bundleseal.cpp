@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/recipients.h"
 
 namespace caseward::ctl {
 // Seals cases for somebody and hands custody over: the case is read-only here until it comes back.
@@ -15,18 +16,7 @@ Command bundleSeal()
                 request.legalBasis = call.option("legal-basis");
                 for (const std::string &reference : call.all("case"))
                     request.cases.push_back(TRY(session.findCase(reference)));
-                for (const std::string &wanted : call.all("to")) {
-                    std::size_t matches = 0;
-                    for (const auto &contact : TRY(session.contacts())) {
-                        const bool role = std::ranges::find(contact.roles, wanted) != contact.roles.end() && !contact.here;
-                        if (contact.name != wanted && contact.person.text() != wanted && contact.fingerprint.hex() != wanted && !role)
-                            continue;
-                        request.recipients.push_back(contact.fingerprint);
-                        ++matches;
-                    }
-                    if (matches != 1)
-                        return fail(matches ? FaultCode::Usage : FaultCode::NotFound, "'" + wanted + "' names " + std::to_string(matches) + " people; see `contacts`", {{"what", wanted}});
-                }
+                request.recipients = TRY(recipientsSaid(call));
                 const auto sent = TRY(session.exportBundle(request, call.progress()));
                 return Reply{{{"bundle", Json(sent.id.text())}, {"file", Json(sent.file.string())}, {"bytes", Json(sent.bytes)}, {"parts", Json(sent.parts)}, {"lane", Json(sent.lane)}},
                              "bundle " + sent.id.text() + "  " + std::to_string(sent.bytes) + " bytes, " + std::to_string(sent.parts) + " parts, number " + std::to_string(sent.lane) + " on this lane\n  " + sent.file.string()};

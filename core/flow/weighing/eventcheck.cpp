@@ -3,6 +3,7 @@
 
 #include "core/evidence/anchors.h"
 #include "core/flow/weighing/allegationcheck.h"
+#include "core/flow/weighing/screeningcheck.h"
 #include "core/flow/weighing/textcheck.h"
 #include "core/model/spot.h"
 
@@ -210,6 +211,8 @@ struct Checker {
     {
         if constexpr (std::is_invocable_v<AllegationChecker, const Other &>)
             return AllegationChecker(dossier, pack)(event);
+        if constexpr (std::is_invocable_v<ScreeningChecker, const Other &>)
+            return ScreeningChecker(dossier)(event);
         return fail(FaultCode::NotAllowed, "this kind of entry has its own use case");
     }
 };

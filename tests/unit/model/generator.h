@@ -57,7 +57,7 @@ private:
     {
         if (!m_withdrawable.empty() && m_chance.below(5) == 0)
             return EntryWithdrawn{m_chance.oneOf(m_withdrawable), words()};
-        switch (m_chance.below(8)) {
+        switch (m_chance.below(9)) {
         case 0: return nextPassage();
         case 1: return m_passages == 0 ? nextPassage() : nextOnPassage();
         case 2: return nextLink();
@@ -65,6 +65,7 @@ private:
         case 4: return nextReading(story);
         case 5: return nextAllegation();
         case 6: return nextProceeding();
+        case 7: return nextScreening();
         default: return nextDecision();
         }
     }
@@ -129,6 +130,22 @@ private:
         default: return PackJoined{{"nato", "1.0." + std::to_string(m_chance.below(3)), samples::digestOf(7)}, words()};
         }
     }
+    Event nextScreening()
+    {
+        const PaperPlace place{document(), m_chance.below(10)};
+        const std::string code = m_chance.below(2) == 0 ? "Q-GAP" : "R-ABSENT";
+        switch (m_chance.below(9)) {
+        case 0: return SectionJudged{document(), "11", static_cast<Verdict>(m_chance.below(3)), static_cast<Verdict>(m_chance.below(3)), Verdict::Yes, words()};
+        case 1: return ReleaseRecorded{"credit", "2026-01-05", "", place, words()};
+        case 2: return IdentityRecorded{static_cast<IdentityMatter>(m_chance.below(2)), m_chance.below(2) == 0, "passport", place, words()};
+        case 3: return ComponentRecorded{"police", static_cast<ComponentState>(m_chance.below(3)), place, words()};
+        case 4: return FlagRaised{idOf<FlagId>(++m_flags), words(), place};
+        case 5: return FlagDismissed{idOf<FlagId>(1).text(), words()};
+        case 6: return DeficiencyNoted{code, "11", words()};
+        case 7: return DeficiencySettled{code, "11", words()};
+        default: return CaseReturnedDeficient{"Office B", {{code, "11", words()}}, words()};
+        }
+    }
     Event nextReading(const Story &story)
     {
         switch (m_chance.below(4)) {
@@ -173,7 +190,7 @@ private:
 
     Chance m_chance;
     unsigned m_clocks = 0;
-    unsigned m_documents = 0, m_passages = 0, m_contradictions = 0, m_gaps = 0, m_decisions = 0, m_allegations = 0;
+    unsigned m_documents = 0, m_passages = 0, m_contradictions = 0, m_gaps = 0, m_decisions = 0, m_allegations = 0, m_flags = 0;
     std::vector<std::uint64_t> m_withdrawable;
 };
 

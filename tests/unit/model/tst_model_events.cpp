@@ -37,7 +37,8 @@ private slots:
             "passage.weighed", "passage.noted", "passage.moved", "passage.appraised", "passage.untied", "contradiction.linked", "contradiction.resolved",
             "gap.noted", "gap.explained", "condition.found", "guideline.found", "factor.weighed", "reasons.written",
             "allegation.made", "allegation.amended", "allegation.dropped", "allegation.answered", "allegation.appraised", "mitigator.weighed",
-            "allegation.found", "pack.joined", "pack.moved", "outcome.proposed", "check.explained", "decision.signed", "review.returned", "review.concurred",
+            "allegation.found", "section.judged", "release.recorded", "identity.recorded", "component.recorded", "flag.raised", "flag.dismissed",
+            "deficiency.noted", "deficiency.settled", "case.returned-deficient", "pack.joined", "pack.moved", "outcome.proposed", "check.explained", "decision.signed", "review.returned", "review.concurred",
             "decision.countersigned", "custody.sent", "custody.received", "entry.withdrawn", "stage.moved", "clock.started", "clock.extended",
             "clock.stopped", "clock.resumed", "eligibility.recorded", "eligibility.monitored", "conflict.declared"};
         const std::vector<Event> events = samples::oneOfEach();
@@ -56,7 +57,7 @@ private slots:
             if (!isWeighingKind(eventKind(event)))
                 neverWithdrawn.push_back(eventKind(event));
         const std::vector<std::string> expected = {
-            "case.opened", "person.introduced", "document.added", "document.described", "pages.displayed", "decision.signed",
+            "case.opened", "person.introduced", "document.added", "document.described", "pages.displayed", "case.returned-deficient", "decision.signed",
             "review.returned", "review.concurred", "decision.countersigned", "custody.sent", "custody.received",
             "entry.withdrawn", "stage.moved", "clock.started", "clock.extended", "clock.stopped", "clock.resumed", "eligibility.recorded",
             "eligibility.monitored", "conflict.declared"};

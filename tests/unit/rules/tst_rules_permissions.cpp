@@ -242,6 +242,7 @@ private slots:
         QCOMPARE(actOf(model::ReviewConcurred()), Act::Concur);
         QCOMPARE(actOf(model::DecisionCountersigned()), Act::Countersign);
         QCOMPARE(actOf(model::CustodySent()), Act::Send);
+        QCOMPARE(actOf(model::CaseReturnedDeficient()), Act::Send);
         QCOMPARE(actOf(model::CustodyReceived()), Act::Receive);
         for (const model::Event &event : {model::Event(model::StageMoved()), model::Event(model::EligibilityRecorded()), model::Event(model::EligibilityMonitored())})
             QCOMPARE(actOf(event), Act::Proceed);
@@ -254,9 +255,11 @@ private slots:
             model::PassageMoved(), model::PassageAppraised(), model::PassageUntied(), model::ContradictionLinked(), model::ContradictionResolved(), model::GapNoted(),
             model::GapExplained(), model::ConditionFound(), model::GuidelineFound(), model::FactorWeighed(),
             model::ReasonsWritten(), model::AllegationMade(), model::AllegationAmended(), model::AllegationDropped(), model::AllegationAnswered(),
-            model::AllegationAppraised(), model::MitigatorWeighed(), model::AllegationFound(), model::PackJoined(), model::PackMoved(), model::OutcomeProposed(), model::CheckExplained(), model::EntryWithdrawn(),
+            model::AllegationAppraised(), model::MitigatorWeighed(), model::AllegationFound(),
+            model::SectionJudged(), model::ReleaseRecorded(), model::IdentityRecorded(), model::ComponentRecorded(), model::FlagRaised(), model::FlagDismissed(),
+            model::DeficiencyNoted(), model::DeficiencySettled(), model::PackJoined(), model::PackMoved(), model::OutcomeProposed(), model::CheckExplained(), model::EntryWithdrawn(),
             model::UnknownEvent()};
-        QCOMPARE(weighing.size() + 18, std::variant_size_v<model::Event>);
+        QCOMPARE(weighing.size() + 19, std::variant_size_v<model::Event>);
         for (const model::Event &event : weighing)
             QCOMPARE(actOf(event), Act::Weigh);
     }
