@@ -71,8 +71,12 @@ Command screeningShow()
                         forms.push_back(formFacts(form, call.option("section"), *dossier, reply.lines));
                 if (forms.empty())
                     reply.lines += "There is no questionnaire to screen.\n";
-                for (const DocumentId &document : found.unread)
+                Json::Array unread;
+                for (const DocumentId &document : found.unread) {
+                    unread.emplace_back(document.text());
                     reply.lines += "The answers of document " + document.text() + " could not be read.\n";
+                }
+                reply.facts.emplace("unread", Json(std::move(unread)));
                 reply.facts.emplace("questionnaires", Json(std::move(forms)));
                 addItems("releases", "Releases", found.releases, reply);
                 addItems("identity", "Identity", found.identity, reply);

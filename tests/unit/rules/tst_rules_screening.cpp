@@ -186,7 +186,7 @@ private slots:
     void theRightEntryIsBlamed()
     {
         // Boundary entries, umbrella and side entries: the hole lies between Port and Bexley, whatever their order in the form.
-        const Screening screening = screenedOf(begun() + home(1, "Port", "2023-05-01", "present") + home(2, "Side", "2015-01-01", "2015-03-01") +
+        const Screening screening = screenedOf(begun() + home(1, "Port", "2023-05-01", "present") + home(2, "Side", "2018-01-01", "2018-03-01") +
                                                home(3, "Bexley", "2010-01-01", "2023-03-15"));
         QCOMPARE(hintsOf(screening, "11"), QString("gap: Residence: 46 days that no answer covers, 2023-03-16 to 2023-04-30, between Bexley and Port."));
         const Hint &gap = section(screening, "11")->hints.at(0);

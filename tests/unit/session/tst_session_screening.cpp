@@ -49,10 +49,6 @@ private slots:
         const auto flags = must(ScreeningDesk(*ada).screen(mine, {})).found.flags;
         QCOMPARE(flags.size(), std::size_t(1));
         QCOMPARE(flags[0].id, "case/" + other.text());
-        // A case without a pseudonym is like no other.
-        const CaseId unnamed = must(ada->createCase(facts("ADA-3", "")));
-        must(ada->createCase(facts("ADA-4", "")));
-        QVERIFY(must(ScreeningDesk(*ada).screen(unnamed, {})).found.flags.empty());
     }
 
     void onlyMattersOfScreening()
