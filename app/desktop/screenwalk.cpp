@@ -77,7 +77,7 @@ void ScreenWalk::planPictures(const QSize &size, Theme::Scheme scheme)
         m_station->theme().setScheme(scheme);
         m_station->window().resize(size);
     }});
-    for (const char *place : {"queue", "review", "matrix", "timeline", "decision", "supervision", "exchange", "audit", "people"}) {
+    for (const char *place : {"queue", "screening", "review", "matrix", "timeline", "decision", "supervision", "exchange", "audit", "people"}) {
         const QString id = QLatin1String(place);
         const auto *rail = m_station->window().findChild<QAbstractButton *>(QStringLiteral("rail.") + id);
         if (!rail || !rail->isEnabled())

@@ -9,6 +9,7 @@
 #include "ui/pages/people/peoplepage.h"
 #include "ui/pages/queue/queuepage.h"
 #include "ui/pages/review/reviewpage.h"
+#include "ui/pages/screening/screeningpage.h"
 #include "ui/pages/supervision/supervisionpage.h"
 #include "ui/pages/timeline/timelinepage.h"
 #include "ui/pages/unlock/unlockpage.h"
@@ -54,6 +55,7 @@ void Workstation::addPages(const Clock &clock)
         QObject::connect(queue, &QueuePage::caseWanted, window, [window](const CaseId &id) { window->openCase(id); });
         return queue;
     }, false);
+    add("screening", "list-checks", [this, model](QWidget *parent) { return new ScreeningPage(&m_theme, model, parent); }, true);
     add("review", "book-open", [this, model](QWidget *parent) {
         auto *review = new ReviewPage(&m_theme, model, parent);
         review->useLayout(&m_deskLayouts[model->signedIn().person]);

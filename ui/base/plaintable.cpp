@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -31,7 +32,13 @@ public:
                          : m_theme->font(Theme::Text::Label, index.data(PlainStrongRole).toBool() ? QFont::DemiBold : QFont::Normal));
         const QVariant alignment = index.data(Qt::TextAlignmentRole);
         const int flags = (alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine;
-        const QRect box = cell.adjusted(16, 0, -8, -1);
+        QRect box = cell.adjusted(16, 0, -8, -1);
+        if (const QString icon = index.data(PlainIconRole).toString(); !icon.isEmpty()) {
+            constexpr int side = 16, gap = 8;
+            const QRect place = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {side, side}, box);
+            m_theme->icon(icon, painter->pen().color()).paint(painter, place);
+            option.direction == Qt::RightToLeft ? box.setRight(place.left() - gap) : box.setLeft(place.right() + gap);
+        }
         painter->drawText(box, flags, painter->fontMetrics().elidedText(index.data().toString().simplified(), Qt::ElideRight, box.width()));
     }
 

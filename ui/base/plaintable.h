@@ -11,7 +11,7 @@ class QTableView;
 namespace caseward::ui {
 
 // Item data a model may give besides the display role.
-enum PlainTableRole { PlainToneRole = 0x0100 + 900, PlainMonoRole, PlainStrongRole }; // int of Tone, bool, bool
+enum PlainTableRole { PlainToneRole = 0x0100 + 900, PlainMonoRole, PlainStrongRole, PlainIconRole }; // int of Tone, bool, bool, name of a lucide icon
 
 [[nodiscard]] QTableView *makePlainTable(Theme *theme, const QString &name, const QString &words, QAbstractItemModel *model,
                                          QWidget *parent);

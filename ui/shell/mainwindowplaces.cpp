@@ -50,7 +50,10 @@ void MainWindow::makePlace(const QString &id)
     Page *page = m_places[id].page = place.make(this);
     const QString title = page->pageTitle();
     page->setAccessibleName(title); // what assistive technology says of the part of the window it has come into
-    const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_order.indexOf(id)));
+    // Ctrl+0 is "fit text" at the desk: a tenth place is reached by the rail and by Ctrl+K.
+    constexpr qsizetype keyed = 9;
+    const qsizetype at = m_order.indexOf(id);
+    const QKeySequence keys = at < keyed ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + at)) : QKeySequence();
     m_stack->addWidget(page);
     m_rail->addPlace(id, title, place.icon, keys.toString(QKeySequence::NativeText));
     m_registry->add({QStringLiteral("go.") + id, tr("Go to %1").arg(title), keys, [this, id] { go(id); },

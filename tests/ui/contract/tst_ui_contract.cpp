@@ -19,7 +19,7 @@ using namespace caseward::uitest;
 
 namespace {
 
-constexpr std::array places = {"queue", "review", "matrix", "timeline", "decision", "supervision", "exchange", "audit", "people"};
+constexpr std::array places = {"queue", "screening", "review", "matrix", "timeline", "decision", "supervision", "exchange", "audit", "people"};
 
 // Every text that the program has for translation, with accents, a third longer and between brackets: what comes out without them
 // cannot be translated.

@@ -148,6 +148,8 @@ private slots:
     void reviewOfWords();
     void reviewOfAPicture();
     void palette();
+    void screening() { show(Theme::Scheme::Light, "screening"), compare("screening-light"); }
+    void screeningDark() { show(Theme::Scheme::Dark, "screening"), compare("screening-dark"); }
     void timeline() { show(Theme::Scheme::Light, "timeline"), compare("timeline-light"); }
     void decision() { show(Theme::Scheme::Light, "decision"), compare("decision-light"); }
     void decisionInTheDark() { show(Theme::Scheme::Dark, "decision"), compare("decision-dark"); }

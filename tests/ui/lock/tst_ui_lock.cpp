@@ -111,7 +111,7 @@ private slots:
     void nothingOfTheCaseStaysInAWidget()
     {
         m_sitting->openTheCase();
-        for (const char *place : {"queue", "review", "timeline", "decision", "supervision", "exchange", "audit"}) {
+        for (const char *place : {"queue", "screening", "review", "timeline", "decision", "supervision", "exchange", "audit"}) {
             window().go(QLatin1String(place));
             QTRY_COMPARE(window().currentPlace(), QLatin1String(place));
             QTRY_VERIFY(m_sitting->idle());

@@ -57,7 +57,7 @@ private slots:
         QCOMPARE(filesBelow(m_home), QStringList());
         m_sitting.start();
         m_sitting.openTheCase();
-        for (const char *place : {"queue", "review", "timeline", "decision", "supervision", "exchange", "audit", "queue"}) {
+        for (const char *place : {"queue", "screening", "review", "timeline", "decision", "supervision", "exchange", "audit", "queue"}) {
             window().go(QLatin1String(place));
             QTRY_VERIFY(m_sitting.idle());
         }
