@@ -55,6 +55,14 @@ std::string describe(const CaseReturnedDeficient &said)
     return with(with("Returned to " + said.to, "for", codes), "words", said.words);
 }
 
+// The id of a derived hint without the document it begins with, which says nothing to a reader: "Hint gap/residence/start/now".
+std::string hintWords(const std::string &hint)
+{
+    const std::size_t slash = hint.find('/');
+    const bool ofDocument = slash != std::string::npos && isUuidText(std::string_view(hint).substr(0, slash));
+    return "Hint " + (ofDocument ? hint.substr(slash + 1) : hint);
+}
+
 } // namespace
 
 std::string sectionKey(const DocumentId &document, const std::string &section) { return document.text() + "/" + section; }
@@ -75,7 +83,7 @@ void describeScreening(const Dossier &dossier, std::map<ThingKey, Thing> &things
         things[{Area::Flag, flag.flag.text()}].words = with(flag.text, "at", at(flag.place, dossier));
     for (const auto &[hint, why] : screening.dismissed) {
         std::string &words = things[{Area::Flag, hint}].words;
-        words = with(words.empty() ? hint : words, "dismissed", why.first);
+        words = with(words.empty() ? hintWords(hint) : words, "dismissed", why.first);
     }
     for (const auto &[key, noted] : screening.deficiencies) {
         const std::string name = deficiencyKey(key.first, key.second);

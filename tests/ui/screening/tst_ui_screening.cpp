@@ -59,6 +59,13 @@ class TestUiScreening : public QObject, private OnePage {
         m_page->activate();
         QTRY_VERIFY(settled() && rows("screening.list")->rowCount() > 20);
     }
+    // CASEWARD_PICTURES=FOLDER keeps pictures to look at.
+    void picture(const char *name)
+    {
+        const QString folder = qEnvironmentVariable("CASEWARD_PICTURES");
+        if (!folder.isEmpty())
+            QVERIFY(m_window->grab().save(folder + QStringLiteral("/screening-%1.png").arg(QLatin1String(name))));
+    }
     std::size_t kinds(const std::string &kind)
     {
         const auto &screening = m_model->dossier()->screening;
@@ -100,7 +107,12 @@ private slots:
             QCOMPARE(namelessWidgets(m_window.get()), QStringList());
             QCOMPARE(clippedWords(m_window.get()), QStringList());
             QCOMPARE(weakContrast(m_window.get()), QStringList());
+            picture(scheme == Theme::Scheme::Dark ? "dark" : "light");
         }
+        m_window->resize(1366, 700);
+        chooseRow("13A", "Employment");
+        QTest::qWait(1);
+        picture("1366");
     }
 
     // Every word a person can see on this page.
