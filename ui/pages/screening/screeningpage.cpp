@@ -29,7 +29,7 @@ namespace caseward::ui {
 
 namespace {
 
-constexpr int mostHits = 8;
+constexpr int mostHits = 8, listWidth = 620, leastDetail = 480;
 
 void setWidths(QTableView *table, std::initializer_list<int> widths, int stretched)
 {
@@ -63,8 +63,9 @@ ScreeningPage::ScreeningPage(Theme *theme, CaseModel *model, QWidget *parent)
     m_stack->addWidget(m_body);
     buildList();
     buildDetail();
-    m_body->setStretchFactor(0, 5);
-    m_body->setStretchFactor(1, 6);
+    m_body->setStretchFactor(0, 0);
+    m_body->setStretchFactor(1, 1);
+    m_body->setSizes({listWidth, listWidth});
     connect(model, &CaseModel::opened, this, &ScreeningPage::forget);
     connect(model, &CaseModel::changed, this, [this] {
         m_stale = true;
@@ -120,7 +121,9 @@ void ScreeningPage::buildTools(QHBoxLayout *row)
 void ScreeningPage::buildList()
 {
     m_list = makePlainTable(theme(), QStringLiteral("screening.list"), tr("What is screened"), m_rows, m_body);
-    setWidths(m_list, {104, 200, 190, 132}, ScreeningModel::Title);
+    setWidths(m_list, {96, 200, 184, 112}, ScreeningModel::Title);
+    m_list->setMinimumWidth(listWidth - 40);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the title gives way, nothing is pushed out
     m_list->installEventFilter(this);
     m_body->addWidget(m_list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
@@ -133,6 +136,7 @@ void ScreeningPage::buildList()
 void ScreeningPage::buildDetail()
 {
     auto *detail = new QWidget(m_body);
+    detail->setMinimumWidth(leastDetail);
     m_body->addWidget(detail);
     auto *column = new QVBoxLayout(detail);
     column->setContentsMargins(0, 0, 0, 0);
@@ -149,7 +153,8 @@ void ScreeningPage::buildDetail()
     m_lead = wrapped("screening.lead", Tone::Secondary);
     column->addWidget(m_lead);
     m_hintList = makePlainTable(theme(), QStringLiteral("screening.hints"), tr("What was seen"), m_hints, detail);
-    setWidths(m_hintList, {300, 76, 150}, HintModel::What);
+    setWidths(m_hintList, {300, 76, 168}, HintModel::What);
+    m_hintList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_hintList->installEventFilter(this);
     column->addWidget(m_hintList, 1);
     connect(m_hintList->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ScreeningPage::showButtons);
@@ -282,8 +287,8 @@ void ScreeningPage::showButtons()
     const HintRow *seen = hint();
     QStringList words;
     if (seen)
-        for (const QString &part : {seen->text, seen->why, seen->state})
-            if (!part.isEmpty() && !words.contains(part))
+        for (const QString &part : {seen->text, seen->why, seen->settled})
+            if (!part.isEmpty())
                 words << part;
     m_words->setText(seen ? words.join(QLatin1Char(' ')) : tr("Nothing was seen here."));
     const auto tell = [](QPushButton *button, const QString &whyNot, const QString &key) {

@@ -27,7 +27,10 @@ HintRow rowOf(const session::Hint &hint)
     row.text = text(hint.text);
     row.why = text(hint.why);
     row.open = hint.isOpen();
-    row.state = hint.note ? tr("for your information") : hint.isOpen() ? tr("to look at") : text(hint.settled);
+    row.state = hint.note ? tr("for your information") : hint.isOpen() ? tr("to look at") : tr("settled");
+    row.settled = text(hint.settled);
+    if (!row.settled.isEmpty())
+        row.settled.replace(0, 1, row.settled.at(0).toUpper());
     if (!hint.places.empty()) {
         row.where = placeLink(hint.places.front());
         QStringList pages;
@@ -159,7 +162,8 @@ void addDeficiencies(const session::Screened &screened, const model::Dossier &do
         row.lead = code ? tr("%1: %2. Goes into the letter to the sender until it is settled.").arg(row.id, text(code->title)) : row.id;
         HintRow hint;
         hint.text = text(noted.text);
-        hint.state = row.open ? row.state : text(noted.settled->first);
+        hint.state = row.state;
+        hint.settled = row.open ? QString() : tr("Settled: %1").arg(text(noted.settled->first));
         row.hints = {hint};
         rows.push_back(std::move(row));
     }

@@ -17,6 +17,7 @@ struct HintRow {
     QString id;                          // empty: nothing that can be dismissed
     QString kind;                        // what a deficiency code answers
     QString text, why, page;             // page: "p. 5"
+    QString settled;                     // why it is settled, a sentence; empty: it is not
     QString state;                       // "to look at", "for your information", "dismissed: …"
     QString where;                       // as ReviewPage::goTo() takes it; empty: no page says it
     bool open = false;
