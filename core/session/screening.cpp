@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/screening.h"
 
+#include "core/rules/stages.h"
 #include "core/session/answers.h"
 #include "core/session/docket.h"
 #include "core/session/state.h"
@@ -190,6 +191,7 @@ Result<BundleSent> ScreeningDesk::returnDeficient(const CaseId &id, const std::s
 {
     Session::State &state = m_session.state();
     OpenCase &target = *TRY(state.caseOf(id));
+    TRY(state.vault->needWritable());
     TRY(rules::mayAct(*target.dossier, state.actor(), rules::Act::Send));
     if (request.recipients.empty())
         return fail(FaultCode::Malformed, "nobody is named to send it to");
@@ -203,8 +205,14 @@ Result<BundleSent> ScreeningDesk::returnDeficient(const CaseId &id, const std::s
     TRY(model::checkEvent(entry));
     const auto &returns = target.dossier->screening.returns;
     const bool written = !returns.empty() && returns.back().first.to == entry.to && returns.back().first.items == entry.items && returns.back().first.words == entry.words;
-    if (!written)
-        TRY(state.append(target, {entry}));
+    if (!written) {
+        std::vector<model::Event> events{entry};
+        // The stage says so too, where the table leads there from where the case stands.
+        const model::StageMoved move{target.dossier->proceedings.stage, model::Stage::DeficientReturned, {}, "Returned to " + to + " as deficient"};
+        if (rules::mayMove(*target.dossier, state.actor(), move, TRY(dayNumber(asked.date))).ok())
+            events.emplace_back(move);
+        TRY(state.append(target, events));
+    }
     request.cases = {id};
     request.purpose = deficientPurpose;
     return m_session.exportBundle(request, progress);

@@ -53,7 +53,8 @@ public:
 
     // Incomplete when no deficiency is open.
     Result<DeficiencyLetter> letter(const CaseId &id, const std::string &to, const std::string &words);
-    // Writes down what is asked for, then seals the case for the sender with the purpose "deficient"; custody goes with it. When the bundle
+    // Writes down what is asked for, then seals the case for the sender with the purpose "deficient"; custody goes with it. A case that
+    // is in screening is then at the stage "returned as deficient". When the bundle
     // cannot be made the fault says so and the entry stands; tried again with the same words it is not written twice.
     Result<BundleSent> returnDeficient(const CaseId &id, const std::string &to, const std::string &words, ExportRequest request, Progress &progress);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk of screening on a real vault: nothing of another case leaks, and a return that cannot be sent is not written twice.
+#include "core/session/proceedings.h"
 #include "core/session/screening.h"
 #include "tests/support/testcase.h"
 
@@ -79,11 +80,13 @@ private slots:
         request.file = m_office->fresh("back.cwb");
         COMPARE_FAULT(desk.returnDeficient(id, "Max Lee", "", request, m_progress), FaultCode::Incomplete); // nothing is noted
         must(desk.record(id, model::DeficiencyNoted{"R-ABSENT", "", "send the release"}));
+        must(session::Proceedings(*ada).move(id, model::Stage::Screening, {}, {}));
         request.file = m_office->root() / "no" / "such" / "folder.cwb";
         COMPARE_FAULT(desk.returnDeficient(id, "Max Lee", "soon", request, m_progress), FaultCode::NotFound);
         COMPARE_FAULT(desk.returnDeficient(id, "Max Lee", "soon", request, m_progress), FaultCode::NotFound);
         QCOMPARE(must(ada->openCase(id))->screening.returns.size(), std::size_t(1));
         QVERIFY(must(ada->openCase(id))->custodyHere);
+        QVERIFY(must(ada->openCase(id))->proceedings.stage == model::Stage::DeficientReturned);
         request.file = m_office->fresh("back.cwb");
         VERIFY_OK(desk.returnDeficient(id, "Max Lee", "soon", request, m_progress));
         QCOMPARE(must(ada->openCase(id))->screening.returns.size(), std::size_t(1));
