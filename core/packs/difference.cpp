@@ -80,14 +80,17 @@ Fields fieldsOf(const TimeLimit &it)
 Fields fieldsOf(const ProcessRule &it) { return {{"title", it.title}, {"text", it.text}, {"confidence", it.confidence}, {"also", spoken(it.also)}}; }
 Fields fieldsOf(const Pack &it)
 {
-    std::string walk, replaced;
+    std::string walk, replaced, sources;
     for (const Crosswalk &row : it.crosswalk)
         walk += (walk.empty() ? "" : ", ") + row.from + " = " + row.pack + " " + row.to;
     for (const PackName &name : it.supersedes)
         replaced += (replaced.empty() ? "" : ", ") + name.id + " " + name.version;
-    return {{"version", it.version}, {"instrument", it.instrument}, {"effective", it.effective}, {"effectiveTo", it.effectiveTo},
-            {"supersedes", replaced}, {"languages", joined(it.languages)}, {"standard", it.standard}, {"confidence", it.confidence},
-            {"notice", it.notice}, {"crosswalk", walk}};
+    for (const Source &source : it.sources)
+        sources += (sources.empty() ? "" : "\n") + source.text + (source.verified.empty() ? "" : " (" + source.verified + ")");
+    return {{"id", it.id}, {"version", it.version}, {"edition", std::to_string(it.edition)}, {"jurisdiction", it.jurisdiction},
+            {"instrument", it.instrument}, {"effective", it.effective}, {"effectiveTo", it.effectiveTo}, {"supersedes", replaced},
+            {"languages", joined(it.languages)}, {"standard", it.standard}, {"confidence", it.confidence},
+            {"confidenceText", it.confidenceText}, {"sources", sources}, {"notice", it.notice}, {"crosswalk", walk}};
 }
 
 void addChanged(std::vector<PackChange> &list, const char *part, const std::string &id, const Fields &before, const Fields &after)
@@ -148,6 +151,8 @@ std::vector<PackChange> difference(const Pack &before, const Pack &after)
     compare<ReviewRule>(list, "review", pointers(before.review), pointers(after.review), [](const ReviewRule &it) { return it.id; });
     compare<TimeLimit>(list, "clock", pointers(before.clocks), pointers(after.clocks), [](const TimeLimit &it) { return it.id; });
     compare<ProcessRule>(list, "rule", pointers(before.rules), pointers(after.rules), [](const ProcessRule &it) { return it.id; });
+    if (list.empty() && before.digest != after.digest) // the order of things, or a counterweight nothing has: never "nothing differs"
+        list.push_back({ChangeKind::Changed, "pack", {}, "digest", before.digest.hex(), after.digest.hex()});
     return list;
 }
 

@@ -17,7 +17,8 @@ struct PackChange {
     std::string before, after;      // words
 };
 
-// In the order of the parts; conditions by the order of the older pack, then what is new.
+// In the order of the parts; conditions by the order of the older pack, then what is new. Empty only for the same pack: where nothing
+// but an order differs, the change of the digest is told.
 [[nodiscard]] std::vector<PackChange> difference(const Pack &before, const Pack &after);
 
 } // namespace caseward::packs

@@ -15,13 +15,11 @@ Result<std::shared_ptr<const Pack>> Pack::load(BytesView untrustedJson)
 {
     const codec::Json root = TRY(codec::parseJson(untrustedJson, limits::packBytes));
     auto pack = std::make_shared<Pack>();
+    TRY(checkLimits(root));
     TRY(readPack(root, *pack));
-    if (pack->edition > 1)
-        TRY(checkTexts(root));
     const Counts counts = TRY(readCounts(root, pack->edition));
     TRY(checkPack(*pack, counts));
-    if (pack->edition > 1)
-        TRY(checkExtras(*pack));
+    TRY(checkExtras(*pack));
     pack->canonical = codec::canonicalJson(root);
     pack->digest = crypto::sha256(viewOf(pack->canonical));
     return std::shared_ptr<const Pack>(std::move(pack));

@@ -2,7 +2,6 @@
 #include "core/packs/packreader.h"
 
 #include <algorithm>
-#include <set>
 
 namespace caseward::packs {
 
@@ -17,6 +16,9 @@ bool isPackId(std::string_view text)
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
+namespace {
+
+// Three numbers with dots between them.
 bool isVersion(std::string_view text)
 {
     int parts = 1;
@@ -36,37 +38,22 @@ bool isVersion(std::string_view text)
     return digit && parts == 3;
 }
 
-namespace {
-
 bool isLowerCase(std::string_view text)
 {
     return !text.empty() && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-// Ids of one kind of thing; the second of two equal ones is refused.
-class Ids {
-public:
-    Status add(const std::string &where, const std::string &field, const std::string &id)
-    {
-        if (!m_seen.insert(id).second)
-            return malformed(where, field, "is there twice: \"" + id + "\"");
-        return {};
-    }
-
-private:
-    std::set<std::string> m_seen;
-};
-
 Status checkConditions(const Pack &pack)
 {
-    Ids letters, ids;
-    for (const Guideline &guideline : pack.guidelines)
-        TRY(letters.add("guidelines", "letter", guideline.letter));
+    TRY(allDifferent(pack.guidelines, "guidelines", "letter", [](const Guideline &it) { return it.letter; }));
+    std::set<std::string> ids; // of conditions and sub-items together
     for (const Condition *condition : pack.allConditions()) {
         const std::string where = "condition " + condition->id;
-        TRY(ids.add("conditions", "id", condition->id));
+        if (!ids.insert(condition->id).second)
+            return malformed("conditions", "id", "is there twice: \"" + condition->id + "\"");
         for (const SubItem &item : condition->subItems)
-            TRY(ids.add(where, "subItems", item.id));
+            if (!ids.insert(item.id).second)
+                return malformed(where, "subItems", "is there twice: \"" + item.id + "\"");
         if (!std::all_of(condition->keywords.begin(), condition->keywords.end(), isLowerCase))
             return malformed(where, "keywords", "has a word that is empty or not in lower case");
     }
@@ -75,15 +62,12 @@ Status checkConditions(const Pack &pack)
 
 Status checkOutcomes(const Pack &pack)
 {
-    Ids ids, confirmations, codes;
-    for (const ExceptionCode &exception : pack.exceptions)
-        TRY(codes.add("exceptions", "code", exception.code));
-    for (const Outcome &outcome : pack.outcomes) {
-        TRY(ids.add("outcomes", "id", outcome.id));
-        TRY(confirmations.add("outcome " + outcome.id, "confirmWord", outcome.confirmWord));
+    TRY(allDifferent(pack.exceptions, "exceptions", "code", [](const ExceptionCode &it) { return it.code; }));
+    TRY(allDifferent(pack.outcomes, "outcomes", "id", [](const Outcome &it) { return it.id; }));
+    TRY(allDifferent(pack.outcomes, "outcomes", "confirmWord", [](const Outcome &it) { return it.confirmWord; }));
+    for (const Outcome &outcome : pack.outcomes)
         if (outcome.needsException && pack.exceptions.empty())
             return malformed("outcome " + outcome.id, "needsException", "is true, but the pack has no exceptions");
-    }
     if (pack.outcomes.empty())
         return malformed("pack", "outcomes", "is empty");
     return {};
@@ -108,19 +92,32 @@ Status checkCounts(const Pack &pack, const Counts &counts)
 
 } // namespace
 
+Status checkName(const std::string &where, const std::string &id, const std::string &version)
+{
+    if (!isPackId(id))
+        return malformed(where, "id", "has more than lower-case letters, digits and hyphens");
+    if (!isVersion(version))
+        return malformed(where, "version", "is not three numbers like 1.0.0");
+    return {};
+}
+
+std::map<std::string, std::string> lettersOf(const Pack &pack)
+{
+    std::map<std::string, std::string> letters;
+    for (const Condition *condition : pack.allConditions())
+        letters.emplace(condition->id, condition->guideline);
+    for (const Guideline &guideline : pack.guidelines)
+        letters.emplace(guideline.letter, guideline.letter);
+    return letters;
+}
+
 Status checkPack(const Pack &untrustedPack, const Counts &counts)
 {
-    if (!isPackId(untrustedPack.id))
-        return malformed("pack", "id", "has more than lower-case letters, digits and hyphens");
-    if (!isVersion(untrustedPack.version))
-        return malformed("pack", "version", "is not three numbers like 1.0.0");
+    TRY(checkName("pack", untrustedPack.id, untrustedPack.version));
     TRY(checkConditions(untrustedPack));
     TRY(checkOutcomes(untrustedPack));
-    Ids factors, bars;
-    for (const Factor &factor : untrustedPack.factors)
-        TRY(factors.add("factors", "id", factor.id));
-    for (const StatutoryBar &bar : untrustedPack.statutoryBars)
-        TRY(bars.add("statutoryBars", "id", bar.id));
+    TRY(allDifferent(untrustedPack.factors, "factors", "id", [](const Factor &it) { return it.id; }));
+    TRY(allDifferent(untrustedPack.statutoryBars, "statutoryBars", "id", [](const StatutoryBar &it) { return it.id; }));
     return checkCounts(untrustedPack, counts);
 }
 

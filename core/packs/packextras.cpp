@@ -26,23 +26,14 @@ std::uint32_t number(ObjectReader &reader, std::string_view key, std::int64_t le
     return static_cast<std::uint32_t>(reader.integer(key, least, most));
 }
 
-Result<Translations> also(ObjectReader &reader, const std::string &where)
-{
-    const Json::Array &items = reader.array("also");
-    return reader.failed() ? Result<Translations>(Translations()) : readTranslations(items, where);
-}
-
 Result<PackName> readPackName(const Json &untrustedValue, const std::string &where)
 {
     ObjectReader reader(untrustedValue, where);
     PackName name;
     name.id = words(reader, "id");
     name.version = words(reader, "version");
-    if (!reader.failed() && !isPackId(name.id))
-        reader.problem("id", "has more than lower-case letters, digits and hyphens");
-    if (!reader.failed() && !isVersion(name.version))
-        reader.problem("version", "is not three numbers like 1.0.0");
     TRY(reader.finish());
+    TRY(checkName(where, name.id, name.version));
     return name;
 }
 
@@ -66,8 +57,7 @@ Result<Level> readLevel(const Json &untrustedValue, const std::string &where)
     level.clearance = reader.boolean("clearance");
     level.lookBackYears = number(reader, "lookBackYears", 0, mostYears);
     level.validYears = number(reader, "validYears", 0, mostYears);
-    level.confidence = confidenceWord(reader, "confidence");
-    level.also = TRY(also(reader, where));
+    TRY(readBeside(reader, where, level));
     TRY(reader.finish());
     return level;
 }
@@ -95,8 +85,7 @@ Result<ReviewRule> readReview(const Json &untrustedValue, const std::string &whe
     rule.legal = reader.boolean("legal");
     rule.text = words(reader, "text");
     rule.citation = reader.text("citation");
-    rule.confidence = confidenceWord(reader, "confidence");
-    rule.also = TRY(also(reader, where));
+    TRY(readBeside(reader, where, rule));
     TRY(reader.finish());
     return rule;
 }
@@ -112,8 +101,7 @@ Result<TimeLimit> readClock(const Json &untrustedValue, const std::string &where
     clock.from = oneOf(reader, "from", {"service", "answer", "decision", "request", "opened", "assigned"});
     clock.goal = reader.boolean("goal");
     clock.citation = reader.text("citation");
-    clock.confidence = confidenceWord(reader, "confidence");
-    clock.also = TRY(also(reader, where));
+    TRY(readBeside(reader, where, clock));
     TRY(reader.finish());
     return clock;
 }
@@ -125,8 +113,7 @@ Result<ProcessRule> readRule(const Json &untrustedValue, const std::string &wher
     rule.id = words(reader, "id");
     rule.title = words(reader, "title");
     rule.text = words(reader, "text");
-    rule.confidence = confidenceWord(reader, "confidence");
-    rule.also = TRY(also(reader, where));
+    TRY(readBeside(reader, where, rule));
     TRY(reader.finish());
     return rule;
 }
@@ -143,23 +130,20 @@ Result<Translation> readTranslation(const Json &untrustedValue, const std::strin
 }
 
 template <typename Item>
-Status readAll(ObjectReader &root, std::string_view list, Result<Item> (*read)(const Json &, const std::string &), std::vector<Item> &into)
+Status readAll(ObjectReader &root, const std::string &list, Result<Item> (*read)(const Json &, const std::string &), std::vector<Item> &into)
 {
     const Json::Array &items = root.array(list);
-    if (items.size() > mostOfAKind)
-        return fail(FaultCode::TooLarge, "\"" + std::string(list) + "\" has more than " + std::to_string(mostOfAKind) + " entries");
-    for (std::size_t i = 0; i < items.size() && !root.failed(); ++i)
-        into.push_back(TRY(read(items[i], place(list, i))));
-    return {};
+    return root.failed() ? Status() : readList(items, list, read, into);
 }
 
 } // namespace
 
-Result<Translations> readTranslations(const Json::Array &untrustedItems, const std::string &where)
+Result<Translations> readAlso(ObjectReader &reader, const std::string &where)
 {
     Translations list;
-    for (std::size_t i = 0; i < untrustedItems.size(); ++i)
-        list.push_back(TRY(readTranslation(untrustedItems[i], where + "." + place("also", i))));
+    const Json::Array &items = reader.array("also");
+    if (!reader.failed())
+        TRY(readList(items, where + ".also", readTranslation, list));
     return list;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packs/packreader.h"
 
+#include "core/base/blanktext.h"
 #include "core/codec/objectreader.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ using codec::ObjectReader;
 std::string words(ObjectReader &reader, std::string_view key)
 {
     std::string value = reader.text(key);
-    if (!reader.failed() && value.find_first_not_of(" \t\n") == std::string::npos)
+    if (!reader.failed() && isBlank(value))
         reader.problem(key, "is empty");
     return value;
 }
@@ -61,19 +62,6 @@ constexpr std::pair<std::string_view, BarKind> barKinds[] = {
 
 constexpr int first = 1;                 // edition of the schema
 
-// What every part of /2 has beside its own fields.
-struct Beside { std::string confidence; Translations also; };
-Result<Beside> readBeside(ObjectReader &reader, const std::string &where, bool confidence)
-{
-    Beside beside;
-    if (confidence)
-        beside.confidence = confidenceWord(reader, "confidence");
-    const Json::Array &also = reader.array("also");
-    if (!reader.failed())
-        beside.also = TRY(readTranslations(also, where));
-    return beside;
-}
-
 Result<Guideline> readGuideline(const Json &untrustedValue, const std::string &where, int edition)
 {
     ObjectReader reader(untrustedValue, where);
@@ -85,9 +73,7 @@ Result<Guideline> readGuideline(const Json &untrustedValue, const std::string &w
         guideline.confidence = words(reader, "confidence");
     } else {
         guideline.verified = reader.text("verified");
-        Beside beside = TRY(readBeside(reader, where, true));
-        guideline.confidence = std::move(beside.confidence);
-        guideline.also = std::move(beside.also);
+        TRY(readBeside(reader, where, guideline));
     }
     TRY(reader.finish());
     ObjectReader concernReader(concern, where + ".concern");
@@ -113,9 +99,7 @@ Result<Condition> readCondition(const Json &untrustedValue, const std::string &w
         if (condition.kind == ConditionKind::Criterion)
             reader.problem("kind", "is criterion, which only caseward-pack/2 has");
     } else {
-        Beside beside = TRY(readBeside(reader, where, true));
-        condition.confidence = std::move(beside.confidence);
-        condition.also = std::move(beside.also);
+        TRY(readBeside(reader, where, condition));
     }
     const Json::Array &items = reader.array("subItems");
     TRY(reader.finish());
@@ -140,11 +124,8 @@ Result<Factor> readFactor(const Json &untrustedValue, const std::string &where, 
     factor.required = reader.boolean("required");
     if (!reader.failed() && factor.group != "whole-person" && factor.group != "already-eligible")
         reader.problem("group", "is neither whole-person nor already-eligible");
-    if (edition != first) {
-        Beside beside = TRY(readBeside(reader, where, true));
-        factor.confidence = std::move(beside.confidence);
-        factor.also = std::move(beside.also);
-    }
+    if (edition != first)
+        TRY(readBeside(reader, where, factor));
     TRY(reader.finish());
     return factor;
 }
@@ -159,7 +140,7 @@ Result<Outcome> readOutcome(const Json &untrustedValue, const std::string &where
     outcome.needsException = reader.boolean("needsException");
     outcome.confirmWord = words(reader, "confirmWord");
     if (edition != first)
-        outcome.also = TRY(readBeside(reader, where, false)).also;
+        TRY(readBeside(reader, where, outcome));
     else if (outcome.outcomeClass == OutcomeClass::Interim)
         reader.problem("class", "is interim, which only caseward-pack/2 has");
     TRY(reader.finish());
@@ -174,7 +155,7 @@ Result<ExceptionCode> readException(const Json &untrustedValue, const std::strin
     exception.name = words(reader, "name");
     exception.text = words(reader, "text");
     if (edition != first)
-        exception.also = TRY(readBeside(reader, where, false)).also;
+        TRY(readBeside(reader, where, exception));
     TRY(reader.finish());
     return exception;
 }
@@ -192,31 +173,22 @@ Result<StatutoryBar> readBar(const Json &untrustedValue, const std::string &wher
     } else {
         bar.kind = oneOf(reader, "kind", barKinds);
         bar.citation = words(reader, "citation");
-        bar.also = TRY(readBeside(reader, where, false)).also;
+        TRY(readBeside(reader, where, bar));
     }
     TRY(reader.finish());
     return bar;
 }
 
-template <typename Item>
-Status readList(const Json::Array &untrustedItems, std::string_view list,
-                Result<Item> (*read)(const Json &, const std::string &, int), int edition, std::vector<Item> &into)
-{
-    for (std::size_t i = 0; i < untrustedItems.size(); ++i)
-        into.push_back(TRY(read(untrustedItems[i], place(list, i), edition)));
-    return {};
-}
-
 Status sortIntoGuidelines(std::vector<Condition> conditions, std::vector<Guideline> &guidelines)
 {
+    std::map<std::string, Guideline *> homes;
+    for (Guideline &guideline : guidelines)
+        homes.emplace(guideline.letter, &guideline);
     for (std::size_t i = 0; i < conditions.size(); ++i) {
-        const std::string &letter = conditions[i].guideline;
-        const auto home = std::find_if(guidelines.begin(), guidelines.end(),
-                                       [&letter](const Guideline &it) { return it.letter == letter; });
-        if (home == guidelines.end())
-            return fail(FaultCode::Malformed, place("conditions", i) + ": \"guideline\" is unknown: \"" + letter + "\"",
-                        {{"where", place("conditions", i)}, {"field", "guideline"}});
-        auto &side = isConcern(conditions[i].kind) ? home->disqualifying : home->mitigating;
+        const auto home = homes.find(conditions[i].guideline);
+        if (home == homes.end())
+            return malformed(place("conditions", i), "guideline", "is unknown: \"" + conditions[i].guideline + "\"");
+        auto &side = isConcern(conditions[i].kind) ? home->second->disqualifying : home->second->mitigating;
         side.push_back(std::move(conditions[i]));
     }
     return {};
@@ -241,7 +213,7 @@ Status addCounterweights(const Json &untrustedPattern, Pack &pack)
     pattern.shortText = words(reader, "title");
     pattern.text = words(reader, "text");
     pattern.keywords = reader.texts("keywords");
-    pattern.also = TRY(readBeside(reader, "counterweight", false)).also;
+    pattern.also = TRY(readAlso(reader, "counterweight"));
     TRY(reader.finish());
     for (Guideline &guideline : pack.guidelines)
         for (const Condition &concern : guideline.disqualifying)
@@ -311,13 +283,16 @@ Status readPack(const Json &untrustedRoot, Pack &pack)
         TRY(readExtras(reader, pack));
     TRY(reader.finish());
 
+    const auto ofEdition = [edition = pack.edition](auto read) {
+        return [edition, read](const Json &item, const std::string &where) { return read(item, where, edition); };
+    };
     std::vector<Condition> flat;
-    TRY(readList<Guideline>(guidelines, "guidelines", readGuideline, pack.edition, pack.guidelines));
-    TRY(readList<Condition>(conditions, "conditions", readCondition, pack.edition, flat));
-    TRY(readList<Factor>(factors, "factors", readFactor, pack.edition, pack.factors));
-    TRY(readList<Outcome>(outcomes, "outcomes", readOutcome, pack.edition, pack.outcomes));
-    TRY(readList<ExceptionCode>(exceptions, "exceptions", readException, pack.edition, pack.exceptions));
-    TRY(readList<StatutoryBar>(bars, "statutoryBars", readBar, pack.edition, pack.statutoryBars));
+    TRY(readList(guidelines, "guidelines", ofEdition(readGuideline), pack.guidelines));
+    TRY(readList(conditions, "conditions", ofEdition(readCondition), flat));
+    TRY(readList(factors, "factors", ofEdition(readFactor), pack.factors));
+    TRY(readList(outcomes, "outcomes", ofEdition(readOutcome), pack.outcomes));
+    TRY(readList(exceptions, "exceptions", ofEdition(readException), pack.exceptions));
+    TRY(readList(bars, "statutoryBars", ofEdition(readBar), pack.statutoryBars));
     TRY(sortIntoGuidelines(std::move(flat), pack.guidelines));
     return pattern ? addCounterweights(*pattern, pack) : Status();
 }

@@ -6,6 +6,9 @@
 #include "core/codec/objectreader.h"
 #include "core/packs/pack.h"
 
+#include <map>
+#include <set>
+
 namespace caseward::packs {
 
 // Fields, types and closed vocabularies. Conditions are sorted into their guidelines (an unknown one is refused here).
@@ -18,16 +21,20 @@ struct Counts { std::size_t guidelines = 0, disqualifying = 0, mitigating = 0, c
 // Unique ids and words, counts, exceptions that exist, keywords in lower case.
 [[nodiscard]] Status checkPack(const Pack &untrustedPack, const Counts &counts);
 
+// Before any of it is copied (packlimits.cpp): no list and no text is longer than people could look through, no text holds control
+// characters, letters that are not seen or such as turn the direction of writing round. TooLarge, Malformed.
+[[nodiscard]] Status checkLimits(const codec::Json &untrustedRoot);
 
 // ---- caseward-pack/2 (packextras.cpp) -----------------------------------------------------------------------------
 // Takes from the reader of the whole what only /2 has; finish() stays with the caller.
 [[nodiscard]] Status readExtras(codec::ObjectReader &root, Pack &pack);
-// The words in the pack's other languages: [{"language","title","text"}].
-[[nodiscard]] Result<Translations> readTranslations(const codec::Json::Array &untrustedItems, const std::string &where);
+// `also`, the words in the pack's other languages: [{"language","title","text"}].
+[[nodiscard]] Result<Translations> readAlso(codec::ObjectReader &reader, const std::string &where);
 // What needs more than one field of those.
 [[nodiscard]] Status checkExtras(const Pack &untrustedPack);
-// No text of the file is too long for people, holds control characters, or turns the direction of writing round.
-[[nodiscard]] Status checkTexts(const codec::Json &untrustedRoot);
+
+// The guideline of each condition and, under its own letter, each guideline: where a row of `crosswalk` begins.
+[[nodiscard]] std::map<std::string, std::string> lettersOf(const Pack &pack);
 
 [[nodiscard]] Fault malformed(const std::string &where, const std::string &field, const std::string &what);
 // A string that must say something.
@@ -35,10 +42,40 @@ struct Counts { std::size_t guidelines = 0, disqualifying = 0, mitigating = 0, c
 [[nodiscard]] std::string confidenceWord(codec::ObjectReader &reader, std::string_view key); // of the closed list
 // "conditions[3]"; readers of a fault find the place even when the id itself is what is wrong.
 [[nodiscard]] std::string place(std::string_view list, std::size_t index);
-[[nodiscard]] bool isVersion(std::string_view text);         // three numbers with dots between them
 [[nodiscard]] bool isPackId(std::string_view text);
+// The id and version by which packs name one another: lower-case letters, digits and hyphens; three numbers like 1.0.0.
+[[nodiscard]] Status checkName(const std::string &where, const std::string &id, const std::string &version);
 
-// Beyond any directive there is; what people could never look through.
-inline constexpr std::size_t mostTextCharacters = 20'000, mostOfAKind = 5'000;
+// What every part of /2 has beside its own fields.
+template <typename Item>
+Status readBeside(codec::ObjectReader &reader, const std::string &where, Item &item)
+{
+    if constexpr (requires { item.confidence; })
+        item.confidence = confidenceWord(reader, "confidence");
+    item.also = TRY(readAlso(reader, where));
+    return {};
+}
+
+template <typename Item, typename Read>
+Status readList(const codec::Json::Array &untrustedItems, const std::string &list, Read read, std::vector<Item> &into)
+{
+    for (std::size_t i = 0; i < untrustedItems.size(); ++i)
+        into.push_back(TRY(read(untrustedItems[i], place(list, i))));
+    return {};
+}
+
+// Malformed, naming the second of two that have the same key.
+template <typename List, typename Key>
+Status allDifferent(const List &list, const std::string &where, const std::string &field, Key key)
+{
+    std::set<std::string> seen;
+    for (const auto &item : list)
+        if (!seen.insert(key(item)).second)
+            return malformed(where, field, "is there twice: \"" + key(item) + "\"");
+    return {};
+}
+
+// Beyond any directive there is; what people could never look through. A guideline of another pack is like at most `mostAlike` of one.
+inline constexpr std::size_t mostTextCharacters = 20'000, mostOfAKind = 5'000, mostLanguages = 20, mostAlike = 20;
 
 } // namespace caseward::packs

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packs/relations.h"
 
+#include "core/packs/packreader.h"
+
 #include <algorithm>
 #include <map>
 
@@ -10,34 +12,45 @@ namespace {
 
 using Arrows = std::map<std::string, std::set<std::string>>;
 
-// Kahn's order, so that neither a long chain nor a wide one costs the stack anything; what is left goes round.
-std::vector<std::string> goingRound(const Arrows &arrows)
+// What of `arrows` goes on after everything has been taken away that nothing leads to, again and again. Kahn's order: neither a long
+// chain nor a wide one costs the stack anything.
+Arrows withoutBeginnings(Arrows arrows)
 {
     std::map<std::string, std::size_t> incoming;
-    for (const auto &[from, targets] : arrows) {
-        incoming.try_emplace(from, 0);
+    for (const auto &[from, targets] : arrows)
         for (const std::string &to : targets)
             ++incoming[to];
-    }
     std::vector<std::string> free;
-    for (const auto &[name, count] : incoming)
-        if (count == 0)
-            free.push_back(name);
+    for (const auto &[from, targets] : arrows)
+        if (!incoming.contains(from))
+            free.push_back(from);
     while (!free.empty()) {
-        const std::string name = free.back();
+        const auto taken = arrows.extract(free.back());
         free.pop_back();
-        incoming.erase(name);
-        const auto targets = arrows.find(name);
-        if (targets == arrows.end())
+        if (taken.empty())
             continue;
-        for (const std::string &to : targets->second)
+        for (const std::string &to : taken.mapped())
             if (--incoming[to] == 0)
                 free.push_back(to);
     }
+    return arrows;
+}
+
+Arrows turned(const Arrows &arrows)
+{
+    Arrows back;
+    for (const auto &[from, targets] : arrows)
+        for (const std::string &to : targets)
+            back[to].insert(from);
+    return back;
+}
+
+// Those on a way round, or between two such ways: neither what leads there nor what comes behind it.
+std::vector<std::string> goingRound(const Arrows &arrows)
+{
     std::vector<std::string> round;
-    for (const auto &[name, count] : incoming)
-        if (count > 0 && arrows.contains(name))
-            round.push_back(name);
+    for (const auto &[name, targets] : withoutBeginnings(turned(withoutBeginnings(arrows))))
+        round.push_back(name);
     return round;
 }
 
@@ -60,20 +73,15 @@ bool takesThePlaceOf(const Pack &newer, const Pack &older)
                        [&older](const PackName &it) { return it.id == older.id && it.version == older.version; });
 }
 
-std::string letterOf(const Pack &pack, const std::string &conditionOrLetter)
+// By pack and by its guideline: the guidelines of `pack` that are like it.
+using Likeness = std::map<std::string, std::map<std::string, std::set<std::string>>>;
+Likeness likenessOf(const Pack &pack)
 {
-    const Condition *condition = pack.condition(conditionOrLetter);
-    return condition ? condition->guideline : conditionOrLetter;
-}
-
-// The guidelines a row of `crosswalk` names that go to `target`.
-std::set<std::pair<std::string, std::string>> rowsTo(const Pack &pack, const std::string &target)
-{
-    std::set<std::pair<std::string, std::string>> rows;
+    const auto letters = lettersOf(pack);
+    Likeness likeness;
     for (const Crosswalk &it : pack.crosswalk)
-        if (it.pack == target)
-            rows.emplace(letterOf(pack, it.from), it.to);
-    return rows;
+        likeness[it.pack][it.to].insert(letters.at(it.from)); // there is one: see checkExtras()
+    return likeness;
 }
 
 } // namespace
@@ -84,6 +92,9 @@ Status checkRelations(const std::vector<PackPtr> &packs)
     for (const PackPtr &pack : packs) {
         for (const PackName &it : pack->supersedes)
             places[pack->id + " " + pack->version].insert(it.id + " " + it.version);
+        for (const PackPtr &other : packs) // a newer version takes the place of an older one without saying so
+            if (takesThePlaceOf(*pack, *other))
+                places[pack->id + " " + pack->version].insert(other->id + " " + other->version);
         for (const Crosswalk &it : pack->crosswalk)
             alike[pack->id].insert(it.pack);
     }
@@ -119,21 +130,29 @@ Standing standingOf(const Pack &pack, const std::vector<PackPtr> &known, const s
 
 std::vector<Counterpart> counterparts(const Pack &pack, const Pack &other)
 {
+    const Likeness ours = likenessOf(pack), theirs = likenessOf(other);
     std::set<Counterpart> found;
-    for (const auto &[from, to] : rowsTo(pack, other.id))
-        found.insert({from, to, {}});
-    for (const auto &[from, to] : rowsTo(other, pack.id))
-        found.insert({to, from, {}});
-    std::set<std::string> thirds;
-    for (const Crosswalk &it : pack.crosswalk)
-        thirds.insert(it.pack);
-    for (const std::string &third : thirds) {
-        if (third == other.id)
+    if (const auto said = ours.find(other.id); said != ours.end())
+        for (const auto &[letter, like] : said->second)
+            for (const std::string &our : like)
+                found.insert({our, letter, {}});
+    if (const auto said = theirs.find(pack.id); said != theirs.end())
+        for (const auto &[letter, like] : said->second)
+            for (const std::string &their : like)
+                found.insert({letter, their, {}});
+    for (const auto &[third, meetings] : ours) {
+        const auto there = theirs.find(third);
+        if (third == other.id || there == theirs.end())
             continue;
-        for (const auto &[from, meeting] : rowsTo(pack, third))
-            for (const auto &[to, there] : rowsTo(other, third))
-                if (meeting == there && !found.contains({from, to, {}}))
-                    found.insert({from, to, third});
+        for (const auto &[meeting, like] : meetings) {
+            const auto met = there->second.find(meeting);
+            if (met == there->second.end())
+                continue;
+            for (const std::string &our : like) // at most mostAlike times mostAlike
+                for (const std::string &their : met->second)
+                    if (!found.contains({our, their, {}}))
+                        found.insert({our, their, third});
+        }
     }
     return {found.begin(), found.end()};
 }

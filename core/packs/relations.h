@@ -28,7 +28,8 @@ struct Counterpart {
 };
 [[nodiscard]] std::vector<Counterpart> counterparts(const Pack &pack, const Pack &other);
 
-// One rule two or more packs have, in the words of each, with the one that asks more of the office or gives the person more.
+// One rule in the words of each pack, "says nothing of it" among them. `stricter`, where numbers decide it: asks more of the office,
+// gives the person more, or shuts more out.
 struct RuleSide { std::string pack; std::string words; bool stricter = false; };
 struct RuleComparison { std::string topic; std::vector<RuleSide> sides; };
 [[nodiscard]] std::vector<RuleComparison> compareRules(const std::vector<PackPtr> &packs);

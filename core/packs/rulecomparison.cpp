@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of several packs side by side. "Stricter" is said of one rule at a time, never of a pack, and only where numbers or a
-// closed list decide it: more levels of review, a shorter validity, a longer look-back, "and" before "or".
+// The rules of several packs side by side. "Stricter" is said of one rule at a time, never of a pack, and only where numbers
+// decide it: more levels of review, more time to reply, more statutory bars, a longer look-back, a shorter validity. How mitigation is
+// worded is told and not ranked.
 #include "core/packs/relations.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace caseward::packs {
 
 namespace {
 
-struct Said { std::string words; int strictness = 0; };   // 0: the pack says nothing of it
+struct Said { std::string words; int strictness = 0; };   // 0: the pack says nothing of it, or what it says is not ranked
 
 std::string counted(std::uint32_t count, const std::string &one)
 {
@@ -74,16 +75,17 @@ Said barsOf(const Pack &pack)
     return {std::to_string(prohibitions) + " that cannot be waived, " + std::to_string(disqualifiers) + " that can", prohibitions * 100 + disqualifiers};
 }
 
+// The longest. Five business days are held to be seven of the calendar, so that the two units can be compared; counted in fifths of a day.
 Said replyOf(const Pack &pack)
 {
-    std::uint32_t most = 0;
-    std::string words;
-    for (const TimeLimit &clock : pack.clocks)
-        if (!clock.goal && clock.from == "service" && clock.days > most) {
-            most = clock.days;
-            words = clock.title + ": " + std::to_string(clock.days) + (clock.unit == "business" ? " business days" : " days");
-        }
-    return most == 0 ? Said{} : Said{words, static_cast<int>(most)};
+    Said said;
+    for (const TimeLimit &clock : pack.clocks) {
+        const bool business = clock.unit == "business";
+        const int fifths = static_cast<int>(clock.days) * (business ? 7 : 5);
+        if (!clock.goal && clock.from == "service" && fifths > said.strictness)
+            said = {clock.title + ": " + std::to_string(clock.days) + (business ? " business days" : " days"), fifths};
+    }
+    return said;
 }
 
 void add(std::vector<RuleComparison> &list, const std::string &topic, const std::vector<PackPtr> &packs, Said (*said)(const Pack &))

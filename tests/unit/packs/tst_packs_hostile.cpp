@@ -115,6 +115,7 @@ private slots:
         row("duplicate bar", "B1", [push](auto &root) { push(root, "statutoryBars"); });
         row("bar without truth", "waivable", [](auto &root) { at(item(root, "statutoryBars", 0), "waivable") = "no"; });
         row("conditions is an object", "conditions", [](auto &root) { at(root, "conditions") = Json(Json::Object()); });
+        row("turned writing", "letters that cannot be seen", [](auto &root) { at(item(root, "conditions", 0), "shortText") = "Grant \u202Eyned"; });
         row("a condition is a string", "conditions[0]", [](auto &root) { at(root, "conditions").array()[0] = "1(a)"; });
     }
 
@@ -148,6 +149,21 @@ private slots:
         const auto pack = Pack::load(viewOf(text));
         QVERIFY(!pack.ok());
         QCOMPARE(pack.fault().code, FaultCode::TooLarge);
+    }
+
+    // The first edition has no more of anything than the second.
+    void tooManyOfAnything()
+    {
+        for (const char *list : {"guidelines", "conditions", "factors", "outcomes", "exceptions", "statutoryBars"}) {
+            Json root = parsedSmallest();
+            const Json one = at(root.object(), list).array().front();
+            at(root.object(), list).array() = Json::Array(5'001, one);
+            const auto pack = Pack::load(viewOf(codec::canonicalJson(root)));
+            QVERIFY2(!pack.ok() && pack.fault().code == FaultCode::TooLarge, list);
+        }
+        Json root = parsedSmallest();
+        at(item(root.object(), "conditions", 0), "keywords").array() = Json::Array(5'001, Json("word"));
+        QCOMPARE(Pack::load(viewOf(codec::canonicalJson(root))).fault().code, FaultCode::TooLarge);
     }
 
     // Cut anywhere, the committed pack is refused and nothing worse happens.

@@ -3,6 +3,7 @@
 // one another; what changed between two of them.
 #include "committedpack.h"
 
+#include "core/base/utf8.h"
 #include "core/codec/json.h"
 #include "core/packs/difference.h"
 #include "core/packs/relations.h"
@@ -186,13 +187,50 @@ private slots:
     void huge()
     {
         for (const Change &change : {Change([](auto &root) { at(root, "notice") = std::string(20'001, 'x'); }),
-                                     Change([](auto &root) { at(root, "rules").array() = Json::Array(5'001, at(root, "rules").array().front()); })}) {
+                                     Change([](auto &root) { at(root, "rules").array() = Json::Array(5'001, at(root, "rules").array().front()); }),
+                                     Change([](auto &root) { at(root, "languages").array() = Json::Array(21, Json("de")); }),
+                                     Change([](auto &root) { at(item(root, "conditions", 0), "also").array() = Json::Array(21, at(item(root, "conditions", 0), "also").array().front()); }),
+                                     Change([](auto &root) { at(item(root, "review", 0), "outcomes").array() = Json::Array(5'001, Json("refuse")); }),
+                                     Change([](auto &root) { at(at(root, "counterweight").object(), "keywords").array() = Json::Array(5'001, Json("for")); }),
+                                     // Each within its limit; copied to every criterion they would be 80 MB.
+                                     Change([](auto &root) {
+                                         at(at(root, "counterweight").object(), "text") = std::string(20'000, 'x');
+                                         const Json one = at(root, "conditions").array().front();
+                                         for (int i = 0; i < 4'000; ++i) {
+                                             at(root, "conditions").array().push_back(one);
+                                             at(at(root, "conditions").array().back().object(), "id") = "X-" + std::to_string(i);
+                                         }
+                                         at(root, "counts").object()["criteria"] = 4'003;
+                                     }),
+                                     // 21 guidelines like one: two such packs would meet in the product of both.
+                                     Change([](auto &root) {
+                                         const Json one = at(root, "guidelines").array().front();
+                                         for (int i = 0; i < 21; ++i) {
+                                             at(root, "guidelines").array().push_back(one);
+                                             at(at(root, "guidelines").array().back().object(), "letter") = "L" + std::to_string(i);
+                                             at(root, "crosswalk").array().push_back(Json(Json::Object{{"from", Json("L" + std::to_string(i))}, {"pack", Json("other")}, {"to", Json("A")}}));
+                                         }
+                                         at(root, "counts").object()["guidelines"] = 24;
+                                     })}) {
             Json root = jsonOf(de);
             change(root.object());
             const auto pack = Pack::load(viewOf(codec::canonicalJson(root)));
             QVERIFY(!pack.ok());
             QCOMPARE(pack.fault().code, FaultCode::TooLarge);
         }
+    }
+
+    // Every letter that is not seen or turns the writing round, by its name in Unicode.
+    void lettersThatMislead()
+    {
+        for (const char32_t letter : {U'\u00ad', U'\u034f', U'\u061c', U'\u115f', U'\u1160', U'\u17b4', U'\u180e', U'\u200d', U'\u202a', U'\u2066', U'\u2800', U'\u3164',
+                                      U'\ufe0f', U'\ufeff', U'\uffa0', U'\ufff9', U'\ufffb', U'\U0001d173', U'\U000e0020', U'\U000e0100'}) {
+            Json root = jsonOf(de);
+            at(item(root.object(), "outcomes", 0), "title") = "Grant" + toUtf8(std::u32string(1, letter));
+            const auto pack = Pack::load(viewOf(codec::canonicalJson(root)));
+            QVERIFY2(!pack.ok() && pack.fault().code == FaultCode::Malformed, QByteArray::number(static_cast<uint>(letter), 16));
+        }
+        changed(de, [](auto &root) { at(item(root, "outcomes", 0), "title") = "Erm\u00e4chtigung \u00a7\u00a05\nZeile"; }); // ends the test when refused
     }
 
     void cutAnywhere()
@@ -227,6 +265,17 @@ private slots:
         const Status round = checkRelations(circle);
         QVERIFY(!round.ok());
         QVERIFY2(round.fault().detail.find("a 1.0.0, b 1.0.0, c 1.0.0") != std::string::npos, round.fault().detail.c_str());
+        // Whoever stands behind the circle is in none.
+        circle.push_back(changed(de, replaces("z", "a")));
+        circle.front() = changed(de, [](auto &root) {
+            at(root, "id") = "a";
+            at(root, "crosswalk").array().clear();
+            at(root, "supersedes").array() = {Json(Json::Object{{"id", Json("b")}, {"version", Json("1.0.0")}}), Json(Json::Object{{"id", Json("old")}, {"version", Json("1.0.0")}})};
+        });
+        circle.push_back(changed(de, replaces("old", "older")));
+        const Status named = checkRelations(circle);
+        QVERIFY(!named.ok());
+        QVERIFY2(named.fault().detail.ends_with("circle: a 1.0.0, b 1.0.0, c 1.0.0"), named.fault().detail.c_str());
         // NATO's pack refers to the directive; a directive that refers back to NATO's makes a circle.
         shippedPacks.push_back(changed(us, [](auto &root) {
             at(root, "version") = "3.0.0";
@@ -235,6 +284,24 @@ private slots:
         const Status back = checkRelations(shippedPacks);
         QVERIFY(!back.ok());
         QVERIFY2(back.fault().detail.find("nato-ac35-d2000, us-sead4-2017") != std::string::npos, back.fault().detail.c_str());
+    }
+
+    // A newer version takes the place of an older one without saying so: a circle may lead over that, too.
+    void whatGoesRoundOverANewerVersionIsRefused()
+    {
+        const auto named = [](const char *id, const char *version, const char *other) {
+            return changed(de, [&](Json::Object &root) {
+                at(root, "id") = id;
+                at(root, "version") = version;
+                at(root, "crosswalk").array().clear();
+                if (*other)
+                    at(root, "supersedes").array() = {Json(Json::Object{{"id", Json(other)}, {"version", Json("2.0.0")}})};
+            });
+        };
+        const std::vector<PackPtr> packs{named("a", "1.0.0", "b"), named("a", "2.0.0", ""), named("b", "1.0.0", "a"), named("b", "2.0.0", "")};
+        const Status round = checkRelations(packs);
+        QVERIFY(!round.ok());
+        QVERIFY(checkRelations({packs[1], packs[2], packs[3]}).ok());
     }
 
     void whatIsInForce()
@@ -273,6 +340,51 @@ private slots:
         QVERIFY(!row("look-back").sides[0].stricter && !row("look-back").sides[1].stricter); // the same: neither
         QVERIFY(!row("mitigation").sides[0].stricter && !row("mitigation").sides[1].stricter); // told, not ranked
         QCOMPARE(row("statutory bars").sides[1].words, std::string("says nothing of it"));
+    }
+
+    // Seven business days are more than nine of the calendar.
+    void daysOfTwoUnitsAreCompared()
+    {
+        const auto replying = [](const char *id, int days, const char *unit) {
+            return changed(us, [&](Json::Object &root) {
+                at(root, "id") = id;
+                auto &clocks = at(root, "clocks").array();
+                clocks.resize(1);
+                Json::Object &clock = clocks.front().object();
+                at(clock, "days") = days;
+                at(clock, "unit") = unit;
+                at(clock, "from") = "service";
+                at(clock, "goal") = false;
+            });
+        };
+        const auto sides = [](const std::vector<PackPtr> &packs) {
+            const auto rows = compareRules(packs);
+            return std::find_if(rows.begin(), rows.end(), [](const RuleComparison &it) { return it.topic == "time to reply"; })->sides;
+        };
+        auto row = sides({replying("a", 7, "business"), replying("b", 9, "calendar")});
+        QVERIFY(row[0].stricter && !row[1].stricter);
+        row = sides({replying("a", 5, "business"), replying("b", 7, "calendar")});
+        QVERIFY(!row[0].stricter && !row[1].stricter);
+    }
+
+    void differenceTellsEverything_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("field");
+        const auto row = [](const char *field, Change change) { QTest::newRow(field) << std::move(change) << QString(field); };
+        row("sources", [](auto &root) { at(item(root, "sources", 0), "verified") = "everything"; });
+        row("confidenceText", [](auto &root) { at(root, "confidenceText") = "Quite sure."; });
+        row("jurisdiction", [](auto &root) { at(root, "jurisdiction") = "XX"; });
+        row("digest", [](auto &root) { std::swap(at(root, "outcomes").array()[0], at(root, "outcomes").array()[1]); });
+    }
+    void differenceTellsEverything()
+    {
+        QFETCH(Change, change);
+        QFETCH(QString, field);
+        const auto list = difference(*shipped(us), *changed(us, change));
+        QCOMPARE(list.size(), std::size_t{1});
+        QCOMPARE(QString::fromStdString(list.front().field), field);
+        QVERIFY(list.front().before != list.front().after);
     }
 
     void differenceNamesOldAndNewWords()
