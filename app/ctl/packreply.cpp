@@ -9,6 +9,17 @@ namespace {
 
 std::string inBrackets(const std::string &words) { return words.empty() ? "" : "  (" + words + ")"; }
 
+std::string originWords(const session::PackRow &row)
+{
+    switch (row.origin) {
+    case session::PackOrigin::Program: return "came with the program";
+    case session::PackOrigin::WithCase: return "came with a case";
+    case session::PackOrigin::Doubted: return "taken in here; its signature does not verify any more: " + row.doubt;
+    case session::PackOrigin::Imported: break;
+    }
+    return "signed by " + row.signer + ", " + row.office;
+}
+
 std::string beside(const packs::Translations &also)
 {
     std::string lines;
@@ -88,15 +99,9 @@ Result<packs::PackPtr> packMeant(Call &call, const std::string &name)
     std::error_code ignored;
     if (std::filesystem::is_regular_file(name, ignored))
         return session::readPackFile(name);
-    const session::PackRow *found = nullptr;
-    const auto rows = TRY(packRows(call));
-    for (const session::PackRow &row : rows) {
-        const bool meant = name == row.pack->id + " " + row.pack->version || name == row.pack->digest.hex() || name == row.pack->id;
-        if (meant && (!found || packs::isNewer(row.pack->version, found->pack->version)))
-            found = &row;
-    }
-    if (!found)
-        return fail(FaultCode::NotFound, "no pack '" + name + "' is installed, and there is no file of that name", {{"what", name}});
+    const auto found = session::packAmong(TRY(packRows(call)), name);
+    if (!found.ok())
+        return fail(found.fault().code, found.fault().detail + ", and there is no file of that name", {{"what", name}});
     return found->pack;
 }
 
@@ -107,15 +112,14 @@ Json::Object packFacts(const session::PackRow &row)
             {"jurisdiction", Json(pack.jurisdiction)}, {"effective", Json(pack.effective)}, {"effectiveTo", Json(pack.effectiveTo)},
             {"confidence", Json(pack.confidence)}, {"origin", Json(session::originName(row.origin))}, {"standing", Json(packs::standingName(row.standing))},
             {"signer", Json(row.signer)}, {"office", Json(row.office)}, {"retired", Json(row.retiredAt.milliseconds ? dayOf(row.retiredAt) : std::string())},
-            {"reason", Json(row.retiredReason)}};
+            {"reason", Json(row.retiredReason)}, {"doubt", Json(row.doubt)}};
 }
 
 std::string packLine(const session::PackRow &row)
 {
     const packs::Pack &pack = *row.pack;
     return pack.id + "  " + pack.version + "  " + std::string(packs::standingName(row.standing)) + "  " + pack.instrument + "\n  " +
-           (row.origin == session::PackOrigin::Program ? "came with the program" : row.origin == session::PackOrigin::WithCase ? "came with a case"
-                                                                                                                              : "signed by " + row.signer + ", " + row.office) +
+           originWords(row) +
            (row.retiredReason.empty() ? "" : "; retired on " + dayOf(row.retiredAt) + ": " + row.retiredReason) + "\n  sha256 " + pack.digest.hex() + "\n";
 }
 

@@ -9,7 +9,7 @@ namespace caseward::ctl {
 
 // Of the vault when --vault is given, else what came with the program; all in force as far as their days say.
 [[nodiscard]] Result<std::vector<session::PackRow>> packRows(Call &call);
-// A file of that name, else "id", "id version" or a digest of packRows(). NotFound.
+// A file of that name, else what PackDesk::find() means by it among packRows(). NotFound.
 [[nodiscard]] Result<packs::PackPtr> packMeant(Call &call, const std::string &name);
 
 // "nato-ac35-d2000:a" of a case with several packs; without a pack's id before the colon the one that leads is meant.

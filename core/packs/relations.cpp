@@ -86,6 +86,12 @@ Likeness likenessOf(const Pack &pack)
 
 } // namespace
 
+PackPtr withId(const std::vector<PackPtr> &packs, std::string_view id)
+{
+    const auto found = std::find_if(packs.begin(), packs.end(), [id](const PackPtr &it) { return it->id == id; });
+    return found == packs.end() ? nullptr : *found;
+}
+
 Status checkRelations(const std::vector<PackPtr> &packs)
 {
     Arrows places, alike;

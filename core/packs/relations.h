@@ -9,6 +9,9 @@
 
 namespace caseward::packs {
 
+// The pack of that id among those of a case, which has one of each; null when there is none.
+[[nodiscard]] PackPtr withId(const std::vector<PackPtr> &packs, std::string_view id);
+
 // Malformed, with the way round in words, when what takes the place of what, or what is like what, leads back to where it began.
 [[nodiscard]] Status checkRelations(const std::vector<PackPtr> &packs);
 

@@ -50,8 +50,8 @@ Status mayWeigh(const Session::State &state, const OpenCase &target)
 const packs::Pack &packNamedBy(const model::Event &event, const model::Dossier &dossier, const OpenCase &target)
 {
     const std::string id = std::visit(PackIdOf{dossier}, event);
-    const auto found = std::ranges::find(target.packs, id, [](const packs::PackPtr &pack) { return pack->id; });
-    return found == target.packs.end() ? *target.pack : **found;
+    const packs::PackPtr found = packs::withId(target.packs, id);
+    return found ? *found : *target.pack;
 }
 
 Result<std::vector<packs::PackPtr>> CasePacks::packs()
@@ -66,10 +66,9 @@ Result<DossierPtr> CasePacks::join(const std::string &name, const std::string &r
     TRY(mayWeigh(state, target));
     TRY(needReason(reason));
     const packs::PackPtr pack = TRY(PackDesk(m_session).forNewCase(name));
-    for (const packs::PackPtr &there : target.packs)
-        if (there->id == pack->id)
-            return fail(FaultCode::AlreadyExists, "the case has pack " + there->id + " " + there->version + " already; move it to another version",
-                        {{"pack", pack->id}});
+    if (const packs::PackPtr there = packs::withId(target.packs, pack->id))
+        return fail(FaultCode::AlreadyExists, "the case has pack " + there->id + " " + there->version + " already; move it to another version",
+                    {{"pack", pack->id}});
     TRY(state.keepPack(*pack));
     const model::PackJoined joined{pack->ref(), reason};
     TRY(model::checkEvent(joined));
@@ -82,10 +81,9 @@ Result<PackMove> CasePacks::planMove(const std::string &name)
     const OpenCase &target = *TRY(state.caseOf(m_case));
     PackMove move;
     move.to = TRY(PackDesk(m_session).forNewCase(name));
-    const auto from = std::ranges::find(target.packs, move.to->id, [](const packs::PackPtr &pack) { return pack->id; });
-    if (from == target.packs.end())
+    move.from = packs::withId(target.packs, move.to->id);
+    if (!move.from)
         return fail(FaultCode::NotFound, "the case has no pack " + move.to->id, {{"what", move.to->id}});
-    move.from = *from;
     if (!packs::isNewer(move.to->version, move.from->version))
         return fail(FaultCode::NotAllowed, "the case has " + move.from->id + " " + move.from->version + "; " + move.to->version + " is not newer",
                     {{"pack", move.from->id}});

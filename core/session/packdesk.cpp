@@ -18,7 +18,8 @@ std::string nameOf(const packs::Pack &pack) { return pack.id + " " + pack.versio
 // Why a pack begins no new case, in words.
 Fault notForNewCases(const PackRow &row)
 {
-    std::string why = "came with a case and was never taken in here with a signature";
+    std::string why = row.origin == PackOrigin::Doubted ? "was taken in here, but its signature does not verify any more (" + row.doubt + "); it must be taken in anew"
+                                                        : "came with a case and was never taken in here with a signature";
     switch (row.standing) {
     case packs::Standing::NotYet: why = "counts from " + row.pack->effective; break;
     case packs::Standing::Ended: why = "ended on " + row.pack->effectiveTo; break;
@@ -29,7 +30,8 @@ Fault notForNewCases(const PackRow &row)
     return fail(FaultCode::NotAllowed, "pack " + nameOf(*row.pack) + " begins no new cases: it " + why, {{"pack", nameOf(*row.pack)}});
 }
 
-bool beginsCases(const PackRow &row) { return row.standing == packs::Standing::InForce && row.origin != PackOrigin::WithCase; }
+// Vouched for here: by the program, or by a signature that holds.
+bool isVouched(const PackRow &row) { return row.origin == PackOrigin::Program || row.origin == PackOrigin::Imported; }
 
 // Who signed, once the signature holds: only a security officer vouches for a checklist.
 Status mustBeOfficer(const Session::State &state, const crypto::Certificate &signer)
@@ -41,6 +43,14 @@ Status mustBeOfficer(const Session::State &state, const crypto::Certificate &sig
     return {};
 }
 
+void takeBack(const SignedPack &out)
+{
+    std::error_code ignored;
+    for (const Path &file : {out.file, out.signature})
+        std::filesystem::remove(file, ignored);
+}
+
+// Both or neither.
 Status writePack(const SignedPack &out, BytesView signature)
 {
     std::error_code ignored;
@@ -48,7 +58,10 @@ Status writePack(const SignedPack &out, BytesView signature)
         if (std::filesystem::exists(file, ignored))
             return fail(FaultCode::AlreadyExists, file.string() + " exists", {{"file", file.string()}});
     TRY(writeFile(out.file, viewOf(out.pack->canonical)));
-    return writeFile(out.signature, signature);
+    const Status done = writeFile(out.signature, signature);
+    if (!done.ok())
+        std::filesystem::remove(out.file, ignored);
+    return done;
 }
 
 SignedPack named(const packs::PackPtr &pack, const Path &folder)
@@ -63,6 +76,8 @@ Status mustBeNew(const std::vector<PackRow> &held, const packs::Pack &pack)
     for (const PackRow &row : held) {
         if (row.origin == PackOrigin::WithCase || row.pack->id != pack.id || row.pack->version != pack.version)
             continue;
+        if (row.origin == PackOrigin::Doubted && row.pack->digest == pack.digest)
+            continue; // the same words, vouched for anew
         return fail(FaultCode::AlreadyExists, row.pack->digest == pack.digest
                         ? "pack " + nameOf(pack) + " is held here already"
                         : "another pack " + nameOf(pack) + " is held here, with other words: what changes needs a version of its own",
@@ -71,11 +86,48 @@ Status mustBeNew(const std::vector<PackRow> &held, const packs::Pack &pack)
     return {};
 }
 
+// As it was believed when it was taken in: a certificate that has ended since takes nothing away, one that was revoked does.
+void judgeSignature(PackRow &row, const store::KeptPack &kept, const crypto::TrustStore &trust)
+{
+    const auto signature = crypto::verifyDetached(kept.signature, viewOf(kept.text), trust);
+    if (row.origin == PackOrigin::WithCase)
+        row.origin = signature.ok() ? PackOrigin::Imported : PackOrigin::Doubted;
+    if (!signature.ok()) {
+        row.doubt = signature.fault().detail;
+        return;
+    }
+    row.signer = signature->signer.commonName();
+    row.office = signature->signer.organisation();
+    row.signedAt = signature->signingTime;
+}
+
 } // namespace
 
 std::string_view originName(PackOrigin origin)
 {
-    return origin == PackOrigin::Program ? "program" : origin == PackOrigin::Imported ? "imported" : "case";
+    switch (origin) {
+    case PackOrigin::Program: return "program";
+    case PackOrigin::Imported: return "imported";
+    case PackOrigin::Doubted: return "doubted";
+    case PackOrigin::WithCase: break;
+    }
+    return "case";
+}
+
+bool beginsCases(const PackRow &row) { return row.standing == packs::Standing::InForce && isVouched(row); }
+
+Result<PackRow> packAmong(const std::vector<PackRow> &rows, const std::string &name)
+{
+    const PackRow *found = nullptr;
+    for (const PackRow &row : rows) {
+        if (name != nameOf(*row.pack) && name != row.pack->digest.hex() && name != row.pack->id)
+            continue;
+        const bool better = found == nullptr || (beginsCases(row) != beginsCases(*found) ? beginsCases(row) : packs::isNewer(row.pack->version, found->pack->version));
+        found = better ? &row : found;
+    }
+    if (!found)
+        return fail(FaultCode::NotFound, "no guideline pack '" + name + "' is installed", {{"what", name}});
+    return *found;
 }
 
 std::string packFileName(const packs::Pack &pack) { return pack.id + "-" + pack.version + ".json"; }
@@ -105,29 +157,23 @@ Result<std::vector<PackRow>> PackDesk::list()
     for (const store::KeptPack &kept : TRY(state.vault->packTable().all())) {
         auto row = std::ranges::find_if(rows, [&kept](const PackRow &it) { return it.pack->digest == kept.ref.digest; });
         if (row == rows.end()) {
-            rows.push_back({TRY(state.packFor(kept.ref)), PackOrigin::WithCase, {}, {}, {}, {}, {}, {}});
+            const auto pack = state.packFor(kept.ref);
+            if (!pack.ok())
+                continue; // one that is damaged takes nothing from the others: see lost()
+            rows.push_back({*pack, PackOrigin::WithCase, {}, {}, {}, {}, {}, {}});
             row = std::prev(rows.end());
         }
-        if (!kept.signature.empty()) {
-            // As it was believed when it was taken in: a certificate that has ended since takes nothing away.
-            const auto signature = crypto::verifyDetached(kept.signature, viewOf(kept.text), state.trust);
-            if (row->origin == PackOrigin::WithCase && signature.ok())
-                row->origin = PackOrigin::Imported;
-            if (signature.ok()) {
-                row->signer = signature->signer.commonName();
-                row->office = signature->signer.organisation();
-                row->signedAt = signature->signingTime;
-            }
-        }
+        if (!kept.signature.empty())
+            judgeSignature(*row, kept, state.trust);
         row->retiredAt = kept.retiredAt;
         row->retiredReason = kept.retiredReason;
         if (kept.retiredAt.milliseconds != 0)
             retired.insert(kept.ref.digest);
     }
-    // What only came with a case says nothing about what is in force here.
+    // What nobody vouches for says nothing about what is in force here.
     std::vector<packs::PackPtr> known;
     for (const PackRow &row : rows)
-        if (row.origin != PackOrigin::WithCase)
+        if (isVouched(row))
             known.push_back(row.pack);
     const std::string today = dayOf(state.env.clock.now());
     for (PackRow &row : rows)
@@ -136,6 +182,17 @@ Result<std::vector<PackRow>> PackDesk::list()
         return left.pack->id != right.pack->id ? left.pack->id < right.pack->id : packs::isNewer(left.pack->version, right.pack->version);
     });
     return rows;
+}
+
+Result<std::vector<LostPack>> PackDesk::lost()
+{
+    Session::State &state = m_session.state();
+    TRY(state.needUnlocked());
+    std::vector<LostPack> list;
+    for (const store::KeptPack &kept : TRY(state.vault->packTable().all()))
+        if (const auto pack = state.packFor(kept.ref); !pack.ok())
+            list.push_back({kept.ref, pack.fault()});
+    return list;
 }
 
 Result<std::vector<packs::PackPtr>> PackDesk::inForce()
@@ -147,19 +204,7 @@ Result<std::vector<packs::PackPtr>> PackDesk::inForce()
     return packs;
 }
 
-Result<PackRow> PackDesk::find(const std::string &name)
-{
-    const PackRow *found = nullptr;
-    const auto rows = TRY(list());
-    for (const PackRow &row : rows) {
-        const bool meant = name == nameOf(*row.pack) || name == row.pack->digest.hex() || (name == row.pack->id && (!found || !beginsCases(*found)));
-        if (meant && (!found || beginsCases(row)))
-            found = &row;
-    }
-    if (!found)
-        return fail(FaultCode::NotFound, "no guideline pack '" + name + "' is installed", {{"what", name}});
-    return *found;
-}
+Result<PackRow> PackDesk::find(const std::string &name) { return packAmong(TRY(list()), name); }
 
 Result<packs::PackPtr> PackDesk::forNewCase(const std::string &name)
 {
@@ -193,7 +238,7 @@ Result<PackRow> PackDesk::import(const Path &file)
         return fail(FaultCode::NotAllowed, "pack " + nameOf(*pack) + " ended on " + pack->effectiveTo, {{"pack", nameOf(*pack)}});
     std::vector<packs::PackPtr> together{pack};
     for (const PackRow &row : held)
-        if (row.origin != PackOrigin::WithCase)
+        if (isVouched(row))
             together.push_back(row.pack);
     TRY(packs::checkRelations(together));
     codec::Json::Object body{{"pack", codec::Json(nameOf(*pack))}, {"digest", codec::Json(pack->digest.hex())},
@@ -207,12 +252,17 @@ Result<SignedPack> PackDesk::sign(const Path &file, const Path &folder)
 {
     Session::State &state = m_session.state();
     TRY(mayManage());
+    TRY(state.vault->needWritable()); // what is signed stands in the ledger, or is not signed
     const Instant now = state.env.clock.now();
     TRY(state.trust.check(state.who.certificate, now));
     const SignedPack out = named(TRY(readPackFile(file)), folder);
     const Bytes signature = TRY(crypto::signDetached(viewOf(out.pack->canonical), state.credential, now, state.chain()));
     TRY(writePack(out, signature));
-    TRY(state.note("pack.signed", {{"pack", codec::Json(nameOf(*out.pack))}, {"digest", codec::Json(out.pack->digest.hex())}}));
+    const Status noted = state.note("pack.signed", {{"pack", codec::Json(nameOf(*out.pack))}, {"digest", codec::Json(out.pack->digest.hex())}});
+    if (!noted.ok()) {
+        takeBack(out);
+        return noted.fault();
+    }
     return out;
 }
 
@@ -233,6 +283,7 @@ Result<PackRow> PackDesk::retire(const std::string &name, const std::string &rea
 {
     Session::State &state = m_session.state();
     TRY(mayManage());
+    TRY(state.vault->needWritable());
     TRY(needReason(reason));
     const PackRow row = TRY(find(name));
     if (row.standing == packs::Standing::Retired)

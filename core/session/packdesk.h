@@ -10,8 +10,9 @@
 
 namespace caseward::session {
 
-enum class PackOrigin { Program, Imported, WithCase };
-[[nodiscard]] std::string_view originName(PackOrigin origin);   // "program", "imported", "case"
+// Doubted: it was taken in here, and its signature does not verify any more; it begins no cases until it is taken in anew.
+enum class PackOrigin { Program, Imported, WithCase, Doubted };
+[[nodiscard]] std::string_view originName(PackOrigin origin);   // "program", "imported", "case", "doubted"
 
 struct PackRow {
     packs::PackPtr pack;
@@ -21,7 +22,11 @@ struct PackRow {
     Instant signedAt;
     Instant retiredAt;                   // 0: not retired
     std::string retiredReason;
+    std::string doubt = {};              // why its signature does not verify any more
 };
+
+// One the vault keeps that cannot be read: damaged, or of a kind this version refuses. Whatever hangs on it cannot be opened.
+struct LostPack { model::PackRef ref; Fault why; };
 
 struct SignedPack { packs::PackPtr pack; Path file, signature; };
 
@@ -29,7 +34,8 @@ class PackDesk {
 public:
     explicit PackDesk(Session &session) : m_session(session) {}
 
-    Result<std::vector<PackRow>> list();            // by id, the newest version first
+    Result<std::vector<PackRow>> list();            // by id, the newest version first; without what cannot be read
+    Result<std::vector<LostPack>> lost();           // in the order they came
     // What may begin a new case: in force, and from the program or taken in; a pack that only came with a case may not.
     Result<std::vector<packs::PackPtr>> inForce();
     // "us-sead4-2017" (the newest in force), "us-sead4-2017 1.0.0", or a digest. NotFound; NotAllowed, with why, for new cases.
@@ -37,7 +43,7 @@ public:
     Result<PackRow> find(const std::string &name);  // whatever its standing
 
     // `file` and its signature, `file`.p7s. TooLarge; SignatureInvalid for none or a broken one; the faults of the signer's path;
-    // CertificateUnsuitable when the signer is no security officer; Malformed, NotCanonical; AlreadyExists for one that is held, or
+    // CertificateUnsuitable when the signer is no security officer; Malformed, NotCanonical; VaultReadOnly; AlreadyExists for one that is held, or
     // another of that id and version; NotAllowed for one that has ended; Malformed for what leads round in a circle.
     Result<PackRow> import(const Path &file);
     // Writes `<id>-<version>.json`, canonical, and its signature into `folder`. NotAllowed, AlreadyExists.
@@ -53,6 +59,9 @@ private:
     Session &m_session;
 };
 
+// Of `rows`, the one that find() means by `name`. NotFound.
+[[nodiscard]] Result<PackRow> packAmong(const std::vector<PackRow> &rows, const std::string &name);
+[[nodiscard]] bool beginsCases(const PackRow &row);
 // A file as it is, without any station: read and checked, not signed. Any thread.
 [[nodiscard]] Result<packs::PackPtr> readPackFile(const Path &file);
 // `<id>-<version>.json`

@@ -43,7 +43,9 @@ QString standingWord(const session::PackRow &row)
     case packs::Standing::Retired: return tr("Retired on %1").arg(text(dayOf(row.retiredAt)));
     case packs::Standing::InForce: break;
     }
-    return row.origin == session::PackOrigin::WithCase ? tr("Of a case; begins none here") : tr("In force");
+    if (row.origin == session::PackOrigin::Doubted)
+        return tr("No longer signed; take it in anew");
+    return session::beginsCases(row) ? tr("In force") : tr("Of a case; begins none here");
 }
 
 } // namespace caseward::ui

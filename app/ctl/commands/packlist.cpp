@@ -12,7 +12,13 @@ Command packList()
                     list.emplace_back(packFacts(row));
                     lines += packLine(row);
                 }
-                return Reply{{{"packs", Json(std::move(list))}}, lines};
+                Json::Array lost;
+                if (call.has("vault"))
+                    for (const session::LostPack &it : TRY(session::PackDesk(*TRY(call.session())).lost())) {
+                        lost.emplace_back(Json::Object{{"id", Json(it.ref.id)}, {"version", Json(it.ref.version)}, {"digest", Json(it.ref.digest.hex())}, {"why", Json(it.why.detail)}});
+                        lines += it.ref.id + "  " + it.ref.version + "  cannot be read: " + it.why.detail + "\n  sha256 " + it.ref.digest.hex() + "\n";
+                    }
+                return Reply{{{"packs", Json(std::move(list))}, {"lost", Json(std::move(lost))}}, lines};
             }};
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packs are signed data: what is taken in, what is refused and in which words, what begins new cases, and that a case keeps its pack.
 #include "core/codec/json.h"
+#include "core/crypto/digest.h"
 #include "core/crypto/signature.h"
 #include "core/session/packdesk.h"
 #include "core/session/people.h"
+#include "core/session/state.h"
 #include "tests/support/testcase.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace caseward;
@@ -222,6 +225,66 @@ private slots:
         QCOMPARE(contentOf(carriedOn.file), contentOf(made.file));
         QCOMPARE(contentOf(carriedOn.signature), contentOf(made.signature));
         COMPARE_FAULT(desk.exportPack("uk-nsv", further), FaultCode::NotFound);  // came with the program, unsigned
+    }
+
+    // What nobody signed in the ledger does not lie about as a signed pack.
+    void aSignatureThatIsNotRecordedIsTakenBack()
+    {
+        const Path draft = m_office->fresh("draft.json"), folder = m_office->fresh("out");
+        must(writeFile(draft, viewOf(packText())));
+        must(makeDirectory(folder));
+        VERIFY_OK(m_session->state().vault->database().execute("PRAGMA query_only=1;"));
+        QVERIFY(!PackDesk(*m_session).sign(draft, folder).ok());
+        QVERIFY(std::filesystem::is_empty(folder));
+        VERIFY_OK(m_session->state().vault->database().execute("PRAGMA query_only=0;"));
+        must(PackDesk(*m_session).sign(draft, folder));
+    }
+
+    // A damaged row in the vault is told, and the other packs serve as before.
+    void oneDamagedPackTakesNothingFromTheOthers()
+    {
+        const std::size_t before = held();
+        const std::string text = "{broken";
+        const Digest digest = crypto::sha256(viewOf(text));
+        must(m_session->state().vault->packTable().keepText({"old", "1.0.0", digest}, text));
+        m_session = in(m_pat);
+        QCOMPARE(held(), before);
+        const auto lost = must(PackDesk(*m_session).lost());
+        QCOMPARE(lost.size(), std::size_t{1});
+        QCOMPARE(lost.front().ref.id, std::string("old"));
+        QVERIFY(lost.front().why.code == FaultCode::Malformed);
+        must(m_session->createCase(newCase("C-1", "uk-nsv")));
+        must(PackDesk(*m_session).import(carried(packText())));
+    }
+
+    // Taken in once, and its signature does not verify any more: that is said, and not that it came with a case.
+    void aSignatureThatNoLongerHoldsIsSaid()
+    {
+        const packs::PackPtr pack = must(packs::Pack::load(viewOf(packText())));
+        const Bytes signature = must(crypto::signDetached(viewOf(pack->canonical), m_stranger.credential, m_office->clock.now(), {m_strange->officeCertificate()}));
+        must(m_session->state().vault->packTable().keepSigned({pack->ref(), pack->canonical, signature, m_office->clock.now(), {}, {}}));
+        m_session = in(m_pat);
+        const auto row = must(PackDesk(*m_session).find("site"));
+        QVERIFY(row.origin == PackOrigin::Doubted && !row.doubt.empty() && !session::beginsCases(row));
+        const auto refused = m_session->createCase(newCase("C-1", "site"));
+        COMPARE_FAULT(refused, FaultCode::NotAllowed);
+        QVERIFY2(refused.fault().detail.find("does not verify any more") != std::string::npos, refused.fault().detail.c_str());
+        COMPARE_FAULT(PackDesk(*m_session).import(carried(packText([](auto &root) { at(root, "notice") = "Other words."; }))), FaultCode::AlreadyExists);
+        QVERIFY(must(PackDesk(*m_session).import(carried(packText()))).origin == PackOrigin::Imported);   // vouched for anew
+        must(m_session->createCase(newCase("C-1", "site")));
+    }
+
+    // What a name means: the newest that begins cases, not the newest there is.
+    void aNameMeansWhatBeginsCases()
+    {
+        must(PackDesk(*m_session).import(carried(packText())));
+        must(PackDesk(*m_session).import(carried(packText([](auto &root) { at(root, "version") = "2.0.0"; at(root, "effective") = "2999-01-01"; }))));
+        auto rows = must(PackDesk(*m_session).list());
+        QCOMPARE(must(session::packAmong(rows, "site")).pack->version, std::string("1.0.0"));
+        std::ranges::reverse(rows);
+        QCOMPARE(must(session::packAmong(rows, "site")).pack->version, std::string("1.0.0"));
+        QCOMPARE(must(session::packAmong(rows, "site 2.0.0")).pack->version, std::string("2.0.0"));
+        COMPARE_FAULT(session::packAmong(rows, "nothing"), FaultCode::NotFound);
     }
 
     void retiringEndsNewCasesOnly()

@@ -23,6 +23,7 @@ QString originWord(const session::PackRow &row)
     switch (row.origin) {
     case session::PackOrigin::Program: return PackPanel::tr("The program");
     case session::PackOrigin::WithCase: return PackPanel::tr("A case");
+    case session::PackOrigin::Doubted: return PackPanel::tr("Taken in; its signature no longer verifies");
     case session::PackOrigin::Imported: break;
     }
     return PackPanel::tr("%1, %2").arg(text(row.signer), text(row.office));
@@ -51,18 +52,27 @@ PackPanel::PackPanel(Theme *theme, CaseModel *model, QWidget *parent)
 
 void PackPanel::reload()
 {
-    fetch<std::vector<session::PackRow>>([](session::Session &session, Progress &) { return session::PackDesk(session).list(); },
-                                         [this](const std::vector<session::PackRow> &rows) { showPacks(rows); });
+    fetch<Shown>(
+        [](session::Session &session, Progress &) -> Result<Shown> {
+            session::PackDesk desk(session);
+            return Shown{TRY(desk.list()), TRY(desk.lost())};
+        },
+        [this](const Shown &shown) { showPacks(shown); });
 }
 
-void PackPanel::showPacks(const std::vector<session::PackRow> &rows)
+void PackPanel::showPacks(const Shown &shown)
 {
     const QString keep = currentKey();
-    m_rows = rows;
+    m_rows = shown.rows;
     clearRows();
     for (const session::PackRow &row : m_rows) {
-        const bool inForce = row.standing == packs::Standing::InForce && row.origin != session::PackOrigin::WithCase;
-        addRow({packTitle(*row.pack), text(row.pack->version), text(row.pack->effective), standingWord(row), confidenceWord(row.pack->confidence), originWord(row)}, keyOf(row), !inForce);
+        addRow({packTitle(*row.pack), text(row.pack->version), text(row.pack->effective), standingWord(row), confidenceWord(row.pack->confidence), originWord(row)}, keyOf(row),
+               !session::beginsCases(row));
+    }
+    for (const session::LostPack &it : shown.lost) {
+        const QString key = text(it.ref.digest.hex());
+        addRow({text(it.ref.id), text(it.ref.version), {}, tr("Cannot be read: damaged"), {}, {}}, key, true);
+        warnRow(3, key);
     }
     head()->setDetail(tr("a case keeps the pack it began with, whatever is taken in or retired later"));
     chooseKey(keep);

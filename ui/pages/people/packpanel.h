@@ -24,7 +24,8 @@ public slots:
     void retire();
 
 private:
-    void showPacks(const std::vector<session::PackRow> &rows);
+    struct Shown { std::vector<session::PackRow> rows; std::vector<session::LostPack> lost; };
+    void showPacks(const Shown &shown);
     [[nodiscard]] const session::PackRow *chosen() const;
     std::vector<session::PackRow> m_rows;
 };
