@@ -2,6 +2,7 @@
 #include "core/session/scans.h"
 
 #include "core/base/blanktext.h"
+#include "core/session/scancourse.h"
 #include "core/session/state.h"
 #include "core/store/machinetext.h"
 
@@ -54,41 +55,35 @@ Status Scans::keep(const CaseId &id, const ScanPage &page, const std::string &en
 
 Result<ScansRead> Scans::read(const CaseId &id, const DocumentId &document, Progress &progress)
 {
-    const ScanList list = TRY(this->list(id, document));
-    ScansRead counts;
-    counts.before = list.before;
+    ScanCourse course(TRY(this->list(id, document)));
     std::unique_ptr<reading::DocumentReader> reader;
-    DocumentId opened;
-    for (std::size_t index = 0; index < list.pages.size(); ++index) {
-        if (!progress.advance(index, list.pages.size()))
+    while (!course.atEnd()) {
+        if (!progress.advance(course.at(), course.size()))
             return cancelled();
-        const ScanPage &page = list.pages[index];
-        if (!reader || opened != page.document) {
+        const ScanPage page = course.page();
+        if (course.needsReader()) {
+            reader.reset();
             const ScanSource source = TRY(this->source(id, page.document));
             auto made = reading::DocumentReader::open(source.setup, source.document, source.name);
             if (!made.ok() && made.fault().code != FaultCode::ReaderFailed)
                 return made.fault();
             if (!made.ok()) {
-                ++counts.failed;
+                course.failed();
                 continue;
             }
             reader = std::move(*made);
-            opened = page.document;
-            counts.engine = reader->facts().engine;
+            course.opening();
         }
         auto text = reader->machineText(page.page);
         if (!text.ok()) {
-            ++counts.failed;
-            if (text.fault().code == FaultCode::ReaderFailed)
-                reader.reset();                        // another one for the next page
+            course.failed();
             continue;
         }
-        ++counts.pages;
-        counts.withWords += isBlank(text->text) ? 0 : 1;
-        TRY(keep(id, page, counts.engine, std::move(*text)));
+        course.read(*text, reader->facts().engine);
+        TRY(keep(id, page, reader->facts().engine, std::move(*text)));
     }
-    progress.advance(list.pages.size(), list.pages.size());
-    return counts;
+    progress.advance(course.size(), course.size());
+    return course.counts();
 }
 
 Result<std::map<DocumentId, std::uint32_t>> Scans::pagesRead(const CaseId &id)

@@ -43,7 +43,7 @@ class Scans {
 public:
     explicit Scans(Session &session) : m_session(session) {}
     // The pictured pages without a text layer, of one document or, with a null id, of the whole case. NotSignedIn, NotFound (no
-    // such document; no Tesseract on this machine), Cancelled, CaseReadOnly is none: nothing of the case changes.
+    // such document; no Tesseract on this machine), Cancelled. A case that is read-only is read all the same: nothing of it changes.
     Result<ScansRead> read(const CaseId &id, const DocumentId &document, Progress &progress);
     // The steps of read(), for a window whose worker has better things to do than wait for a machine. Same failures.
     Result<ScanList> list(const CaseId &id, const DocumentId &document);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/scanreading.h"
 
-#include "core/base/blanktext.h"
-#include "core/base/limits.h"
-
 #include <QMetaObject>
 
 #include <condition_variable>
@@ -82,8 +79,7 @@ void SessionScanReading::start(const DocumentId &document)
         [this](Result<session::ScanList> list) {
             if (!list.ok())
                 return emit failed(list.fault());
-            m_list = std::move(*list);
-            m_counts.before = m_list.before;
+            m_course = session::ScanCourse(std::move(*list));
             next();
         });
 }
@@ -97,11 +93,11 @@ void SessionScanReading::next()
 {
     if (m_ended)
         return;
-    emit advanced(m_at, m_list.pages.size());
-    if (m_cancelled || m_at >= m_list.pages.size())
+    emit advanced(m_course.at(), m_course.size());
+    if (m_cancelled || m_course.atEnd())
         return end();
-    const session::ScanPage &page = m_list.pages[m_at];
-    if (page.document == m_opened) {
+    const session::ScanPage &page = m_course.page();
+    if (!m_course.needsReader()) {
         {
             const std::lock_guard lock(m_machine->mutex);
             m_machine->task = Machine::Task{std::nullopt, page.page};
@@ -120,34 +116,26 @@ void SessionScanReading::next()
 
 void SessionScanReading::read(session::ScanSource source)
 {
-    m_opened = m_list.pages[m_at].document;
+    m_course.opening();
     {
         const std::lock_guard lock(m_machine->mutex);
-        m_machine->task = Machine::Task{std::move(source), m_list.pages[m_at].page};
+        m_machine->task = Machine::Task{std::move(source), m_course.page().page};
     }
     m_machine->wake.notify_all();
 }
 
 void SessionScanReading::came(Result<model::PageText> text, const std::string &engine)
 {
-    const session::ScanPage page = m_list.pages[m_at++];
+    const session::ScanPage page = m_course.page();
     if (!text.ok()) {
         if (text.fault().code == FaultCode::NotFound) {                // no Tesseract here: no page will fare better
             m_ended = true;
             return emit failed(text.fault());
         }
-        ++m_counts.failed;
-        m_opened = {};                                                 // whatever it was, the next page has a fresh reader
-        const bool given = ++m_lost >= limits::readerStarts;           // as when it is displayed: then the document is left alone
-        for (; given && m_at < m_list.pages.size() && m_list.pages[m_at].document == page.document; ++m_at)
-            ++m_counts.failed;
-        m_lost = given ? 0 : m_lost;
+        m_course.failed();
         return next();
     }
-    m_lost = 0;
-    ++m_counts.pages;
-    m_counts.withWords += isBlank(text->text) ? 0 : 1;
-    m_counts.engine = engine;
+    m_course.read(*text, engine);
     m_worker->run<bool>(
         this,
         [id = m_case, page, engine, text = std::move(*text)](session::Session &session, Progress &) -> Result<bool> {
@@ -166,7 +154,7 @@ void SessionScanReading::came(Result<model::PageText> text, const std::string &e
 void SessionScanReading::end()
 {
     m_ended = true;
-    emit finished(m_counts, m_cancelled && m_at < m_list.pages.size());
+    emit finished(m_course.counts(), m_cancelled && !m_course.atEnd());
 }
 
 } // namespace caseward::ui

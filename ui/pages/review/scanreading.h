@@ -4,7 +4,7 @@
 // page under way is dropped, the GUI thread does not wait. What was read until then is kept.
 #pragma once
 
-#include "core/session/scans.h"
+#include "core/session/scancourse.h"
 #include "ui/models/casemodel.h"   // declares the meta type of Fault, which a signal here carries
 
 #include <QObject>
@@ -37,17 +37,13 @@ public:
 
 private:
     void next();
-    void read(session::ScanSource source);             // the page at m_at, with a reader made of `source` when there is none
+    void read(session::ScanSource source);             // the page the course is at, with a reader made of `source` when there is none
     void came(Result<model::PageText> text, const std::string &engine);
     void end();
     struct Machine;                                    // shared with the thread
     Worker *m_worker;
     CaseId m_case;
-    session::ScanList m_list;
-    std::size_t m_at = 0;
-    DocumentId m_opened;
-    int m_lost = 0;                                    // readings that failed in this document, one after the other
-    session::ScansRead m_counts;
+    session::ScanCourse m_course;
     bool m_cancelled = false, m_ended = false;
     std::shared_ptr<Machine> m_machine;
 };
