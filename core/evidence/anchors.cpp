@@ -97,6 +97,18 @@ Fault notThere(const model::DocumentAdded &document, std::uint32_t page, const s
                 {{"document", document.title}, {"page", std::to_string(page)}});
 }
 
+// A part of a page's picture: large enough to see, and within the page.
+Status checkPart(const model::DocumentAdded &document, std::uint32_t page, const model::Rect &part, const model::PageSize &size)
+{
+    const bool finite = std::isfinite(part.x) && std::isfinite(part.y) && std::isfinite(part.width) && std::isfinite(part.height);
+    if (!finite || part.width < leastSide || part.height < leastSide)
+        return notThere(document, page, "the part of the picture is too small");
+    // Rounded to hundredths: that much it may stand over.
+    if (part.x < 0 || part.y < 0 || part.x + part.width > size.width + 0.02 || part.y + part.height > size.height + 0.02)
+        return notThere(document, page, "the part of the picture is not on the page");
+    return {};
+}
+
 } // namespace
 
 Result<model::Anchor> makeAnchor(const model::DocumentAdded &document, const model::PageText &page,
@@ -123,12 +135,7 @@ Result<model::Anchor> makeArea(const model::DocumentAdded &document, const model
     if (!model::isPictured(document.media))
         return notThere(document, place.span.page, "its pages are text: quote the words");
     const model::Rect part = place.area ? model::roundedToHundredths(*place.area) : model::Rect();
-    const bool finite = std::isfinite(part.x) && std::isfinite(part.y) && std::isfinite(part.width) && std::isfinite(part.height);
-    if (!finite || part.width < leastSide || part.height < leastSide)
-        return notThere(document, place.span.page, "the part of the picture is too small");
-    // Rounded to hundredths: that much it may stand over.
-    if (part.x < 0 || part.y < 0 || part.x + part.width > size.width + 0.02 || part.y + part.height > size.height + 0.02)
-        return notThere(document, place.span.page, "the part of the picture is not on the page");
+    TRY(checkPart(document, place.span.page, part, size));
     model::Anchor anchor;
     anchor.document = document.document;
     anchor.documentDigest = document.digest;
@@ -137,13 +144,14 @@ Result<model::Anchor> makeArea(const model::DocumentAdded &document, const model
     return anchor;
 }
 
-Status checkAnchor(const model::Anchor &anchor, const model::DocumentAdded &document, const model::PageText &page)
+Status checkAnchor(const model::Anchor &anchor, const model::DocumentAdded &document, const model::PageText &page, const model::PageSize &size)
 {
     if (anchor.documentDigest != document.digest)
         return notThere(document, anchor.span.page, "the passage was taken from other bytes");
     if (model::isArea(anchor)) {
         const bool sound = model::isPictured(document.media) && anchor.quote.empty() && anchor.before.empty() && anchor.after.empty();
-        return sound ? Status() : Status(notThere(document, anchor.span.page, "a part of a picture where there is none"));
+        return sound ? checkPart(document, anchor.span.page, anchor.rects.front(), size)
+                     : Status(notThere(document, anchor.span.page, "a part of a picture where there is none"));
     }
     const model::Anchor fresh = TRY(makeAnchor(document, page, anchor.span));
     if (fresh.quote != anchor.quote || fresh.before != anchor.before || fresh.after != anchor.after)

@@ -20,10 +20,10 @@ namespace caseward::evidence {
 [[nodiscard]] Result<model::Anchor> makeArea(const model::DocumentAdded &document, const model::PageSize &size,
                                              const model::Spot &place);
 
-// Whether quote, before and after still stand where the anchor says. Of a part of a picture, whether the
-// document has pictures. QuoteNotFound otherwise; never moves anything.
-[[nodiscard]] Status checkAnchor(const model::Anchor &anchor, const model::DocumentAdded &document,
-                                 const model::PageText &page);
+// Whether quote, before and after still stand where the anchor says. Of a part of a picture, whether the document has pictures and
+// the part is within the page, which is of that size. QuoteNotFound otherwise; never moves anything.
+[[nodiscard]] Status checkAnchor(const model::Anchor &anchor, const model::DocumentAdded &document, const model::PageText &page,
+                                 const model::PageSize &size);
 
 // The n-th place (from 1) of `quote` in a page's text; runs of white space on either side count as one space.
 [[nodiscard]] std::optional<model::Span> findQuote(const std::string &pageText, std::uint32_t page,

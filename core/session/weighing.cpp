@@ -20,7 +20,7 @@ Result<DossierPtr> Session::record(const CaseId &id, const std::vector<model::Ev
 {
     State &state = *m_state;
     OpenCase &target = *TRY(state.caseOf(id));
-    const auto pages = [&](const DocumentId &document, std::uint32_t page) { return state.page(target, document, page); };
+    const auto pages = [&](const DocumentId &document, std::uint32_t page) { return target.file->page(document, page); };
     // Each event is checked against the dossier as the ones before it will leave it.
     const std::vector<model::Entry> drafts = state.draft(target, events);
     const model::HistoryView all(target.file->history().entries(), drafts);

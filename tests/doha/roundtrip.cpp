@@ -37,7 +37,7 @@ public:
     }
     Status record(const model::Event &event)
     {
-        const auto noPages = [](const DocumentId &, std::uint32_t) -> Result<model::PageText> { return fail(FaultCode::NotFound, "no document"); };
+        const auto noPages = [](const DocumentId &, std::uint32_t) -> Result<store::PageLayer> { return fail(FaultCode::NotFound, "no document"); };
         TRY(flow::checkEvent(event, m_folding->dossier(), m_pack, m_entries, idOf<PersonId>(2), noPages));
         append(event);
         return m_folding->follow(m_entries);

@@ -19,7 +19,7 @@ struct Checker {
     store::CaseFile &file;
     const crypto::TrustStore &trust;
     CaseCheck &check;
-    std::optional<model::PageText> page = {};              // the one looked at last
+    std::optional<store::PageLayer> page = {};              // the one looked at last
     std::pair<DocumentId, std::uint32_t> pageOf = {};
 
     void expect(const std::string &what, const Status &status)
@@ -51,10 +51,10 @@ struct Checker {
         if (!state)
             return fail(FaultCode::HistoryBroken, "its document is not in the case");
         if (!page || pageOf != std::pair(place.document, place.span.page)) {
-            page = TRY(file.page(place.document, place.span.page)).text;
+            page = TRY(file.page(place.document, place.span.page));
             pageOf = {place.document, place.span.page};
         }
-        return evidence::checkAnchor(place, state->facts, *page);
+        return evidence::checkAnchor(place, state->facts, page->text, page->size);
     }
     // Page by page, so that each is read once.
     void anchors(const model::Dossier &dossier)

@@ -36,7 +36,8 @@ struct Checker {
         const model::DocumentState *document = dossier.document(place.document);
         if (!document)
             return notFound("document " + place.document.text());
-        return evidence::checkAnchor(place, document->facts, TRY(pages(place.document, place.span.page)));
+        const store::PageLayer page = TRY(pages(place.document, place.span.page));
+        return evidence::checkAnchor(place, document->facts, page.text, page.size);
     }
     Status tie(const PassageId &id) const
     {

@@ -7,12 +7,13 @@
 #include "core/model/dossier.h"
 #include "core/model/historyview.h"
 #include "core/packs/pack.h"
+#include "core/store/textlayer.h"
 
 #include <functional>
 
 namespace caseward::flow {
 
-using PageLookup = std::function<Result<model::PageText>(const DocumentId &, std::uint32_t page)>;
+using PageLookup = std::function<Result<store::PageLayer>(const DocumentId &, std::uint32_t page)>;
 
 // UnknownCondition, QuoteNotFound, NotFound, Malformed, TooLarge; NotAllowed for kinds that have their own use case.
 [[nodiscard]] Status checkEvent(const model::Event &event, const model::Dossier &dossier, const packs::Pack &pack,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rectangles on pages: on a scan they are tied like words, on a page of text they take the words they touch.
+#include "core/base/limits.h"
+#include "core/base/utf8.h"
 #include "tests/ui/review/desk.h"
 #include "tests/ui/support/stallwatch.h"
 #include "ui/base/ask.h"
@@ -152,9 +154,48 @@ private slots:
     {
         const QRectF first = view()->glyphs(1)->rects(findOn(decisionPage, "reported"))[0], last = view()->glyphs(1)->rects(findOn(decisionPage, "said"))[0];
         drag(QRectF(first.topLeft(), QPointF(last.right(), last.bottom())).normalized().adjusted(0, 1, 0, -1), Qt::AltModifier);
+        // One piece of the text, from the first word touched to the last one; and what is tied is what is shown.
         const QString said = view()->selectedText();
+        QVERIFY2(said.startsWith(QStringLiteral("Individual had reported")) && said.endsWith(QStringLiteral("he forgot.")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("admitted that he")), qPrintable(said));
-        QCOMPARE(view()->selection().span(), view()->selection().spot().span);
+        QVERIFY(!view()->selection().area());
+        press(Qt::Key_R);
+        QTRY_COMPARE(tied().size(), std::size_t{1});
+        QCOMPARE(QString::fromStdString(tied()[0].anchor.quote), said);
+    }
+
+    // The longest page there may be, and all of it one word: each character of it is looked at a few times, not for each other one.
+    void onePageThatIsOneWord()
+    {
+        const std::u32string word(limits::codePointsPerPage, U'x');
+        std::vector<model::Rect> boxes;
+        for (std::uint32_t i = 0; i < limits::codePointsPerPage; ++i)
+            boxes.push_back({i % 1000 * 6.0, i / 1000 * 10.0, 6, 10});
+        const PageGlyphs glyphs(toUtf8(word), std::move(boxes));
+        QVERIFY(glyphs.lines().size() > 100);
+        QCOMPARE(glyphs.wordsIn({0, 0, 6000, 4000}), (TextRange{0, limits::codePointsPerPage}));
+        QCOMPARE(glyphs.wordsIn({3000, 2000, 10, 10}), (TextRange{0, limits::codePointsPerPage}));
+    }
+
+    // A history from elsewhere may name a part of a picture that is nowhere on its page.
+    void aPartThatIsNowhereDoesNoHarm()
+    {
+        openScan();
+        const std::vector<model::Rect> parts{{-1e300, -1e300, 10, 10}, {10, 1e300, 1e300, 1e300}, {10, -20, 50, 10}, {10, 100, 50, 10}};
+        std::vector<Mark> marks;
+        for (const model::Rect &part : parts) {
+            Mark mark;
+            mark.id = "mark " + std::to_string(marks.size());
+            mark.page = 1;
+            mark.area = QRectF(part.x, part.y, part.width, part.height);
+            mark.label = QStringLiteral("F 19(a)");
+            marks.push_back(mark);
+        }
+        view()->setMarks(marks);
+        QCOMPARE(view()->chips(1).size(), parts.size());
+        for (const MarkChip &chip : view()->chips(1))
+            QVERIFY(chip.rect.top() >= at(0, 0).y() - 1 && chip.rect.bottom() <= at(0, 792).y() + 1);
+        QVERIFY(!view()->viewport()->grab().isNull());
     }
 
     void betweenTheWordsItIsAPartOfThePicture()

@@ -154,26 +154,26 @@ private slots:
     {
         const model::PageText page{"He said No, and later he said Yes.", {}};
         const auto sound = must(makeAnchor(document(), page, *find(page.text, "said No")));
-        VERIFY_OK(checkAnchor(sound, document(), page));
+        VERIFY_OK(checkAnchor(sound, document(), page, {}));
 
         auto bent = sound;
         bent.quote = "said So";
-        COMPARE_FAULT(checkAnchor(bent, document(), page), FaultCode::QuoteNotFound);
+        COMPARE_FAULT(checkAnchor(bent, document(), page, {}), FaultCode::QuoteNotFound);
         bent = sound;
         bent.before = "She ";
-        COMPARE_FAULT(checkAnchor(bent, document(), page), FaultCode::QuoteNotFound);
+        COMPARE_FAULT(checkAnchor(bent, document(), page, {}), FaultCode::QuoteNotFound);
         bent = sound;
         bent.after.pop_back();
-        COMPARE_FAULT(checkAnchor(bent, document(), page), FaultCode::QuoteNotFound);
+        COMPARE_FAULT(checkAnchor(bent, document(), page, {}), FaultCode::QuoteNotFound);
         bent = sound;
         ++bent.span.start;
         ++bent.span.end;
-        COMPARE_FAULT(checkAnchor(bent, document(), page), FaultCode::QuoteNotFound);
+        COMPARE_FAULT(checkAnchor(bent, document(), page, {}), FaultCode::QuoteNotFound);
         bent = sound;
         bent.documentDigest = Digest();
-        COMPARE_FAULT(checkAnchor(bent, document(), page), FaultCode::QuoteNotFound);
+        COMPARE_FAULT(checkAnchor(bent, document(), page, {}), FaultCode::QuoteNotFound);
         // The same words on a page that has changed elsewhere near by are not the same place.
-        COMPARE_FAULT(checkAnchor(sound, document(), {"He said No, but later he said Yes.", {}}), FaultCode::QuoteNotFound);
+        COMPARE_FAULT(checkAnchor(sound, document(), {"He said No, but later he said Yes.", {}}, {}), FaultCode::QuoteNotFound);
     }
 
     void aPartOfAPictureIsWithinItsPage()
@@ -187,23 +187,27 @@ private slots:
         QVERIFY(anchor.quote.empty() && anchor.before.empty() && anchor.after.empty());
         QCOMPARE(anchor.rects, (std::vector<model::Rect>{{72, 90, 200.13, 36}}));
         QVERIFY(model::isArea(anchor));
-        QVERIFY(checkAnchor(anchor, scan, {}).ok());
+        QVERIFY(checkAnchor(anchor, scan, {}, size).ok());
         QVERIFY(made({0, 0, 612, 792}).ok());
         const double nan = std::numeric_limits<double>::quiet_NaN();
         for (const model::Rect &area : std::vector<model::Rect>{{-1, 0, 10, 10}, {0, -1, 10, 10}, {600, 0, 13, 10}, {0, 790, 10, 3}, {5, 5, 1, 10}, {5, 5, 10, 0},
-                                                                {5, 5, -10, 10}, {nan, 5, 10, 10}, {5, 5, nan, 10}})
+                                                                {5, 5, -10, 10}, {nan, 5, 10, 10}, {5, 5, nan, 10}, {-1e300, -1e300, 1e308, 1e308}}) {
             QVERIFY(codeOf(made(area)) == FaultCode::QuoteNotFound);
+            model::Anchor hostile = anchor;                        // written by hand into a history
+            hostile.rects = {area};
+            QVERIFY(codeOf(checkAnchor(hostile, scan, {}, size)) == FaultCode::QuoteNotFound);
+        }
         // A letter in plain text is laid out anew in every window: there is no picture to take a part of.
         const model::DocumentAdded letter = document();
         QVERIFY(codeOf(makeArea(letter, size, {2, model::Rect{1, 1, 10, 10}})) == FaultCode::QuoteNotFound);
-        QVERIFY(codeOf(checkAnchor(anchor, letter, {})) == FaultCode::QuoteNotFound);
+        QVERIFY(codeOf(checkAnchor(anchor, letter, {}, size)) == FaultCode::QuoteNotFound);
         // Other bytes, or words where there are none: refused.
         model::DocumentAdded other = scan;
         other.digest = must(Digest::parseHex(std::string(64, 'b')));
-        QVERIFY(codeOf(checkAnchor(anchor, other, {})) == FaultCode::QuoteNotFound);
+        QVERIFY(codeOf(checkAnchor(anchor, other, {}, size)) == FaultCode::QuoteNotFound);
         model::Anchor quoting = anchor;
         quoting.quote = "x";
-        QVERIFY(codeOf(checkAnchor(quoting, scan, {"x", {}})) == FaultCode::QuoteNotFound);
+        QVERIFY(codeOf(checkAnchor(quoting, scan, {"x", {}}, size)) == FaultCode::QuoteNotFound);
     }
 };
 

@@ -24,11 +24,11 @@ class TestEventCheck : public QObject {
     Status check(const model::Event &event, const Member *actor = nullptr)
     {
         return flow::checkEvent(event, m_case->dossier(), *sead4(), m_case->history.entries(), (actor ? *actor : m_ada).files.id,
-                                [this](const DocumentId &id, std::uint32_t number) -> Result<model::PageText> {
+                                [this](const DocumentId &id, std::uint32_t number) -> Result<store::PageLayer> {
                                     const auto layer = m_case->layers.find(id);
                                     if (layer == m_case->layers.end() || number < 1 || number > layer->second.size())
                                         return fail(FaultCode::NotFound, "no such page");
-                                    return layer->second[number - 1].text;
+                                    return layer->second[number - 1];
                                 });
     }
     model::Anchor anchor(const std::string &quote)

@@ -163,6 +163,8 @@ TextRange PageGlyphs::wordsIn(const QRectF &area) const
         if (!line.rect.intersects(area))
             continue;
         for (std::uint32_t i = line.start; i < line.end; ++i) {
+            if (range.start <= i && i < range.end)
+                continue;                              // of a word that counts already: each is walked once, however long it is
             const QRectF here = box(i);
             // The middle third of the height: boxes of neighbouring lines overlap, and what is only grazed was not meant.
             const QRectF core(here.left(), here.top() + here.height() / 3, here.width(), here.height() / 3);

@@ -137,6 +137,7 @@ private:
     [[nodiscard]] TextPageLayout::Style textStyle() const;
     // pageviewmarks.cpp
     const Decor &decor(std::uint32_t page);
+    [[nodiscard]] QRectF onPage(std::uint32_t page, const QRectF &area) const;   // what of it lies there
     [[nodiscard]] std::vector<QRectF> rectsOf(const model::Spot &place) const;   // points; none until its page's text is here
     // pageviewpaint.cpp
     void paintPage(QPainter &painter, std::uint32_t page);

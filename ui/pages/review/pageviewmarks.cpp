@@ -96,7 +96,7 @@ const PageView::Decor &PageView::decor(std::uint32_t page)
         const Mark &mark = m_marks[i];
         if (mark.page != page)
             continue;
-        auto rects = mark.area ? std::vector<QRectF>{*mark.area} : here->rects(mark.range);
+        auto rects = mark.area ? std::vector<QRectF>{onPage(page, *mark.area)} : here->rects(mark.range);
         if (rects.empty())
             continue;
         areas = areas || mark.area;
@@ -121,10 +121,16 @@ const PageView::Decor &PageView::decor(std::uint32_t page)
     return m_decor[page] = std::move(decor);
 }
 
+// A history from elsewhere may name a part that is nowhere on its page, or any number of points long.
+QRectF PageView::onPage(std::uint32_t page, const QRectF &area) const
+{
+    return page < 1 || page > m_layout.pageCount() ? area : area & QRectF(QPointF(0, 0), m_layout.size(page));
+}
+
 std::vector<QRectF> PageView::rectsOf(const model::Spot &place) const
 {
     if (place.area)
-        return {QRectF(place.area->x, place.area->y, place.area->width, place.area->height)};
+        return {onPage(place.span.page, QRectF(place.area->x, place.area->y, place.area->width, place.area->height))};
     const auto here = glyphs(place.span.page);
     return here ? here->rects({place.span.start, place.span.end}) : std::vector<QRectF>();
 }
