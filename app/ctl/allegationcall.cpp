@@ -2,7 +2,7 @@
 #include "app/ctl/allegationcall.h"
 
 #include "app/ctl/overviewreply.h"
-
+#include "app/ctl/packreply.h"
 #include "core/model/statement.h"
 
 namespace caseward::ctl {
@@ -33,6 +33,15 @@ std::vector<Option> allegationOptions()
             {"repeats", "label", "another sub-paragraph whose facts it takes over (cross-allegation)", true}};
 }
 
+Result<std::string> conditionOf(Call &call, const std::string &text, const std::string &pack)
+{
+    const auto [named, name] = TRY(packAndName(call, text));
+    if (name != text && named != pack)
+        return fail(FaultCode::UnknownCondition, "the sub-paragraph is under pack " + pack + ", and '" + text + "' is a condition of another one",
+                    {{"condition", text}, {"pack", pack}});
+    return TRY(call.condition(pack + ":" + name)).id;
+}
+
 Result<model::Allegation> allegationSaid(Call &call, model::Allegation before)
 {
     model::Allegation said = std::move(before);
@@ -47,7 +56,7 @@ Result<model::Allegation> allegationSaid(Call &call, model::Allegation before)
     if (call.has("condition")) {
         said.conditions.clear();
         for (const std::string &text : call.all("condition"))
-            said.conditions.push_back(TRY(call.condition(text)).id);
+            said.conditions.push_back(TRY(conditionOf(call, text, said.pack)));
     }
     if (call.has("evidence"))
         said.evidence = TRY(call.passageIds("evidence"));

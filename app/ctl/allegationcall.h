@@ -11,6 +11,8 @@ namespace caseward::ctl {
 [[nodiscard]] std::vector<Option> allegationOptions();
 // `before` with what the options say put in its place; an empty word takes a text or date back, lists are replaced whole.
 Result<model::Allegation> allegationSaid(Call &call, model::Allegation before);
+// A condition of the sub-paragraph's pack, with or without its name before it. UnknownCondition, in words, for one of another pack.
+Result<std::string> conditionOf(Call &call, const std::string &text, const std::string &pack);
 // The sub-paragraph named first on the command line, as it stands.
 Result<model::AllegationState> allegationNamed(Call &call);
 // Records one entry and says where the sub-paragraph stands now.

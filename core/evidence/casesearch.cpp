@@ -34,6 +34,16 @@ public:
         keep(std::move(hit), said);
     }
 
+    void look(const model::AllegationState &allegation, const char *field, const std::string &said)
+    {
+        CaseHit hit;
+        hit.in = HitIn::Allegation;
+        hit.label = allegation.states.label;
+        hit.target = allegation.id.text();
+        hit.field = field;
+        keep(std::move(hit), said);
+    }
+
     void look(const DocumentId &document, const char *field, const std::string &said)
     {
         CaseHit hit;
@@ -94,6 +104,23 @@ void lookAtPassages(Search &search, const model::Dossier &dossier)
     }
 }
 
+void lookAtStatement(Search &search, const model::Dossier &dossier)
+{
+    for (const model::AllegationState &state : dossier.allegations) {
+        search.look(state, "text", state.states.text);
+        if (state.dropped)
+            search.look(state, "withdrawn", state.dropped->first);
+        if (state.answer)
+            search.look(state, "answer", state.answer->first.words);
+        search.look(state, "view", state.appraisal.view);
+        search.look(state, "recency", state.appraisal.recency);
+        for (const auto &[condition, mitigator] : state.mitigators)
+            search.look(state, "mitigator", mitigator.weighed.reason);
+        if (state.finding)
+            search.look(state, "finding", state.finding->first.reason);
+    }
+}
+
 void lookAtReasons(Search &search, const model::Dossier &dossier)
 {
     for (const auto &[condition, state] : dossier.conditions)
@@ -117,7 +144,7 @@ void lookAtReasons(Search &search, const model::Dossier &dossier)
 
 std::string_view hitInName(HitIn in)
 {
-    constexpr std::string_view names[] = {"page", "scan", "fact", "passage", "contradiction", "gap", "finding", "reasons", "review"};
+    constexpr std::string_view names[] = {"page", "scan", "fact", "passage", "contradiction", "gap", "finding", "reasons", "review", "allegation"};
     return names[static_cast<std::size_t>(in)];
 }
 
@@ -149,6 +176,7 @@ std::vector<CaseHit> findInRecord(const model::Dossier &dossier, const WordsToFi
     Search search(words, words.isEmpty() ? 0 : most);
     lookAtDocuments(search, dossier);
     lookAtPassages(search, dossier);
+    lookAtStatement(search, dossier);
     lookAtReasons(search, dossier);
     return search.take();
 }

@@ -10,14 +10,15 @@
 namespace caseward::evidence {
 
 // What the words stand in. Scan: what a machine read in the picture of a page, a guess that nothing is quoted from.
-enum class HitIn { Page, Scan, Fact, Passage, Contradiction, Gap, Finding, Reasons, Review };
+enum class HitIn { Page, Scan, Fact, Passage, Contradiction, Gap, Finding, Reasons, Review, Allegation };
 [[nodiscard]] std::string_view hitInName(HitIn in);      // "page", "fact", …
 
 struct CaseHit {
     HitIn in = HitIn::Page;
     DocumentId document;                // null: of the case and not of one document
     model::Span span = {0, 0, 0};       // the place in the document to go to; page 0: none
-    std::string target;                 // id of the passage, contradiction or gap; condition; letter; factor; number of the paragraph, from 1
+    std::string label = {};             // of a sub-paragraph: "1.a"
+    std::string target;                 // id of the passage, contradiction, gap or sub-paragraph; condition; letter; factor; number of the paragraph, from 1
     std::string field;                  // "title", "source", "note", "resolution", …; empty for a page or a scan
     std::string before, match, after;   // some words of context, as they stand
 };

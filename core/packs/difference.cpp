@@ -137,6 +137,12 @@ std::string_view changeName(ChangeKind kind)
     return kind == ChangeKind::Added ? "added" : kind == ChangeKind::Removed ? "removed" : "changed";
 }
 
+bool changesMeaning(const PackChange &change)
+{
+    return change.kind != ChangeKind::Changed || change.field == "text" || change.field == "kind" || change.field == "guideline"
+        || change.field == "subItems" || change.field == "connective";
+}
+
 std::vector<PackChange> difference(const Pack &before, const Pack &after)
 {
     std::vector<PackChange> list;

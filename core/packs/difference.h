@@ -17,6 +17,9 @@ struct PackChange {
     std::string before, after;      // words
 };
 
+// A condition that is not only worded for lists or cited in another way: its text, kind, guideline, sub-items or connective.
+[[nodiscard]] bool changesMeaning(const PackChange &change);
+
 // In the order of the parts; conditions by the order of the older pack, then what is new. Empty only for the same pack: where nothing
 // but an order differs, the change of the digest is told.
 [[nodiscard]] std::vector<PackChange> difference(const Pack &before, const Pack &after);

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace caseward;
 using namespace caseward::tests;
 
@@ -123,6 +125,37 @@ private slots:
         QCOMPARE(debt["passages"].toArray()[0].toString(), passage());
         QCOMPARE(alleged[1].toObject()["withdrawn"].toString(), QString("a return was filed"));
         QCOMPARE(alleged[2].toObject()["repeats"].toArray()[0].toString(), QString("1.a"));
+    }
+
+    // Under a further pack a sub-paragraph has the conditions of that one, with or without its name; those of another are refused in words.
+    void underAFurtherPack()
+    {
+        QCOMPARE(m_two.a({"case", "create", "--reference", "C-2", "--subject", "S-2"}).exit, 0);
+        const auto on = [this](QStringList command) { return m_two.a(command + QStringList{"--case", "C-2"}); };
+        const auto done = [&on](const QStringList &command) {
+            const Answer answer = on(command);
+            if (answer.exit != 0)
+                qFatal("%s: %s", qPrintable(command.join(' ')), QJsonDocument(answer.json).toJson().constData());
+            return answer.json;
+        };
+        done({"pack", "join", "nato-ac35-d2000", "--reason", "joint case"});
+        const QJsonObject made = done({"allegation", "make", "nato-ac35-d2000:e", "--text", "You withheld it.", "--condition", "NATO-e"});
+        QCOMPARE(made["pack"].toString(), QString("nato-ac35-d2000"));
+        QCOMPARE(made["guideline"].toString(), QString("e"));
+        QCOMPARE(made["conditions"].toArray()[0].toString(), QString("NATO-e"));
+        const QString label = made["label"].toString();
+        QCOMPARE(done({"allegation", "mitigate", label, "nato-ac35-d2000:NATO-e/for", "claimed"})["mitigators"].toArray().size(), 1);
+        QCOMPARE(done({"allegation", "find", label, "against", "--established", "NATO-e"})["established"].toArray()[0].toString(), QString("NATO-e"));
+        const Answer other = on({"allegation", "find", label, "against", "--established", "us-sead4-2017:16(a)"});
+        QCOMPARE(other.fault(), QString("unknown-condition"));
+        QVERIFY(QJsonDocument(other.json).toJson().contains("of another one"));
+        // What is shown of the case has the name before it, now that there are two.
+        done({"finding", "guideline", "nato-ac35-d2000:e", "against", "--reason", "withheld"});
+        const QJsonArray findings = done({"case", "show"})["findings"].toArray();
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [](const QJsonValue &it) { return it.toObject()["pack"].toString() == "nato-ac35-d2000"; }));
+        // What is said in it is found.
+        const QJsonArray hits = done({"find", "withheld it"})["hits"].toArray();
+        QVERIFY(std::any_of(hits.begin(), hits.end(), [&label](const QJsonValue &it) { return it.toObject()["label"].toString() == label; }));
     }
 };
 

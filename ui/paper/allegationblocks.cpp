@@ -2,14 +2,25 @@
 // The statement of reasons on the decision paper: sub-paragraph by sub-paragraph what was alleged, answered and found.
 #include "core/model/statement.h"
 #include "ui/paper/decisionblocks.h"
+#include "ui/paper/paperwords.h"
 
 #include <QStringList>
 
 namespace caseward::ui {
 
+using namespace paperwords;
+
 namespace {
 
-QString words(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+// "2019 to 2021-04, about"; empty when nothing is said of the time.
+QString whenWords(const model::Allegation &says)
+{
+    const QString from = words(says.from), to = words(says.to);
+    const QString days = from.isEmpty() ? (to.isEmpty() ? QString() : QStringLiteral("until ") + to)
+        : to.isEmpty() || to == from    ? from
+                                        : QStringLiteral("%1 to %2").arg(from, to);
+    return days.isEmpty() || !says.about ? days : days + QStringLiteral(", about");
+}
 
 QString answerWords(const model::AllegationState &state)
 {
@@ -61,6 +72,13 @@ QString DecisionBlocks::allegedWords(const model::AllegationState &state) const
     for (const PassageId &passage : says.evidence)
         if (const auto number = m_numbers.find(passage); number != m_numbers.end())
             text += QStringLiteral(" [%1]").arg(number->second);
+    if (const QString when = whenWords(says); !when.isEmpty())
+        text += QStringLiteral("\nConduct: %1.").arg(when);
+    QStringList raised;
+    for (const std::string &condition : says.conditions)
+        raised += words(condition);
+    if (!raised.isEmpty())
+        text += QStringLiteral("\nRaises %1.").arg(raised.join(QStringLiteral(", ")));
     const QString mitigators = mitigatorWords(state);
     return mitigators.isEmpty() ? text : text + QLatin1Char('\n') + mitigators;
 }

@@ -33,6 +33,7 @@ private:
     void guidelineFindings(const packs::Pack &pack, const packs::Guideline &guideline);
     void allegations();                                // allegationblocks.cpp
     void factors();
+    void factorsUnder(const packs::Pack &pack, const QString &title);
     void reasons();
     void openPoints();
     void explanations();

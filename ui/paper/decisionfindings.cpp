@@ -95,20 +95,23 @@ void DecisionBlocks::guidelineFindings(const packs::Pack &pack, const packs::Gui
 
 void DecisionBlocks::factors()
 {
-    if (m_dossier.factors.empty())
-        return;
-    heading(Kind::Heading, QStringLiteral("The whole person"));
-    PaperBlock &box = table({{34}, {66}}, {QStringLiteral("Factor"), QStringLiteral("Weighed")});
-    const auto add = [this, &box](const packs::Pack &pack) {
-        for (const packs::Factor &factor : pack.factors) {
-            const auto found = m_dossier.factors.find({pack.id, factor.id});
-            if (found != m_dossier.factors.end())
-                box.rows.push_back({{{words(factor.id) + QLatin1Char(' '), true}, {words(factor.text)}}, {{words(found->second.text)}, citesRun(found->second.cites)}});
-        }
-    };
-    add(m_pack);
+    factorsUnder(m_pack, QStringLiteral("The whole person"));
     for (const packs::PackPtr &pack : m_further)
-        add(*pack);
+        factorsUnder(*pack, QStringLiteral("The whole person under %1 %2").arg(words(pack->id), words(pack->version)));
+}
+
+void DecisionBlocks::factorsUnder(const packs::Pack &pack, const QString &title)
+{
+    std::vector<PaperRow> rows;
+    for (const packs::Factor &factor : pack.factors) {
+        const auto found = m_dossier.factors.find({pack.id, factor.id});
+        if (found != m_dossier.factors.end())
+            rows.push_back({{{words(factor.id) + QLatin1Char(' '), true}, {words(factor.text)}}, {{words(found->second.text)}, citesRun(found->second.cites)}});
+    }
+    if (rows.empty())
+        return;
+    heading(Kind::Heading, title);
+    table({{34}, {66}}, {QStringLiteral("Factor"), QStringLiteral("Weighed")}).rows = std::move(rows);
 }
 
 } // namespace caseward::ui

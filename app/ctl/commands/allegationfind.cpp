@@ -12,7 +12,7 @@ Command allegationFind()
                 const auto finding = TRY(model::parseAllegationFinding(TRY(call.argument(1, "for, against or neither"))));
                 std::vector<std::string> established;
                 for (const std::string &text : call.all("established"))
-                    established.push_back(TRY(call.condition(text)).id);
+                    established.push_back(TRY(conditionOf(call, text, state.states.pack)));
                 return recorded(call, state.states.label, model::AllegationFound{state.id, finding, established, call.option("reason")});
             }};
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/allegationcall.h"
 #include "app/ctl/commands.h"
+#include "app/ctl/packreply.h"
 
 #include "core/model/statement.h"
+
+#include <tuple>
 
 namespace caseward::ctl {
 Command allegationMake()
@@ -12,11 +15,9 @@ Command allegationMake()
     return {"allegation make", "<letter>", "add a sub-paragraph under a guideline to the statement of reasons", options, true, [](Call &call) -> Result<Reply> {
                 session::Session &session = *TRY(call.session());
                 const CaseId id = TRY(call.caseId());
-                const std::string letter = TRY(call.argument(0, "a guideline letter"));
                 model::Allegation said;
-                said.pack = TRY(session.packOf(id))->id;
-                said.guideline = letter;
-                said.label = call.has("label") ? call.option("label") : model::nextAllegationLabel(*TRY(session.openCase(id)), said.pack, letter);
+                std::tie(said.pack, said.guideline) = TRY(packAndName(call, TRY(call.argument(0, "a guideline letter"))));
+                said.label = call.has("label") ? call.option("label") : model::nextAllegationLabel(*TRY(session.openCase(id)), said.pack, said.guideline);
                 said = TRY(allegationSaid(call, std::move(said)));
                 return recorded(call, said.label, model::AllegationMade{session::Allegations(session).newId(), said});
             }};

@@ -10,6 +10,8 @@ Command caseShow()
 {
     return {"case show", "", "a case as it stands: record, passages, concerns, findings", {caseOption()}, true, [](Call &call) -> Result<Reply> {
                 const auto dossier = TRY(TRY(call.session())->openCase(TRY(call.caseId())));
+                // As it is said on the command line: of several packs by name.
+                const auto named = [&dossier](const std::string &pack, const std::string &name) { return dossier->packs.size() > 1 ? pack + ":" + name : name; };
                 Json::Array documents, passages, findings;
                 std::string lines = "case " + dossier->facts.reference + "  " + std::string(caseStatusName(dossier->status)) + "  " + rules::stageWords(dossier->proceedings.stage) + "  " +
                                     std::to_string(dossier->size) + " entries, head " + dossier->head.hex() + "\n\nrecord\n";
@@ -28,7 +30,7 @@ Command caseShow()
                 }
                 lines += "\npassages\n";
                 for (const auto &tie : dossier->ties) {
-                    Json::Object facts{{"id", Json(tie.id.text())}, {"condition", Json(tie.condition.id)}, {"weight", Json(static_cast<int>(tie.weight))},
+                    Json::Object facts{{"id", Json(tie.id.text())}, {"condition", Json(tie.condition.id)}, {"pack", Json(tie.condition.pack)}, {"weight", Json(static_cast<int>(tie.weight))},
                                        {"quote", Json(tie.anchor.quote)}, {"note", Json(tie.note)},
                                        {"document", Json(tie.anchor.document.text())},
                                        {"reliability", Json(tie.appraisal.reliability)}, {"credibility", Json(tie.appraisal.credibility)},
@@ -36,17 +38,17 @@ Command caseShow()
                                        {"to", Json(tie.appraisal.to)}, {"about", Json(tie.appraisal.about)}};
                     facts.merge(placeFacts(tie.anchor));
                     passages.emplace_back(std::move(facts));
-                    lines += "  " + tie.id.text() + "  " + tie.condition.id + "  p. " + std::to_string(tie.anchor.span.page) + "  weight " +
+                    lines += "  " + tie.id.text() + "  " + named(tie.condition.pack, tie.condition.id) + "  p. " + std::to_string(tie.anchor.span.page) + "  weight " +
                              std::to_string(static_cast<int>(tie.weight)) + "  " + (model::isArea(tie.anchor) ? model::quoteWords(tie.anchor) : '"' + oneLine(tie.anchor.quote, 70) + '"') + "\n";
                 }
                 lines += "\nfindings\n";
                 for (const auto &[ref, state] : dossier->conditions) {
-                    findings.emplace_back(Json::Object{{"condition", Json(ref.id)}, {"finding", Json(findingName(state.finding))}, {"reason", Json(state.reason)}});
-                    lines += "  " + ref.id + "  " + std::string(findingName(state.finding)) + "  " + oneLine(state.reason, 80) + "\n";
+                    findings.emplace_back(Json::Object{{"condition", Json(ref.id)}, {"pack", Json(ref.pack)}, {"finding", Json(findingName(state.finding))}, {"reason", Json(state.reason)}});
+                    lines += "  " + named(ref.pack, ref.id) + "  " + std::string(findingName(state.finding)) + "  " + oneLine(state.reason, 80) + "\n";
                 }
                 for (const auto &[key, state] : dossier->guidelines) {
-                    findings.emplace_back(Json::Object{{"guideline", Json(key.second)}, {"finding", Json(findingName(state.finding))}, {"reason", Json(state.reason)}});
-                    lines += "  Guideline " + key.second + "  " + std::string(findingName(state.finding)) + "  " + oneLine(state.reason, 80) + "\n";
+                    findings.emplace_back(Json::Object{{"guideline", Json(key.second)}, {"pack", Json(key.first)}, {"finding", Json(findingName(state.finding))}, {"reason", Json(state.reason)}});
+                    lines += "  Guideline " + named(key.first, key.second) + "  " + std::string(findingName(state.finding)) + "  " + oneLine(state.reason, 80) + "\n";
                 }
                 return Reply{{{"case", Json(dossier->facts.caseId.text())}, {"reference", Json(dossier->facts.reference)},
                               {"status", Json(caseStatusName(dossier->status))}, {"stage", Json(model::stageName(dossier->proceedings.stage))},

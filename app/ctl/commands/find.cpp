@@ -21,6 +21,8 @@ Json::Object factsOf(const session::CaseHit &hit, const std::string &title)
     }
     if (!hit.field.empty())
         facts.emplace("field", Json(hit.field));
+    if (!hit.label.empty())
+        facts.emplace("label", Json(hit.label));
     if (!hit.target.empty())
         facts.emplace("target", Json(hit.target));
     return facts;
@@ -37,6 +39,7 @@ std::string placeOf(const session::CaseHit &hit, const std::string &title)
     case session::HitIn::Finding: return "finding, " + hit.field + " " + hit.target;
     case session::HitIn::Reasons: return "reasons, paragraph " + hit.target;
     case session::HitIn::Review: return "review, " + hit.field;
+    case session::HitIn::Allegation: return "sub-paragraph " + hit.label + ", " + hit.field;
     default: return hit.field + " of a " + std::string(evidence::hitInName(hit.in)) + (title.empty() ? "" : ", " + title + page);
     }
 }

@@ -3,6 +3,8 @@
 // withdrawn; what is refused stays written. The slots build on one another.
 #include "core/base/limits.h"
 #include "core/model/statement.h"
+#include "core/session/allegations.h"
+#include "core/session/casepacks.h"
 #include "tests/ui/support/hands.h"
 #include "tests/ui/support/screencheck.h"
 #include "tests/ui/support/stallwatch.h"
@@ -15,10 +17,13 @@
 #include "ui/pages/decision/recordedtext.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace caseward;
 using namespace caseward::ui;
@@ -180,6 +185,27 @@ private slots:
         QVERIFY(!form->isVisible());
         QVERIFY(!find<QLabel>("decision.statement.nothing")->isVisible());
         QVERIFY(text->words().isEmpty());                          // for the next
+    }
+
+    // What is alleged raises its guideline, so each may be chosen; and what was chosen stays chosen when the case changes.
+    void anyGuidelineMayBeAlleged()
+    {
+        press("decision.statement.add");
+        auto *guidelines = find<QComboBox>("decision.statement.new.guideline");
+        const auto raised = rules::guidelinesRaised(dossier(), *m_model->pack());
+        QVERIFY(!raised.empty() && raised.size() < m_model->pack()->guidelines.size());
+        QCOMPARE(guidelines->itemData(0).toString().toStdString(), raised.front());
+        for (const packs::Guideline &guideline : m_model->pack()->guidelines)
+            QVERIFY2(guidelines->findData(QString::fromStdString(guideline.letter)) >= 0, guideline.letter.c_str());
+        const QVariant last = guidelines->itemData(guidelines->count() - 1);
+        QVERIFY(std::ranges::find(raised, last.toString().toStdString()) == raised.end());
+        guidelines->setCurrentIndex(guidelines->count() - 1);
+        const std::uint64_t before = dossier().size;
+        m_model->record({model::ReasonsWritten{{{"Written meanwhile.", {}}}}});
+        QTRY_COMPARE_WITH_TIMEOUT(dossier().size, before + 1, patience);
+        QCOMPARE(guidelines->currentData(), last);
+        press("decision.statement.new.cancel");
+        guidelines->setCurrentIndex(0);
     }
 
     void arrowsWalkAndEnterOpens()
@@ -363,6 +389,39 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!model::allegationLabelled(dossier(), "1.c"), patience);
         QVERIFY(!m_page->findChild<AllegationLine *>(QStringLiteral("decision.statement.1.c")));
         QVERIFY(line("1.b")->isVisible());
+    }
+
+    // Of a further checklist it cannot be answered here: that is said, with the way to do it.
+    void oneOfAFurtherChecklistSaysWhereItIsRecorded()
+    {
+        std::optional<Result<session::DossierPtr>> joined;
+        m_worker->run<session::DossierPtr>(
+            this,
+            [id = m_office.demoCase](session::Session &session, Progress &) -> Result<session::DossierPtr> {
+                TRY(session::CasePacks(session, id).join("nato-ac35-d2000", "joint case"));
+                model::Allegation said;
+                said.label = "9.a";
+                said.pack = "nato-ac35-d2000";
+                said.guideline = "e";
+                said.text = "You withheld it.";
+                return session.record(id, model::AllegationMade{session::Allegations(session).newId(), said});
+            },
+            [&](Result<session::DossierPtr> result) { joined = std::move(result); });
+        QTRY_VERIFY_WITH_TIMEOUT(joined.has_value(), patience);
+        if (!*joined)
+            QFAIL(why(joined->fault()).constData());
+        m_model->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<AllegationLine *>(QStringLiteral("decision.statement.9.a")), patience);
+        line("9.a")->setFocus();
+        key(Qt::Key_Return);
+        auto *words = find<QLabel>("decision.statement.9.a.elsewhere");
+        QVERIFY(words->isVisible() && words->text().contains(QStringLiteral("casewardctl")) && words->text().contains(QStringLiteral("nato-ac35-d2000")));
+        QCOMPARE(line("9.a")->accessibleDescription().isEmpty(), false);
+        QTest::qWait(1);
+        picture("statement-elsewhere");
+        QCOMPARE(clippedWords(m_page.get()), QStringList());
+        key(Qt::Key_Escape);
+        QVERIFY(!words->isVisible());
     }
 };
 

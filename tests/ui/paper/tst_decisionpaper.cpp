@@ -207,9 +207,14 @@ void TestDecisionPaper::theStatementOfReasonsIsThere()
     first.mitigators["17(a)"] = {{first.id, "17(a)", model::MitigatorStanding::Refuted, {}, "too late"}, {}};
     second.dropped = {"a twin", {}};
     third.states.repeats = {first.id};
+    first.states.from = "2019";
+    first.states.to = "2021-04";
+    first.states.about = true;
+    first.states.conditions = {"16(a)", "16(b)"};
+    second.states.from = second.states.to = "2022";
     const QString text = ReadBack(print(fixture).value()).all();
     for (const char *said : {"Statement of reasons", "Paragraph 1, Guideline E, Personal Conduct", "You did not list your work. [1]", "17(a) refuted: too late",
-                             "admitted in part:", "against the subject;", "establishes 16(a).", "withdrawn: a twin", "As set out in 1.a.", "no finding"})
+                             "admitted in part:", "against the subject;", "establishes 16(a).", "withdrawn: a twin", "As set out in 1.a.", "no finding", "2021-04, about.", "Raises 16(a), 16(b).", "Conduct: 2022."})
         QVERIFY2(text.contains(QLatin1String(said)), said);
     QVERIFY(text.indexOf(QStringLiteral("You did not")) < text.indexOf(QStringLiteral("You told")));
 }
@@ -252,13 +257,17 @@ void TestDecisionPaper::eachPackAnswersForItself()
     it.dossier.conditions[{nato->id, "NATO-e"}] = {model::ConditionFinding::Established, "lied in the interview", {}};
     it.dossier.conditions[{nato->id, "NATO-e/for"}] = {model::ConditionFinding::Applies, "told them the next day", {}};
     it.dossier.guidelines[{nato->id, "e"}] = {model::GuidelineFinding::ForSubject, "reason under the other pack", {}};
+    it.dossier.factors[{nato->id, nato->factors.front().id}] = {"weighed under the other pack", {}};
     const Result<Bytes> pdf = print(it, {"P. Novak", {1795348902114}, {}, PaperSize::A4, {it.pack, nato}});
     QVERIFY(pdf.ok());
     const QString all = ReadBack(*pdf).all();
     for (const char *wanted : {"Guideline E, Personal Conduct: against subject", "Findings under nato-ac35-d2000 1.0.0",
                                "Guideline e, Withheld or false information: for subject", "reason under the other pack", "lied in the interview",
-                               "told them the next day", "Criterion", "For the person", "Further pack"})
+                               "told them the next day", "Criterion", "For the person", "Further pack", "The whole person under nato-ac35-d2000 1.0.0",
+                               "weighed under the other pack"})
         QVERIFY2(all.contains(QString::fromUtf8(wanted)), wanted);
+    const auto factors = all.indexOf(QStringLiteral("The whole person under"));
+    QVERIFY(all.indexOf(QStringLiteral("once, lately")) < factors && all.indexOf(QStringLiteral("weighed under the other pack")) > factors);
 }
 
 void TestDecisionPaper::refusals()

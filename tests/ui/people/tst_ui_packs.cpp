@@ -2,15 +2,18 @@
 // Guideline packs driven through their widgets: anybody looks one up with how sure it is; only a security officer takes in and retires; a
 // case is held against a further pack and both findings are shown; what a newer version changes is shown before the case moves.
 #include "core/codec/json.h"
+#include "core/crypto/digest.h"
 #include "core/crypto/signature.h"
 #include "core/session/casepacks.h"
 #include "core/session/packdesk.h"
+#include "core/session/state.h"
 #include "tests/ui/support/onepage.h"
 #include "tests/ui/support/stallwatch.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/people/peoplepage.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QTextBrowser>
 
 #include <algorithm>
@@ -119,11 +122,59 @@ private slots:
         keepsTheContract("people.packFileForm");
     }
 
+    // From the palette, while another part of the page is shown: what may join is known only after it was asked for.
+    void theActsOfThePaletteWaitForTheAnswer()
+    {
+        show(*m_rivera, "packs");
+        openCase(m_case);
+        const auto run = [this](const char *id) {
+            for (const PageAction &one : m_page->pageActions())
+                if (one.id == QLatin1String(id))
+                    return one.run();
+            QFAIL(id);
+        };
+        run("people.joinPack");
+        QTRY_VERIFY(isThere("people.packChoiceForm"));
+        QVERIFY(find<QComboBox>("people.packChoice.pack")->count() > 3);
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!isThere("people.packChoiceForm"));
+        // There is no newer version, and that is said.
+        run("people.movePack");
+        QTRY_VERIFY(find<QWidget>("people.casePacks.note")->isVisible());
+        QVERIFY(!isThere("people.packChoiceForm"));
+    }
+
+    // One that cannot be read has its row, which says so; the others are as they were.
+    void aDamagedPackIsShownAndTakesNothing()
+    {
+        {
+            auto session = tests::signIn(*m_office, m_vault, *m_stone);
+            const std::string text = "{broken";
+            tests::must(session->state().vault->packTable().keepText({"old", "1.0.0", crypto::sha256(viewOf(text))}, text));
+        }
+        show(*m_rivera, "packs");
+        QTRY_VERIFY(rows("people.packs.table")->rowCount() >= 9);
+        QCOMPARE(cell("people.packs.table", rowOf("people.packs.table", QStringLiteral("old")), 3), QStringLiteral("Cannot be read: damaged"));
+        choose("people.packs.table", QStringLiteral("old"));
+        QVERIFY(!find<QAbstractButton>("people.packs.look")->isEnabled());
+        choose("people.packs.table", m_uk);
+        QVERIFY(find<QAbstractButton>("people.packs.look")->isEnabled());
+    }
+
     void aCaseIsHeldAgainstAFurtherPackAndMoved()
     {
         const Path newer = carried("us-sead4-2017-2.0.0.json", *m_stone, [](codec::Json::Object &root) {
             root["version"] = "2.1.0";
             root["notice"] = "Said otherwise.";
+            for (codec::Json &one : root["conditions"].array()) {
+                codec::Json::Object &condition = one.object();
+                if (condition["id"].string() == "20(a)") {         // of one condition two things, and neither is its text
+                    condition["connective"] = condition["connective"].string() == "and" ? "or" : "and";
+                    condition["subItems"] = codec::Json::Array{codec::Json(codec::Json::Object{{"id", codec::Json("20(a)(x)")}, {"text", codec::Json("a further item")}})};
+                }
+                if (condition["id"].string() == "20(b)")
+                    condition["shortText"] = "in other words for lists";
+            }
         });
         tests::must(session::PackDesk(*tests::signIn(*m_office, m_vault, *m_stone)).import(newer));
         show(*m_rivera, "casepacks");
@@ -154,8 +205,16 @@ private slots:
         press("people.packFindingForm.accept");
         QTRY_COMPARE(m_model->dossier()->guidelines.count({"nato-ac35-d2000", "e"}), std::size_t{1});
         QTRY_VERIFY(!isThere("people.packFindingForm") && settled());
+        // The same concern under the first pack is found the other way: that is told by a sign, too.
+        m_model->record({model::GuidelineFound{m_model->pack()->id, "E", model::GuidelineFinding::ForSubject, "mitigated"}});
+        QTRY_COMPARE(m_model->dossier()->guidelines.count({m_model->pack()->id, "E"}), std::size_t{1});
+        m_page->activate();
+        QTRY_VERIFY(settled());
         QTRY_VERIFY(std::ranges::any_of(std::views::iota(0, rows("people.casePacks.table")->rowCount()), [this](int row) {
-            return cell("people.casePacks.table", row, 3) == QStringLiteral("Against the subject");
+            return cell("people.casePacks.table", row, 3) == QStringLiteral("≠ For the subject") || cell("people.casePacks.table", row, 3) == QStringLiteral("≠ Against the subject");
+        }));
+        QTRY_VERIFY(std::ranges::any_of(std::views::iota(0, rows("people.casePacks.table")->rowCount()), [this](int row) {
+            return cell("people.casePacks.table", row, 3).endsWith(QStringLiteral("Against the subject"));
         }));
         press("people.casePacks.find");
         keepsTheContract("people.packFindingForm");
@@ -164,6 +223,8 @@ private slots:
         type("people.packChoice.reason", QStringLiteral("the directive changed"));
         press("people.packChoiceForm.accept");
         QTRY_VERIFY(isThere("ask.accept"));
+        const auto asked = m_window->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(asked, [](const QLabel *label) { return label->text().contains(QStringLiteral("Conditions: 0 new, 1 said otherwise, 0 gone")); }));
         QCOMPARE(m_model->dossier()->packs.front().version, std::string("2.0.0"));  // nothing yet
         press("ask.accept");
         QTRY_COMPARE(m_model->dossier()->packs.front().version, std::string("2.1.0"));

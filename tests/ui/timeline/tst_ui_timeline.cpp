@@ -235,6 +235,20 @@ private slots:
         QTRY_COMPARE(current().kind, TimelineItem::Kind::Gap);
         QVERIFY(view()->isVisible());
         QVERIFY(!m_page->goTo(QStringLiteral("gap:nothing")));
+        // An entry that comes between the question and its answer does not make it forget which gap was meant.
+        view()->setCurrent(0);
+        const std::uint64_t before = m_model->dossier()->size;
+        m_model->record({model::FactorWeighed{m_model->pack()->id, m_model->pack()->factors.front().id, "meanwhile"}});
+        QVERIFY(m_page->goTo(QStringLiteral("gap:") + id));
+        QTRY_VERIFY(m_model->dossier()->size > before && settled());
+        QTRY_COMPARE(current().kind, TimelineItem::Kind::Gap);
+        QVERIFY2(words("timeline.words").contains(QStringLiteral("2021-11-01")), qPrintable(words("timeline.words")));
+        // Another case has other gaps.
+        QVERIFY(m_page->goTo(QStringLiteral("gap:") + id));
+        m_model->close();
+        m_page->activate();
+        QTRY_VERIFY(settled());
+        QVERIFY(!find<QWidget>("timeline.note")->isVisible());
     }
 
     void theFormKeepsTheContract()

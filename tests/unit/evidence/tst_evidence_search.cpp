@@ -12,7 +12,8 @@ using namespace caseward::tests;
 namespace {
 
 const auto firstDocument = "019aa1b2-0000-7000-8000-0000000000a1", passageId = "019aa1b2-0000-7000-8000-0000000000b1",
-           contradictionId = "019aa1b2-0000-7000-8000-0000000000c1", gapId = "019aa1b2-0000-7000-8000-0000000000d1";
+           contradictionId = "019aa1b2-0000-7000-8000-0000000000c1", gapId = "019aa1b2-0000-7000-8000-0000000000d1",
+           allegationId = "019aa1b2-0000-7000-8000-0000000000e1";
 
 model::Anchor place(std::uint32_t page)
 {
@@ -62,6 +63,17 @@ model::Dossier record()
     dossier.factors[{"pack", "age"}].text = "romeo";
     dossier.explained[{"reasons.cite", "4"}] = "sierra";
     dossier.reasons = {{"nothing", {}}, {"tango", {}}};
+    model::AllegationState alleged;
+    alleged.id = must(AllegationId::parse(allegationId));
+    alleged.states.label = "1.a";
+    alleged.states.text = "whiskey";
+    alleged.dropped = {"xray", {}};
+    alleged.answer = {{alleged.id, model::AllegationAnswer::Denied, "yankee"}, {}};
+    alleged.appraisal.view = "zulu";
+    alleged.appraisal.recency = "amber";
+    alleged.mitigators["17(a)"] = {{alleged.id, "17(a)", model::MitigatorStanding::Claimed, {}, "bronze"}, {}};
+    alleged.finding = {{alleged.id, model::AllegationFinding::For, {}, "copper"}, {}};
+    dossier.allegations.push_back(alleged);
     model::Review review;
     review.reason = "uniform";
     review.notes = {{"16(a)", "victor"}};
@@ -101,6 +113,16 @@ private slots:
         row("tango", "reasons paragraph 2 0");
         row("uniform", "review reason  0");
         row("victor", "review note 16(a) 0");
+        const auto ofTheStatement = [&row](const char *words, const char *field) {
+            row(words, qPrintable(QStringLiteral("allegation %1 %2 0").arg(QLatin1String(field), QLatin1String(allegationId))));
+        };
+        ofTheStatement("whiskey", "text");
+        ofTheStatement("xray", "withdrawn");
+        ofTheStatement("yankee", "answer");
+        ofTheStatement("zulu", "view");
+        ofTheStatement("amber", "recency");
+        ofTheStatement("bronze", "mitigator");
+        ofTheStatement("copper", "finding");
     }
 
     void everythingSaidIsSearched()
@@ -114,6 +136,7 @@ private slots:
         QCOMPARE(QString::fromStdString(hit.match).toLower(), words.toLower());
         const bool ofADocument = hit.in == HitIn::Fact || hit.in == HitIn::Passage || hit.in == HitIn::Contradiction;
         QCOMPARE(!hit.document.isNull(), ofADocument);
+        QCOMPARE(hit.label, std::string(hit.in == HitIn::Allegation ? "1.a" : ""));
     }
 
     void whatAMachineReadHasAPageAndNoPlace()

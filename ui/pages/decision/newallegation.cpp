@@ -69,15 +69,17 @@ const packs::Guideline *NewAllegation::guideline() const { return m_model->pack(
 void NewAllegation::refresh(const QString &whyNot)
 {
     const packs::Pack &pack = *m_model->pack();
-    std::vector<std::string> letters = rules::guidelinesRaised(*m_model->dossier(), pack);
-    if (letters.empty()) // nothing is tied yet: what is alleged raises its guideline
-        std::ranges::transform(pack.guidelines, std::back_inserter(letters), [](const packs::Guideline &one) { return one.letter; });
+    const std::vector<std::string> raised = rules::guidelinesRaised(*m_model->dossier(), pack);
+    const auto isRaised = [&raised](const packs::Guideline &one) { return std::ranges::find(raised, one.letter) != raised.end(); };
     const QVariant chosen = m_guideline->currentData();
     {
         const QSignalBlocker quiet(m_guideline);
         m_guideline->clear();
-        for (const std::string &letter : letters)
-            m_guideline->addItem(tr("%1  %2").arg(text(letter), text(pack.guideline(letter)->title)), text(letter));
+        const auto offer = [this](const packs::Guideline &one) { m_guideline->addItem(tr("%1  %2").arg(text(one.letter), text(one.title)), text(one.letter)); };
+        std::ranges::for_each(pack.guidelines, [&](const packs::Guideline &one) { isRaised(one) ? offer(one) : void(); });
+        if (!raised.empty() && raised.size() < pack.guidelines.size())
+            m_guideline->insertSeparator(m_guideline->count()); // what follows is raised by being alleged
+        std::ranges::for_each(pack.guidelines, [&](const packs::Guideline &one) { isRaised(one) ? void() : offer(one); });
         m_guideline->setCurrentIndex(std::max(0, m_guideline->findData(chosen)));
     }
     showGuideline();

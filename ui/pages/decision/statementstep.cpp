@@ -74,8 +74,10 @@ void StatementStep::refresh()
 {
     const QString whyNot = whyNotWeigh();
     if (std::exchange(m_pack, model()->pack()->digest) != model()->pack()->digest) { // moved to another version: other conditions
-        for (auto &[id, entry] : m_entries)
+        for (auto &[id, entry] : m_entries) {
             delete std::exchange(entry.form, nullptr);
+            delete std::exchange(entry.elsewhere, nullptr);
+        }
         open({});
     }
     if (const QStringList wanted = wantedRows(); wanted != m_built)
@@ -107,6 +109,7 @@ void StatementStep::rebuild(const QStringList &wanted)
         }
         delete it->second.line;
         delete it->second.form;
+        delete it->second.elsewhere;
         it = m_entries.erase(it);
     }
     if (!m_entries.contains(m_open))
@@ -128,8 +131,9 @@ void StatementStep::rebuild(const QStringList &wanted)
             }
             m_order << state->id;
             m_list->addWidget(entry.line);
-            if (entry.form)
-                m_list->addWidget(entry.form);
+            for (QWidget *below : {static_cast<QWidget *>(entry.form), static_cast<QWidget *>(entry.elsewhere)})
+                if (below)
+                    m_list->addWidget(below);
         }
     }
     orderTabs();
@@ -145,25 +149,44 @@ void StatementStep::open(const AllegationId &id)
 {
     m_open = id;
     for (auto &[each, entry] : m_entries) {
-        const bool mine = each == id && mayOpen(id);
-        if (mine && !entry.form) {
-            entry.form = new AllegationForm(theme(), model(), entry.line->objectName(), id, body());
-            connect(entry.form, &AllegationForm::placeWanted, this, &DecisionStep::placeWanted);
-            connect(entry.form, &AllegationForm::unfolded, this, [this](QWidget *part) {
-                QTimer::singleShot(0, part, [this, part] { ensureWidgetVisible(part, 0, revealMargin); });
-            });
-            m_list->insertWidget(m_list->indexOf(entry.line) + 1, entry.form);
-            entry.form->refresh(whyNotWeigh());
-            orderTabs();
-        }
+        const bool mine = each == id;
+        if (mine && !entry.form && !entry.elsewhere)
+            unfold(id, entry);
         entry.line->setOpen(mine);
-        if (entry.form)
-            entry.form->setVisible(mine);
+        for (QWidget *below : {static_cast<QWidget *>(entry.form), static_cast<QWidget *>(entry.elsewhere)})
+            if (below)
+                below->setVisible(mine);
     }
     QTimer::singleShot(0, this, [this, id] { // what has just opened has its height only now
         if (const auto entry = m_entries.find(id); entry != m_entries.end() && id == m_open)
             ensureWidgetVisible(entry->second.line, 0, 24);
     });
+}
+
+void StatementStep::unfold(const AllegationId &id, Entry &entry)
+{
+    if (!mayOpen(id)) {
+        const model::Allegation &states = model()->dossier()->allegation(id)->states;
+        entry.elsewhere = new ThemedLabel(theme(), {}, {Theme::Text::Base, QFont::Normal, Tone::Secondary, false}, body());
+        entry.elsewhere->setObjectName(entry.line->objectName() + QStringLiteral(".elsewhere"));
+        entry.elsewhere->setFit(ThemedLabel::Fit::Wrap);
+        entry.elsewhere->setContentsMargins(0, 8, 0, 16);
+        entry.elsewhere->setText(states.pack == model()->pack()->id
+                ? tr("Guideline %1 is not in this version of the checklist. What was recorded stays; nothing more can be said of it.").arg(text(states.guideline))
+                : tr("This sub-paragraph is under %1, which does not lead this case. Its answer and finding are recorded with casewardctl: allegation answer %2, allegation find %2.")
+                      .arg(text(states.pack), text(states.label)));
+        entry.line->setAccessibleDescription(entry.elsewhere->text());
+        m_list->insertWidget(m_list->indexOf(entry.line) + 1, entry.elsewhere);
+        return;
+    }
+    entry.form = new AllegationForm(theme(), model(), entry.line->objectName(), id, body());
+    connect(entry.form, &AllegationForm::placeWanted, this, &DecisionStep::placeWanted);
+    connect(entry.form, &AllegationForm::unfolded, this, [this](QWidget *part) {
+        QTimer::singleShot(0, part, [this, part] { ensureWidgetVisible(part, 0, revealMargin); });
+    });
+    m_list->insertWidget(m_list->indexOf(entry.line) + 1, entry.form);
+    entry.form->refresh(whyNotWeigh());
+    orderTabs();
 }
 
 void StatementStep::step(const AllegationId &from, int by)
@@ -257,6 +280,7 @@ void StatementStep::forget()
 {
     for (const auto &[id, entry] : m_entries) {
         delete entry.form;
+        delete entry.elsewhere;
         delete entry.line;
     }
     qDeleteAll(m_heads);

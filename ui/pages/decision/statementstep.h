@@ -32,11 +32,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Entry { AllegationLine *line = nullptr; AllegationForm *form = nullptr; }; // the form once it was opened
+    // The form once it was opened; of a further checklist there is none, and words say where it is recorded.
+    struct Entry { AllegationLine *line = nullptr; AllegationForm *form = nullptr; ThemedLabel *elsewhere = nullptr; };
     [[nodiscard]] QStringList wantedRows() const;
     void rebuild(const QStringList &wanted);
     [[nodiscard]] bool mayOpen(const AllegationId &id) const; // of a guideline of the leading checklist
     void open(const AllegationId &id);                       // null: closes what is open
+    void unfold(const AllegationId &id, Entry &entry);       // makes what is seen when it is open
     void step(const AllegationId &from, int by);
     void stopAdding();
     void orderTabs();

@@ -13,6 +13,8 @@
 #include "ui/pages/people/packsheet.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace caseward::ui {
 
@@ -32,9 +34,9 @@ QString findingWord(const ConcernSide &side)
 // "NATO e  Withheld or false information"; by the pack's id where two are of one jurisdiction.
 QString concernWord(const std::vector<packs::PackPtr> &packs, const std::string &id, const ConcernSide &side)
 {
-    const auto pack = std::ranges::find(packs, id, [](const packs::PackPtr &it) { return it->id; });
-    const bool alone = pack != packs.end() && std::ranges::count(packs, (*pack)->jurisdiction, [](const packs::PackPtr &it) { return it->jurisdiction; }) == 1;
-    return QStringLiteral("%1 %2  %3").arg(text(alone ? (*pack)->jurisdiction : id), text(side.letter), text(side.title));
+    const packs::PackPtr pack = packs::withId(packs, id);
+    const bool alone = pack && std::ranges::count(packs, pack->jurisdiction, [](const packs::PackPtr &it) { return it->jurisdiction; }) == 1;
+    return QStringLiteral("%1 %2  %3").arg(text(alone ? pack->jurisdiction : id), text(side.letter), text(side.title));
 }
 
 QList<PackChoiceForm::Choice> choicesOf(const std::vector<packs::PackPtr> &packs)
@@ -48,18 +50,21 @@ QList<PackChoiceForm::Choice> choicesOf(const std::vector<packs::PackPtr> &packs
 // What people must know before they say yes; the whole list is a click away in Compare.
 QString consequences(const session::PackMove &plan)
 {
-    const auto count = [&plan](packs::ChangeKind kind, const char *part) {
-        return std::count_if(plan.changes.begin(), plan.changes.end(), [&](const packs::PackChange &it) {
-            return it.kind == kind && it.part == part && (kind != packs::ChangeKind::Changed || it.field == "text");
-        });
-    };
     QStringList gone;
-    for (const packs::PackChange &it : plan.changes)
-        if (it.kind == packs::ChangeKind::Removed && it.part == "condition")
+    std::set<std::string> added, otherwise; // each condition once, however much of it says something else
+    for (const packs::PackChange &it : plan.changes) {
+        if (it.part != "condition")
+            continue;
+        if (it.kind == packs::ChangeKind::Removed)
             gone << text(it.id);
+        else if (it.kind == packs::ChangeKind::Added)
+            added.insert(it.id);
+        else if (packs::changesMeaning(it))
+            otherwise.insert(it.id);
+    }
     QString words = CasePackPanel::tr("From %1 to %2. Conditions: %3 new, %4 said otherwise, %5 gone%6.")
-                        .arg(text(plan.from->version), text(plan.to->version)).arg(count(packs::ChangeKind::Added, "condition"))
-                        .arg(count(packs::ChangeKind::Changed, "condition")).arg(gone.size()).arg(gone.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(gone.join(QStringLiteral(", "))));
+                        .arg(text(plan.from->version), text(plan.to->version)).arg(added.size())
+                        .arg(otherwise.size()).arg(gone.size()).arg(gone.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(gone.join(QStringLiteral(", "))));
     if (!plan.passages.empty() || !plan.conditions.empty())
         words += QStringLiteral("\n\n") + CasePackPanel::tr("Passages on conditions that are gone: %1; findings: %2. Each blocks the signature until it is tied anew or explained.")
                                               .arg(plan.passages.size()).arg(plan.conditions.size());
@@ -103,16 +108,22 @@ void CasePackPanel::reload()
             shown.packs = TRY(desk.packs());
             shown.concerns = TRY(desk.sharedConcerns());
             for (const packs::PackPtr &pack : TRY(session::PackDesk(session).inForce())) {
-                const auto there = std::ranges::find(shown.packs, pack->id, [](const packs::PackPtr &it) { return it->id; });
-                if (there == shown.packs.end())
+                const packs::PackPtr there = packs::withId(shown.packs, pack->id);
+                if (!there)
                     shown.further.push_back(pack);
-                else if (packs::isNewer(pack->version, (*there)->version))
+                else if (packs::isNewer(pack->version, there->version))
                     shown.newer.push_back(pack);
             }
             return shown;
         },
-        [this](const Shown &shown) { showConcerns(shown); });
+        [this, then = std::exchange(m_whenRead, {})](const Shown &shown) {
+            showConcerns(shown);
+            if (then)
+                then();
+        });
 }
+
+void CasePackPanel::whenRead(std::function<void()> act) { m_whenRead = std::move(act); }
 
 void CasePackPanel::showConcerns(const Shown &shown)
 {
@@ -125,8 +136,10 @@ void CasePackPanel::showConcerns(const Shown &shown)
     for (const session::SharedConcern &one : shown.concerns) {
         const bool touched = one.one.raised || one.two.raised;
         const QString key = QString::number(number++);
-        addRow({concernWord(m_packs, one.pack, one.one), findingWord(one.one), concernWord(m_packs, one.other, one.two), findingWord(one.two), one.by.empty() ? tr("One of these packs") : text(one.by)}, key, !touched);
-        if (!one.one.finding.empty() && !one.two.finding.empty() && one.one.finding != one.two.finding)
+        const bool apart = !one.one.finding.empty() && !one.two.finding.empty() && one.one.finding != one.two.finding;
+        const QString there = apart ? tr("≠ %1").arg(findingWord(one.two)) : findingWord(one.two);   // told by a sign, not by the colour alone
+        addRow({concernWord(m_packs, one.pack, one.one), findingWord(one.one), concernWord(m_packs, one.other, one.two), there, one.by.empty() ? tr("One of these packs") : text(one.by)}, key, !touched);
+        if (apart)
             warnRow(3, key);
     }
     QStringList names;
@@ -167,8 +180,12 @@ void CasePackPanel::join()
 
 void CasePackPanel::move()
 {
-    if (!whyNotChange().isEmpty() || m_newer.empty())
+    if (!whyNotChange().isEmpty())
         return;
+    if (m_newer.empty()) {
+        note()->notice(tr("There is nothing to move to"), tr("No newer version of this case's packs is in force here."));
+        return;
+    }
     auto *form = new PackChoiceForm(theme(), {tr("Move this case to a newer version"), tr("What changes is shown before anything is recorded."), tr("Show what changes")},
                                     choicesOf(m_newer), PackChoiceForm::Reason::Asked, this);
     connect(form, &PackChoiceForm::wanted, this, [this, form](const QString &key, const QString &reason) { askToMove(form, key, reason); });

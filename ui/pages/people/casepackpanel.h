@@ -15,6 +15,7 @@ class CasePackPanel final : public DeskPanel {
 public:
     CasePackPanel(Theme *theme, CaseModel *model, QWidget *parent = nullptr);
     void reload() override;
+    void whenRead(std::function<void()> act);             // once, after the next reload() has its answer
     [[nodiscard]] QString whyNotChange() const;           // empty: a pack may join, or take the place of another
 
 public slots:
@@ -27,6 +28,7 @@ private:
     struct Shown { std::vector<packs::PackPtr> packs, newer, further; std::vector<session::SharedConcern> concerns; };
     void showConcerns(const Shown &shown);
     void askToMove(PackChoiceForm *form, const QString &key, const QString &reason);
+    std::function<void()> m_whenRead;
     std::vector<packs::PackPtr> m_packs, m_newer, m_further;   // of the case; what could take a place; what could join
 };
 

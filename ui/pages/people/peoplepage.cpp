@@ -96,8 +96,8 @@ QList<PageAction> PeoplePage::pageActions()
     actions << PageAction{QStringLiteral("people.lookUpPack"), tr("Look a guideline pack up…"), {}, [this] { showPart(4); m_packs->lookUp(); }, [this] { return m_packs->whyNotLook(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.takeInPack"), tr("Take in a guideline pack…"), {}, [this] { showPart(4); m_packs->import(); }, [this] { return m_packs->whyNotManage(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.signPack"), tr("Sign a guideline pack…"), {}, [this] { showPart(4); m_packs->sign(); }, [this] { return m_packs->whyNotManage(); }, nullptr, {}};
-    actions << PageAction{QStringLiteral("people.joinPack"), tr("Hold this case against a further pack…"), {}, [this] { showPart(5); m_casePacks->join(); }, [this] { return m_casePacks->whyNotChange(); }, nullptr, {}};
-    actions << PageAction{QStringLiteral("people.movePack"), tr("Move this case to a newer version of its pack…"), {}, [this] { showPart(5); m_casePacks->move(); }, [this] { return m_casePacks->whyNotChange(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.joinPack"), tr("Hold this case against a further pack…"), {}, [this] { m_casePacks->whenRead([this] { m_casePacks->join(); }); showPart(5); }, [this] { return m_casePacks->whyNotChange(); }, nullptr, {}};
+    actions << PageAction{QStringLiteral("people.movePack"), tr("Move this case to a newer version of its pack…"), {}, [this] { m_casePacks->whenRead([this] { m_casePacks->move(); }); showPart(5); }, [this] { return m_casePacks->whyNotChange(); }, nullptr, {}};
     actions << PageAction{QStringLiteral("people.reload"), tr("Read this page again"), QKeySequence(Qt::Key_F5), [this] { activate(); }, {}, nullptr, {}};
     return actions;
 }

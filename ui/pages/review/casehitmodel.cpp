@@ -36,6 +36,16 @@ QString factWord(const session::CaseHit &hit)
     return hit.field == "waived" ? found.arg(hit.span.page) : found;
 }
 
+QString allegationWord(const session::CaseHit &hit)
+{
+    static const std::map<std::string, QString, std::less<>> words{
+        {"text", CaseHitModel::tr("what is alleged")}, {"withdrawn", CaseHitModel::tr("why it is withdrawn")}, {"answer", CaseHitModel::tr("the answer")},
+        {"view", CaseHitModel::tr("how grave it is")}, {"recency", CaseHitModel::tr("how recent it is")}, {"mitigator", CaseHitModel::tr("mitigation")},
+        {"finding", CaseHitModel::tr("the finding")}};
+    const auto word = words.find(hit.field);
+    return word == words.end() ? text(hit.field) : word->second;
+}
+
 QString findingWord(const session::CaseHit &hit)
 {
     if (hit.field == "factor")
@@ -62,6 +72,7 @@ QString caseHitPlace(const session::CaseHit &hit)
     case session::HitIn::Finding: return findingWord(hit);
     case session::HitIn::Reasons: return CaseHitModel::tr("Reasons, paragraph %1").arg(text(hit.target));
     case session::HitIn::Review: return CaseHitModel::tr("Review");
+    case session::HitIn::Allegation: return CaseHitModel::tr("Sub-paragraph %1, %2").arg(text(hit.label), allegationWord(hit));
     }
     return {};
 }

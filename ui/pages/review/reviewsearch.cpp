@@ -81,6 +81,9 @@ void ReviewPage::showHit(const session::CaseHit &hit, bool otherPane)
     case session::HitIn::Reasons:
         emit placeWanted(QStringLiteral("decision"), QStringLiteral("step:5"));
         return;
+    case session::HitIn::Allegation:
+        emit placeWanted(QStringLiteral("decision"), QStringLiteral("allegation:") + text(hit.target));
+        return;
     case session::HitIn::Review:
         emit placeWanted(QStringLiteral("supervision"), {});
         return;

@@ -51,7 +51,6 @@ TimelinePage::TimelinePage(Theme *theme, CaseModel *model, QWidget *parent) : Pa
     connect(model, &CaseModel::opened, this, &TimelinePage::forget);
     connect(model, &CaseModel::changed, this, [this] {
         m_stale = m_answersStale = m_proceedingsStale = true;
-        m_wanted.reset();
         if (isVisible())
             showPart(m_parts->current());
     });
@@ -280,6 +279,7 @@ void TimelinePage::showFoot()
 void TimelinePage::forget()
 {
     m_stale = m_answersStale = m_proceedingsStale = true;
+    m_wanted.reset();
     m_timeline = {};
     m_answers->clear();
     m_proceedings->reload();
