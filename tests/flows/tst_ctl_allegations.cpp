@@ -150,7 +150,7 @@ private slots:
         QCOMPARE(other.fault(), QString("unknown-condition"));
         QVERIFY(QJsonDocument(other.json).toJson().contains("of another one"));
         // What is shown of the case has the name before it, now that there are two.
-        done({"finding", "guideline", "nato-ac35-d2000:e", "against", "--reason", "withheld"});
+        done({"finding", "guideline", "nato-ac35-d2000:e", "against-subject", "--reason", "withheld"});
         const QJsonArray findings = done({"case", "show"})["findings"].toArray();
         QVERIFY(std::any_of(findings.begin(), findings.end(), [](const QJsonValue &it) { return it.toObject()["pack"].toString() == "nato-ac35-d2000"; }));
         // What is said in it is found.

@@ -80,7 +80,7 @@ void NewAllegation::refresh(const QString &whyNot)
         if (!raised.empty() && raised.size() < pack.guidelines.size())
             m_guideline->insertSeparator(m_guideline->count()); // what follows is raised by being alleged
         std::ranges::for_each(pack.guidelines, [&](const packs::Guideline &one) { isRaised(one) ? void() : offer(one); });
-        m_guideline->setCurrentIndex(std::max(0, m_guideline->findData(chosen)));
+        m_guideline->setCurrentIndex(chosen.isValid() ? std::max(0, m_guideline->findData(chosen)) : 0); // the line between has no data either
     }
     showGuideline();
     m_guideline->setEnabled(whyNot.isEmpty());
