@@ -1,112 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The decision on a real vault, driven through its widgets: a finding by keyboard, a gate that holds the signature, and
 // the signature itself. The slots build on one another: one demonstration case is taken to its exported decision.
-#include "tests/ui/support/hands.h"
+#include "decisiondesk.h"
+
 #include "tests/ui/support/screencheck.h"
 #include "tests/ui/support/stallwatch.h"
-#include "ui/demo/demojob.h"
-#include "ui/demo/demooffice.h"
-#include "ui/pages/decision/decisionpage.h"
 #include "ui/pages/decision/gatelist.h"
 #include "ui/pages/decision/recordedtext.h"
 #include "ui/pages/decision/signedcard.h"
 
-#include <QApplication>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace caseward;
 using namespace caseward::ui;
 using namespace caseward::uitest;
 
-namespace {
-
-constexpr int patience = 30000;
-
-QByteArray why(const Fault &fault)
-{
-    return QByteArray::fromStdString(std::string(faultName(fault.code)) + ": " + fault.detail);
-}
-
-} // namespace
-
-class TestUiDecision final : public QObject, private Hands {
+class TestUiDecision final : public QObject, private DecisionDesk {
     Q_OBJECT
-    QTemporaryDir m_folder;
-    SystemClock m_clock;
-    SystemRandom m_random;
-    session::Environment m_environment{m_clock, m_random, {CASEWARD_BINARY_DIR "/caseward-reader", CASEWARD_SOURCE_DIR "/resources/fonts", true},
-                                       CASEWARD_SOURCE_DIR "/resources/packs"};
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<CaseModel> m_model;
-    std::unique_ptr<DecisionPage> m_page;
-    DemoOffice m_office;
     std::string m_outcome; // chosen by the script
 
-    // Runs on the worker's thread and waits for it.
-    void work(std::function<Status(session::Session &)> job)
-    {
-        std::optional<Fault> fault;
-        bool done = false;
-        m_worker->run<bool>(
-            this, [job = std::move(job)](session::Session &session, Progress &) -> Result<bool> {
-                TRY(job(session));
-                return true;
-            },
-            [&](Result<bool> result) {
-                if (!result)
-                    fault = result.fault();
-                done = true;
-            });
-        QTRY_VERIFY_WITH_TIMEOUT(done, patience);
-        if (fault)
-            QFAIL(why(*fault).constData());
-    }
-    [[nodiscard]] const model::Dossier &dossier() const { return *m_model->dossier(); }
     QString whySign() { return find<QLabel>(QStringLiteral("decision.sign.why"))->text(); }
 
 private slots:
-    void initTestCase()
-    {
-        NoProgress progress;
-        const Result<DemoOffice> office = createDemoOffice(m_folder.filePath(QStringLiteral("demo")).toStdString(), m_environment, progress);
-        if (!office)
-            QFAIL(why(office.fault()).constData());
-        m_office = *office;
-        m_theme = std::make_unique<Theme>(*qApp);
-        m_worker = std::make_unique<Worker>(m_environment);
-        m_model = std::make_unique<CaseModel>(m_worker.get());
-        m_page = std::make_unique<DecisionPage>(m_theme.get(), m_model.get(), nullptr);
-        m_page->resize(1280, 620);
-        takeHold(m_page.get());
-        showActive(m_page.get());
-        session::SignedIn who;
-        work([this, &who](session::Session &session) -> Status {
-            const crypto::Secret passphrase = crypto::Secret::fromText(demoAdjudicatorPassphrase);
-            who = TRY(session.unlock({m_office.stationA, m_office.adjudicator, {}, &passphrase}));
-            ReviewRun run(session, m_office.demoCase, TRY(scriptedReview()));
-            TRY(run.readEveryPage());
-            return run.tiePassages();
-        });
-        m_model->setSignedIn(who);
-        m_model->open(m_office.demoCase);
-        QTRY_VERIFY_WITH_TIMEOUT(m_model->isOpen(), patience);
-    }
-
-    void cleanupTestCase()
-    {
-        m_page.reset();
-        m_model.reset();
-        m_worker.reset();
-        m_theme.reset();
-    }
+    void initTestCase() { sitDown({1280, 620}); }
+    void cleanupTestCase() { getUp(); }
 
     void aGapThatNoPageSaysIsShownOnTheTimeline()
     {

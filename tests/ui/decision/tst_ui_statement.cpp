@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The statement of reasons in the window, on a real vault, by keyboard: a sub-paragraph is added, answered, found on, amended and
 // withdrawn; what is refused stays written. The slots build on one another.
+#include "decisiondesk.h"
+
 #include "core/base/limits.h"
 #include "core/model/statement.h"
 #include "core/session/allegations.h"
 #include "core/session/casepacks.h"
-#include "tests/ui/support/hands.h"
 #include "tests/ui/support/screencheck.h"
 #include "tests/ui/support/stallwatch.h"
 #include "ui/base/ask.h"
 #include "ui/base/ticklist.h"
-#include "ui/demo/demojob.h"
-#include "ui/demo/demooffice.h"
 #include "ui/pages/decision/allegationline.h"
-#include "ui/pages/decision/decisionpage.h"
 #include "ui/pages/decision/recordedtext.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 
@@ -29,28 +23,8 @@ using namespace caseward;
 using namespace caseward::ui;
 using namespace caseward::uitest;
 
-namespace {
-
-constexpr int patience = 30000;
-
-QByteArray why(const Fault &fault) { return QByteArray::fromStdString(std::string(faultName(fault.code)) + ": " + fault.detail); }
-
-} // namespace
-
-class TestUiStatement final : public QObject, private Hands {
+class TestUiStatement final : public QObject, private DecisionDesk {
     Q_OBJECT
-    QTemporaryDir m_folder;
-    SystemClock m_clock;
-    SystemRandom m_random;
-    session::Environment m_environment{m_clock, m_random, {CASEWARD_BINARY_DIR "/caseward-reader", CASEWARD_SOURCE_DIR "/resources/fonts", true},
-                                       CASEWARD_SOURCE_DIR "/resources/packs"};
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<CaseModel> m_model;
-    std::unique_ptr<DecisionPage> m_page;
-    DemoOffice m_office;
-
-    [[nodiscard]] const model::Dossier &dossier() const { return *m_model->dossier(); }
     [[nodiscard]] const model::AllegationState &labelled(const char *label) const { return *model::allegationLabelled(dossier(), label); }
     [[nodiscard]] AllegationLine *line(const char *label) { return find<AllegationLine>(QStringLiteral("decision.statement.%1").arg(QLatin1String(label))); }
     void key(Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(QApplication::focusWidget(), key, with); }
@@ -71,56 +45,10 @@ class TestUiStatement final : public QObject, private Hands {
         QTRY_COMPARE_WITH_TIMEOUT(dossier().size, before + 1, patience);
         QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(line(label)));
     }
-    void picture(const char *name)
-    {
-        const QString folder = qEnvironmentVariable("CASEWARD_PICTURES");
-        if (!folder.isEmpty() && QDir().mkpath(folder))
-            m_page->grab().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
-    }
 
 private slots:
-    void initTestCase()
-    {
-        NoProgress progress;
-        const Result<DemoOffice> office = createDemoOffice(m_folder.filePath(QStringLiteral("demo")).toStdString(), m_environment, progress);
-        if (!office)
-            QFAIL(why(office.fault()).constData());
-        m_office = *office;
-        m_theme = std::make_unique<Theme>(*qApp);
-        m_worker = std::make_unique<Worker>(m_environment);
-        m_model = std::make_unique<CaseModel>(m_worker.get());
-        m_page = std::make_unique<DecisionPage>(m_theme.get(), m_model.get(), nullptr);
-        m_page->resize(1302, 700);
-        takeHold(m_page.get());
-        showActive(m_page.get());
-        std::optional<Result<session::SignedIn>> who;
-        m_worker->run<session::SignedIn>(
-            this,
-            [this](session::Session &session, Progress &) -> Result<session::SignedIn> {
-                const crypto::Secret passphrase = crypto::Secret::fromText(demoAdjudicatorPassphrase);
-                const session::SignedIn signedIn = TRY(session.unlock({m_office.stationA, m_office.adjudicator, {}, &passphrase}));
-                const ScriptedReview review = TRY(scriptedReview());
-                ReviewRun run(session, m_office.demoCase, review);
-                TRY(run.readEveryPage());
-                TRY(run.tiePassages());
-                return signedIn;
-            },
-            [&](Result<session::SignedIn> result) { who = std::move(result); });
-        QTRY_VERIFY_WITH_TIMEOUT(who.has_value(), patience);
-        if (!*who)
-            QFAIL(why(who->fault()).constData());
-        m_model->setSignedIn(**who);
-        m_model->open(m_office.demoCase);
-        QTRY_VERIFY_WITH_TIMEOUT(m_model->isOpen(), patience);
-    }
-
-    void cleanupTestCase()
-    {
-        m_page.reset();
-        m_model.reset();
-        m_worker.reset();
-        m_theme.reset();
-    }
+    void initTestCase() { sitDown({1302, 700}); }
+    void cleanupTestCase() { getUp(); }
 
     void anEmptyStatementSaysSo()
     {
@@ -394,22 +322,16 @@ private slots:
     // Of a further checklist it cannot be answered here: that is said, with the way to do it.
     void oneOfAFurtherChecklistSaysWhereItIsRecorded()
     {
-        std::optional<Result<session::DossierPtr>> joined;
-        m_worker->run<session::DossierPtr>(
-            this,
-            [id = m_office.demoCase](session::Session &session, Progress &) -> Result<session::DossierPtr> {
-                TRY(session::CasePacks(session, id).join("nato-ac35-d2000", "joint case"));
-                model::Allegation said;
-                said.label = "9.a";
-                said.pack = "nato-ac35-d2000";
-                said.guideline = "e";
-                said.text = "You withheld it.";
-                return session.record(id, model::AllegationMade{session::Allegations(session).newId(), said});
-            },
-            [&](Result<session::DossierPtr> result) { joined = std::move(result); });
-        QTRY_VERIFY_WITH_TIMEOUT(joined.has_value(), patience);
-        if (!*joined)
-            QFAIL(why(joined->fault()).constData());
+        work([id = m_office.demoCase](session::Session &session) -> Status {
+            TRY(session::CasePacks(session, id).join("nato-ac35-d2000", "joint case"));
+            model::Allegation said;
+            said.label = "9.a";
+            said.pack = "nato-ac35-d2000";
+            said.guideline = "e";
+            said.text = "You withheld it.";
+            TRY(session.record(id, model::AllegationMade{session::Allegations(session).newId(), said}));
+            return {};
+        });
         m_model->reload();
         QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<AllegationLine *>(QStringLiteral("decision.statement.9.a")), patience);
         line("9.a")->setFocus();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The demonstration office and the scripted work on its case, through the real session and the real reader child.
 // The slots build on one another, in this order: one case is taken from intake to its paper.
+#include "tests/ui/support/faultline.h"
 #include "ui/demo/democase.h"
 #include "ui/demo/demojob.h"
 #include "ui/demo/demooffice.h"
@@ -15,6 +16,7 @@
 
 using namespace caseward;
 using namespace caseward::ui;
+using uitest::why;
 
 namespace {
 
@@ -26,11 +28,6 @@ public:
 private:
     int m_left;
 };
-
-QByteArray why(const Fault &fault)
-{
-    return QByteArray::fromStdString(std::string(faultName(fault.code)) + ": " + fault.detail);
-}
 
 session::NewDocument textDocument(const std::string &name, const char *text)
 {

@@ -50,6 +50,32 @@ class TestUiPacks : public QObject, private OnePage {
         tests::must(writeFile(file.string() + ".p7s", tests::must(crypto::signDetached(viewOf(canonical), signer.credential, m_office->clock.now(), {m_office->officeCertificate()}))));
         return file;
     }
+    // Under the further pack, and then the other way under the one that leads: the two stand beside one another.
+    void isFoundUnderBoth()
+    {
+        press("people.casePacks.find");
+        auto *subject = find<QComboBox>("people.packFinding.subject");
+        subject->setCurrentIndex(subject->findText(QStringLiteral("nato-ac35-d2000: guideline e,"), Qt::MatchStartsWith));
+        QTest::keyClicks(find<QPlainTextEdit>("people.packFinding.words"), QStringLiteral("lied in the interview"));
+        QVERIFY(why("people.packFindingForm.accept").contains(QStringLiteral("Choose a finding")));      // nothing is suggested
+        find<QComboBox>("people.packFinding.finding")->setCurrentIndex(1);
+        press("people.packFindingForm.accept");
+        QTRY_COMPARE(m_model->dossier()->guidelines.count({"nato-ac35-d2000", "e"}), std::size_t{1});
+        QTRY_VERIFY(!isThere("people.packFindingForm") && settled());
+        // The same concern under the first pack is found the other way: that is told by a sign, too.
+        m_model->record({model::GuidelineFound{m_model->pack()->id, "E", model::GuidelineFinding::ForSubject, "mitigated"}});
+        QTRY_COMPARE(m_model->dossier()->guidelines.count({m_model->pack()->id, "E"}), std::size_t{1});
+        m_page->activate();
+        QTRY_VERIFY(settled());
+        QTRY_VERIFY(std::ranges::any_of(std::views::iota(0, rows("people.casePacks.table")->rowCount()), [this](int row) {
+            return cell("people.casePacks.table", row, 3) == QStringLiteral("≠ For the subject") || cell("people.casePacks.table", row, 3) == QStringLiteral("≠ Against the subject");
+        }));
+        QTRY_VERIFY(std::ranges::any_of(std::views::iota(0, rows("people.casePacks.table")->rowCount()), [this](int row) {
+            return cell("people.casePacks.table", row, 3).endsWith(QStringLiteral("Against the subject"));
+        }));
+        press("people.casePacks.find");
+        keepsTheContract("people.packFindingForm");
+    }
 
 private slots:
     void initTestCase()
@@ -196,28 +222,7 @@ private slots:
         QVERIFY(shown().contains(QStringLiteral("(stricter)")));
         keepsTheContract("people.packSheet");
 
-        press("people.casePacks.find");
-        auto *subject = find<QComboBox>("people.packFinding.subject");
-        subject->setCurrentIndex(subject->findText(QStringLiteral("nato-ac35-d2000: guideline e,"), Qt::MatchStartsWith));
-        QTest::keyClicks(find<QPlainTextEdit>("people.packFinding.words"), QStringLiteral("lied in the interview"));
-        QVERIFY(why("people.packFindingForm.accept").contains(QStringLiteral("Choose a finding")));      // nothing is suggested
-        find<QComboBox>("people.packFinding.finding")->setCurrentIndex(1);
-        press("people.packFindingForm.accept");
-        QTRY_COMPARE(m_model->dossier()->guidelines.count({"nato-ac35-d2000", "e"}), std::size_t{1});
-        QTRY_VERIFY(!isThere("people.packFindingForm") && settled());
-        // The same concern under the first pack is found the other way: that is told by a sign, too.
-        m_model->record({model::GuidelineFound{m_model->pack()->id, "E", model::GuidelineFinding::ForSubject, "mitigated"}});
-        QTRY_COMPARE(m_model->dossier()->guidelines.count({m_model->pack()->id, "E"}), std::size_t{1});
-        m_page->activate();
-        QTRY_VERIFY(settled());
-        QTRY_VERIFY(std::ranges::any_of(std::views::iota(0, rows("people.casePacks.table")->rowCount()), [this](int row) {
-            return cell("people.casePacks.table", row, 3) == QStringLiteral("≠ For the subject") || cell("people.casePacks.table", row, 3) == QStringLiteral("≠ Against the subject");
-        }));
-        QTRY_VERIFY(std::ranges::any_of(std::views::iota(0, rows("people.casePacks.table")->rowCount()), [this](int row) {
-            return cell("people.casePacks.table", row, 3).endsWith(QStringLiteral("Against the subject"));
-        }));
-        press("people.casePacks.find");
-        keepsTheContract("people.packFindingForm");
+        isFoundUnderBoth();
 
         press("people.casePacks.move");
         type("people.packChoice.reason", QStringLiteral("the directive changed"));

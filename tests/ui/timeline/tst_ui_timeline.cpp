@@ -243,12 +243,6 @@ private slots:
         QTRY_VERIFY(m_model->dossier()->size > before && settled());
         QTRY_COMPARE(current().kind, TimelineItem::Kind::Gap);
         QVERIFY2(words("timeline.words").contains(QStringLiteral("2021-11-01")), qPrintable(words("timeline.words")));
-        // Another case has other gaps.
-        QVERIFY(m_page->goTo(QStringLiteral("gap:") + id));
-        m_model->close();
-        m_page->activate();
-        QTRY_VERIFY(settled());
-        QVERIFY(!find<QWidget>("timeline.note")->isVisible());
     }
 
     void theFormKeepsTheContract()

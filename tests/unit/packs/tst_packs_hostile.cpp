@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packs that are wrong in one thing: each is refused, and the fault names where.
-#include "committedpack.h"
-
-#include "core/codec/json.h"
+#include "changedpack.h"
 
 #include <QTest>
 
-#include <functional>
-
 using namespace caseward;
 using namespace caseward::packs;
-using codec::Json;
+using namespace caseward::packs::tests;
 
 namespace {
-
-using Change = std::function<void(Json::Object &)>;
-
-Json &at(Json::Object &object, const char *key) { return object.find(std::string_view(key))->second; }
-Json::Object &item(Json::Object &root, const char *list, std::size_t index) { return at(root, list).array()[index].object(); }
 
 // The smallest pack that is right, so that a change is seen at once.
 std::string smallest()

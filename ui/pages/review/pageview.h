@@ -131,8 +131,7 @@ private:
     void revealPending();
     void themeChanged();
     [[nodiscard]] double imageDpi(std::uint32_t page) const;
-    [[nodiscard]] bool hasContent(std::uint32_t page) const;
-    [[nodiscard]] bool hasAnything(std::uint32_t page) const;   // if only a coarse image, or why there is none
+    [[nodiscard]] bool hasContent(std::uint32_t page) const, hasAnything(std::uint32_t page) const; // the latter: if only a coarse image, or why there is none
     [[nodiscard]] double stripWidth() const;
     [[nodiscard]] TextPageLayout::Style textStyle() const;
     // pageviewmarks.cpp
