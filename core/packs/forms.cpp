@@ -143,7 +143,7 @@ Result<FormsPtr> Forms::load(BytesView untrustedJson)
     const codec::Json root = TRY(codec::parseJson(untrustedJson, limits::packBytes));
     auto forms = std::make_shared<Forms>();
     TRY(readForms(root, *forms));
-    TRY(checkTexts(root));
+    TRY(checkLimits(root));
     TRY(checkWhole(*forms));
     return FormsPtr(std::move(forms));
 }

@@ -16,9 +16,6 @@ bool isPackId(std::string_view text)
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-namespace {
-
-// Three numbers with dots between them.
 bool isVersion(std::string_view text)
 {
     int parts = 1;
@@ -37,6 +34,8 @@ bool isVersion(std::string_view text)
     }
     return digit && parts == 3;
 }
+
+namespace {
 
 bool isLowerCase(std::string_view text)
 {

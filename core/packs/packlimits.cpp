@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is asked of the file of a pack, of either edition, before any of it is copied: how much there is of everything, and that no text
+// What is asked of the file of a pack, of either edition, or of forms, before any of it is copied: how much there is of everything, and that no text
 // misleads the people who read it.
 #include "core/base/utf8.h"
 #include "core/packs/packreader.h"
@@ -67,7 +67,7 @@ Status checkCopies(const Json &root)
 Status checkLimits(const Json &untrustedRoot)
 {
     if (!untrustedRoot.isObject())
-        return malformed("pack", "pack", "is not an object");
+        return fail(FaultCode::Malformed, "the file is not a JSON object");
     struct Visit { const Json *value; std::string where; };
     std::vector<Visit> rest{{&untrustedRoot, "pack"}};
     while (!rest.empty()) {

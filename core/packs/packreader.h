@@ -42,7 +42,8 @@ struct Counts { std::size_t guidelines = 0, disqualifying = 0, mitigating = 0, c
 [[nodiscard]] std::string confidenceWord(codec::ObjectReader &reader, std::string_view key); // of the closed list
 // "conditions[3]"; readers of a fault find the place even when the id itself is what is wrong.
 [[nodiscard]] std::string place(std::string_view list, std::size_t index);
-[[nodiscard]] bool isPackId(std::string_view text);
+[[nodiscard]] bool isPackId(std::string_view text);          // lower-case letters, digits and hyphens
+[[nodiscard]] bool isVersion(std::string_view text);         // three numbers with dots between them
 // The id and version by which packs name one another: lower-case letters, digits and hyphens; three numbers like 1.0.0.
 [[nodiscard]] Status checkName(const std::string &where, const std::string &id, const std::string &version);
 
