@@ -85,9 +85,9 @@ struct Session::State {
     [[nodiscard]] std::vector<crypto::Certificate> chain() const;   // the office certificate of the credential
 };
 
-// `entries`: how long the history was when the row was written, later than the history itself: a shorter one has lost its end.
 // Malformed for a blank one: whoever changes what others may do says why.
 [[nodiscard]] Status needReason(const std::string &reason);
+// `entries`: how long the history was when the row was written, later than the history itself: a shorter one has lost its end.
 [[nodiscard]] std::string encodeSummary(const DocketRow &row, std::uint64_t entries);
 [[nodiscard]] std::uint64_t entriesInSummary(const std::string &text);                     // 0: not known
 [[nodiscard]] store::Vault::NewCaseRow newRow(const DocketRow &row, std::uint64_t entries); // as a new case enters the docket

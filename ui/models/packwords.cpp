@@ -40,7 +40,7 @@ QString standingWord(const session::PackRow &row)
     case packs::Standing::NotYet: return tr("Not yet in force");
     case packs::Standing::Ended: return tr("Ended on %1").arg(text(row.pack->effectiveTo));
     case packs::Standing::Replaced: return tr("Replaced by a newer one");
-    case packs::Standing::Retired: return tr("Retired on %1").arg(text(dayOf(row.retiredAt)));
+    case packs::Standing::Retired: return tr("Retired on %1: %2").arg(text(dayOf(row.retiredAt)), text(row.retiredReason));
     case packs::Standing::InForce: break;
     }
     if (row.origin == session::PackOrigin::Doubted)

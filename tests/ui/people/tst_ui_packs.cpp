@@ -144,6 +144,7 @@ private slots:
         QTRY_VERIFY(isThere("ask.reason"));
         answer(QStringLiteral("replaced by the directive"));
         QTRY_VERIFY(cell("people.packs.table", rowOf("people.packs.table", site), 3).startsWith(QStringLiteral("Retired on")));
+        QVERIFY(cell("people.packs.table", rowOf("people.packs.table", site), 3).endsWith(QStringLiteral(": replaced by the directive")));   // and why
         press("people.packs.sign");
         keepsTheContract("people.packFileForm");
     }
