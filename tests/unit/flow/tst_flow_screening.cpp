@@ -21,7 +21,7 @@ class TestScreening : public QObject {
     Status check(const model::Event &event)
     {
         return flow::checkEvent(event, m_case->dossier(), *sead4(), m_case->history.entries(), m_ada.files.id,
-                                [](const DocumentId &, std::uint32_t) -> Result<model::PageText> { return fail(FaultCode::NotFound, "no page is needed"); });
+                                [](const DocumentId &, std::uint32_t) -> Result<store::PageLayer> { return fail(FaultCode::NotFound, "no page is needed"); });
     }
     model::FlagId fresh() { return model::FlagId::make(m_office->clock, m_office->random); }
     DocumentId nowhere() { return DocumentId::make(m_office->clock, m_office->random); }
