@@ -62,12 +62,14 @@ void ThemedLabel::paintEvent(QPaintEvent *event)
     painter.drawText(contentsRect(), int(alignment() | Qt::TextSingleLine), shown);
 }
 
-// A label whose window part moves to another parent is polished anew, which gives it the font it had when it was made.
-void ThemedLabel::changeEvent(QEvent *event)
+// Whatever polishes a label gives it back the font and the colours it had when it was made: a window part that moves to another parent, and the
+// first showing of one that was made before the colours changed.
+bool ThemedLabel::event(QEvent *event)
 {
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && m_theme)
+    const bool handled = QLabel::event(event);
+    if ((event->type() == QEvent::StyleChange || event->type() == QEvent::Polish) && m_theme)
         apply();
+    return handled;
 }
 
 void ThemedLabel::apply()

@@ -105,7 +105,8 @@ private slots:
     {
         show(m_signed, *m_lee);
         QCOMPARE(words("supervision.title"), QStringLiteral("Decided by A. Rivera on 22 Nov 2026: ")
-                                                 + QString::fromStdString(m_model->pack()->outcome("no-determination")->title));
+                                                 + QString::fromStdString(m_model->pack()->outcome("no-determination")->title)
+                                                 + QStringLiteral(" (administrative, not adverse)"));
         const rules::Gate &gate = m_model->gate();
         QCOMPARE(words("supervision.gate"), QStringLiteral("%1 of %1 checks closed").arg(gate.checks.size()));
         QVERIFY(words("supervision.pages").startsWith(QStringLiteral("None")));
