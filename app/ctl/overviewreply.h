@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ctl/command.h"
+#include "core/session/overview.h"
 
 namespace caseward::ctl {
 
@@ -15,8 +16,25 @@ inline Json::Array idTexts(const std::vector<PassageId> &list)
     return array;
 }
 
+// ["Two levels: …", …] and the same as lines; what is missing says so.
+inline Json::Array levelFacts(const std::vector<session::LevelLine> &levels)
+{
+    Json::Array array;
+    for (const session::LevelLine &level : levels)
+        array.emplace_back(Json::Object{{"text", Json(level.text)}, {"missing", Json(level.missing)}});
+    return array;
+}
+inline std::string levelWords(const std::vector<session::LevelLine> &levels)
+{
+    std::string lines = levels.empty() ? "" : "\nwho signs\n";
+    for (const session::LevelLine &level : levels)
+        lines += std::string(level.missing ? "  ○ " : "  ● ") + level.text + "\n";
+    return lines;
+}
+
 // Their commands: a header of their own, so that a new one does not build every command again.
 Command caseMatrix();
 Command caseCarries();
+Command caseDocumentation();
 
 } // namespace caseward::ctl

@@ -36,10 +36,14 @@ void checkFactors(const Examined &it);         // Whole person
 // What each pack of a case asks for itself, in the order of the wizard; the rest is asked once.
 inline constexpr std::array underEachPack = {checkConcerns, checkAllegations, checkMitigation, checkFactors};
 void checkReasons(const Examined &it);         // Rationale
+// What the reasons do not name, under every pack; the one that leads first.
+void checkDocumentation(const model::Dossier &dossier, const std::vector<const packs::Pack *> &packs, std::vector<Check> &checks);
 void checkRecord(const Examined &it);          // Check: documents
 void checkContradictions(const Examined &it);
 void checkGaps(const Examined &it);
 void checkOutcome(const Examined &it);         // Sign
+// What the proceedings ask of the outcome, once.
+void checkProceedings(const Examined &leading, const std::vector<packs::PackPtr> &packs);
 // The outcome, which is one of `leading`, beside the findings under a further pack.
 void checkOutcomeUnder(const Examined &further, const packs::Pack &leading);
 

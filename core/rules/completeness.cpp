@@ -66,10 +66,12 @@ Gate completeness(const model::Dossier &dossier, const packs::Pack &pack)
     for (const auto family : underEachPack)
         family(it);
     checkReasons(it);
+    checkDocumentation(dossier, {&pack}, gate.checks);
     checkRecord(it);
     checkContradictions(it);
     checkGaps(it);
     checkOutcome(it);
+    checkProceedings(it, {packs::PackPtr(packs::PackPtr(), &pack)});
     return gate;
 }
 

@@ -39,8 +39,9 @@ struct Gate {
 // of a raised guideline is marked applies / does not apply / no evidence; every sub-paragraph alleged has a finding, rests on a passage, names
 // what it establishes when found against, and has no mitigating condition merely claimed; a guideline agrees with its sub-paragraphs; contradictions resolved; gaps explained;
 // whole-person factors answered; every paragraph of the reasons cites a passage (needs explanation otherwise); reasons
-// written; outcome chosen, with the exception it needs; a favourable outcome with a guideline against the subject, or an adverse one
-// without, needs an explanation; at least one document.
+// written, and they name what was weighed (core/rules/documentation.h); outcome chosen, with the exception it needs; a favourable outcome with a guideline against the subject, or an adverse one
+// without, needs an explanation; so does a grant with a component missing and no exception D, a denial or revocation without a served
+// statement, and the senior and legal levels of a review (by name); at least one document.
 [[nodiscard]] Gate completeness(const model::Dossier &dossier, const packs::Pack &pack);
 
 // Letters of the guidelines raised: a live tie to one of its disqualifying conditions, a sub-paragraph alleged under it, or any finding on it.

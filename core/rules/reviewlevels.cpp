@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/reviewlevels.h"
 
+#include "core/base/blanktext.h"
+
 #include <algorithm>
 #include <set>
 
@@ -69,6 +71,44 @@ std::string reviewWords(const ReviewNeed &need)
                                          : std::to_string(need.levels) + " levels: " + std::to_string(need.levels - 1) + " supervisors concur, one of them countersigns";
     words += need.senior ? "; a senior one" : "";
     return words + (need.legal ? "; with legal advice" : "");
+}
+
+std::vector<LevelLine> reviewLines(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs)
+{
+    const model::SignedDecision *decision = dossier.decisions.empty() ? nullptr : &dossier.decisions.back();
+    const std::string id = decision ? decision->what.outcome : dossier.proposal ? dossier.proposal->outcome.outcome : std::string();
+    const packs::Outcome *outcome = packs.empty() ? nullptr : packs.front()->outcome(id);
+    if (outcome == nullptr)
+        return {};
+    ReviewNeed need = reviewOf(dossier, packs, *outcome);
+    if (decision)
+        need.levels = decision->levels; // as it was signed
+    std::vector<LevelLine> lines = {{reviewWords(need) + (need.citation.empty() ? "" : " (" + need.citation + ")")}};
+    lines.push_back(decision ? LevelLine{"Level 1: signed by " + dossier.personName(decision->when.actor)} : LevelLine{"Level 1: the adjudicator's signature is missing", true});
+    std::vector<PersonId> concurred;
+    for (const model::Review &review : dossier.reviews)
+        if (decision && review.concurred && review.decision == decision->what.digest && std::find(concurred.begin(), concurred.end(), review.when.actor) == concurred.end())
+            concurred.push_back(review.when.actor);
+    for (std::uint32_t level = 2; level <= need.levels; ++level) {
+        const std::string name = "Level " + std::to_string(level) + ": ";
+        if (level - 2 < concurred.size())
+            lines.push_back({name + dossier.personName(concurred[level - 2]) + " concurs"});
+        else
+            lines.push_back({name + "a supervisor's concurrence is missing", true});
+    }
+    if (need.levels > 1 && decision && decision->countersigned)
+        lines.push_back({"Countersigned by " + dossier.personName(decision->countersigned->actor)});
+    else if (need.levels > 1)
+        lines.push_back({"The countersignature is missing", true});
+    if (!need.senior && !need.legal)
+        return lines;
+    const auto said = dossier.explained.find({"review-levels", id});
+    const std::string who = need.senior && need.legal ? "Senior and legal: " : need.senior ? "Senior: " : "Legal: ";
+    if (said == dossier.explained.end() || isBlank(said->second))
+        lines.push_back({who + "nobody is named yet", true});
+    else
+        lines.push_back({who + said->second});
+    return lines;
 }
 
 } // namespace caseward::rules

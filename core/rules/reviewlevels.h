@@ -25,4 +25,8 @@ struct ReviewNeed {
 // "Two levels: a supervisor concurs and countersigns", "One level is enough".
 [[nodiscard]] std::string reviewWords(const ReviewNeed &need);
 
+// The levels of the newest decision, or of the proposed one: what is needed, who has signed, and what is missing.
+struct LevelLine { std::string text; bool missing = false; };
+[[nodiscard]] std::vector<LevelLine> reviewLines(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs);
+
 } // namespace caseward::rules

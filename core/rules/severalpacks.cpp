@@ -68,12 +68,17 @@ Gate completeness(const model::Dossier &dossier, const std::vector<packs::PackPt
             checkGone(leading, packs);
     }
     checkReasons(leading);
+    std::vector<const packs::Pack *> held;
+    for (const Examined &it : all)
+        held.push_back(&it.pack);
+    checkDocumentation(dossier, held, gate.checks);
     checkRecord(leading);
     checkContradictions(leading);
     checkGaps(leading);
     checkOutcome(leading);
     for (auto further = all.begin() + 1; further != all.end(); ++further)
         checkOutcomeUnder(*further, leading.pack);
+    checkProceedings(leading, packs);
     return gate;
 }
 

@@ -18,4 +18,16 @@ Result<CaseUnder> caseUnder(Session &session, const CaseId &id, const std::strin
     return found;
 }
 
+Result<std::vector<DocumentationItem>> documentationOf(Session &session, const CaseId &id)
+{
+    const DossierPtr dossier = TRY(session.openCase(id));
+    return rules::documentation(*dossier, TRY(CasePacks(session, id).packs()));
+}
+
+Result<std::vector<LevelLine>> reviewOf(Session &session, const CaseId &id)
+{
+    const DossierPtr dossier = TRY(session.openCase(id));
+    return rules::reviewLines(*dossier, TRY(CasePacks(session, id).packs()));
+}
+
 } // namespace caseward::session

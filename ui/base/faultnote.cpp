@@ -45,6 +45,7 @@ void FaultNote::show(const Fault &fault, const QString &action)
     m_icon->setIcon(QStringLiteral("circle-alert"), Tone::Warning);
     m_title->setText(words.title);
     m_text->setText(QStringList{words.safe, words.advice}.join(QLatin1Char(' ')).trimmed());
+    m_text->setVisible(true);
     m_code->setText(words.code);
     m_code->setVisible(true);
     m_action->setText(action);
@@ -62,6 +63,7 @@ void FaultNote::notice(const QString &title, const QString &text)
     m_icon->setIcon(QStringLiteral("circle-check"), Tone::Mitigating);
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
     m_code->setVisible(false);
     m_action->setVisible(false);
     setAccessibleName(title);

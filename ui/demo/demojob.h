@@ -27,6 +27,7 @@ struct ScriptedGap { std::string lane, from, to, note, explanation; std::optiona
 struct ScriptedCondition { std::string condition; model::ConditionFinding finding; std::string reason; };
 struct ScriptedGuideline { std::string guideline; model::GuidelineFinding finding; std::string reason; };
 struct ScriptedFactor { std::string factor, text; std::vector<std::string> cites = {}; };  // keys of ties
+struct ScriptedComponent { std::string component, document; };                   // present, and where it is
 struct ScriptedParagraph { std::string text; std::vector<std::string> cites; };   // keys of ties
 
 struct ScriptedReview {
@@ -39,6 +40,7 @@ struct ScriptedReview {
     std::vector<ScriptedParagraph> reasons;
     model::OutcomeProposed outcome;
     std::vector<model::CheckExplained> explanations;
+    std::vector<ScriptedComponent> components;
 };
 
 [[nodiscard]] Result<ScriptedReview> scriptedReview();  // Malformed with what is wrong in job.json

@@ -94,7 +94,8 @@ void addReasons(ScriptedReview &review)
         paragraph.cites.push_back(review.ties[i].key);
         if (paragraph.cites.size() == paragraphCites || i + 1 == review.ties.size()) {
             paragraph.text = std::string(mechanicalWords) + " Nobody has weighed this case; the passages cited here were taken because each is the "
-                             "first sentence of its document, and they show only that the record can be read, cited, signed and carried.";
+                             "first sentence of its document, and they show only that the record can be read, cited, signed and carried. "
+                             "Guidelines E and F and the whole person are named here because the gate asks for it.";
             review.reasons.push_back(paragraph);
             paragraph = {};
         }

@@ -115,6 +115,8 @@ Status ReviewRun::weigh()
         reasons.paragraphs.push_back({one.text, TRY(tied(one.cites))});
     }
     events.emplace_back(reasons);
+    for (const ScriptedComponent &one : m_review.components)
+        events.emplace_back(model::ComponentRecorded{one.component, model::ComponentState::Present, {TRY(documentOf(one.document)), 0}, {}});
     events.emplace_back(m_review.outcome);
     for (const model::CheckExplained &one : m_review.explanations)
         events.emplace_back(one);

@@ -20,6 +20,7 @@ public:
         TRY(readFindings(job));
         readReasons(job);
         readOutcome(job);
+        TRY(readComponents(job));
         return std::move(m_review);
     }
 
@@ -131,6 +132,13 @@ private:
             const QJsonObject one = value.toObject();
             m_review.explanations.push_back({textOf(one, "check"), textOf(one, "target"), textOf(one, "explanation")});
         }
+    }
+
+    Status readComponents(const QJsonObject &job)
+    {
+        for (const QJsonValue &value : list(job, "components"))
+            m_review.components.push_back({textOf(value.toObject(), "component"), TRY(place(value.toObject())).document});
+        return {};
     }
 
     std::map<std::string, std::string> m_names;

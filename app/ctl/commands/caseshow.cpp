@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/overviewreply.h"
 
 #include "app/ctl/placeoption.h"
 #include "app/ctl/proceedingscall.h"
@@ -50,7 +51,9 @@ Command caseShow()
                     findings.emplace_back(Json::Object{{"guideline", Json(key.second)}, {"pack", Json(key.first)}, {"finding", Json(findingName(state.finding))}, {"reason", Json(state.reason)}});
                     lines += "  Guideline " + named(key.first, key.second) + "  " + std::string(findingName(state.finding)) + "  " + oneLine(state.reason, 80) + "\n";
                 }
-                return Reply{{{"case", Json(dossier->facts.caseId.text())}, {"reference", Json(dossier->facts.reference)},
+                const auto levels = TRY(session::reviewOf(*TRY(call.session()), TRY(call.caseId())));
+                lines += levelWords(levels);
+                return Reply{{{"review", Json(levelFacts(levels))}, {"case", Json(dossier->facts.caseId.text())}, {"reference", Json(dossier->facts.reference)},
                               {"status", Json(caseStatusName(dossier->status))}, {"stage", Json(model::stageName(dossier->proceedings.stage))},
                               {"administrative", Json(model::isAdministrative(dossier->proceedings.stage))}, {"eligibility", Json(eligibilityFacts(*dossier))}, {"entries", Json(dossier->size)}, {"head", Json(dossier->head.hex())},
                               {"documents", Json(std::move(documents))}, {"passages", Json(std::move(passages))}, {"findings", Json(std::move(findings))},

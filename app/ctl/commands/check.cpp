@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/overviewreply.h"
 
 namespace caseward::ctl {
 // What is missing. The exit status is 0 even when checks are open: asking is not failing.
@@ -18,7 +19,8 @@ Command check()
                                                    {"severity", Json(blocks ? "blocks" : "needs-explanation")}, {"open", Json(check.open)}});
                     lines += std::string(check.open ? (blocks ? "  ✗ " : "  ⚠ ") : "  ✓ ") + check.text + "  [" + check.id + (check.target.id.empty() ? "" : " " + check.target.id) + "]\n";
                 }
-                return Reply{{{"checksOpen", Json(std::uint64_t(gate.openCount()))}, {"checksTotal", Json(std::uint64_t(gate.checks.size()))}, {"checks", Json(std::move(list))}}, lines};
+                const auto levels = TRY(session::reviewOf(*TRY(call.session()), TRY(call.caseId())));
+                return Reply{{{"review", Json(levelFacts(levels))}, {"checksOpen", Json(std::uint64_t(gate.openCount()))}, {"checksTotal", Json(std::uint64_t(gate.checks.size()))}, {"checks", Json(std::move(list))}}, lines + levelWords(levels)};
             }};
 }
 

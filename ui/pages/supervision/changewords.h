@@ -18,6 +18,7 @@ struct ChangeContext {
     const model::Dossier &dossier;
     const packs::Pack *pack = nullptr;
     const rules::Gate &gate;
+    const std::vector<packs::PackPtr> &packs;      // all of the case, that one first
 };
 
 [[nodiscard]] QString changeSign(model::Change::What what);                        // "+", "~", "−"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/supervision/decisionrecap.h"
 
+#include "core/rules/documentation.h"
+#include "core/rules/reviewlevels.h"
 #include "ui/base/iconlabel.h"
 #include "ui/models/casewords.h"
 
@@ -85,7 +87,9 @@ void DecisionRecap::show(const ChangeContext &context)
     clear();
     addState(context.dossier);
     addOutcome(context);
+    addLevels(context);
     addGate(context.gate);
+    addDocumentation(context);
     addPages(context.dossier);
     m_column->addStretch(1);
 }
@@ -116,6 +120,53 @@ void DecisionRecap::bullet(const QString &words, Tone tone)
     row->addWidget(new ThemedLabel(m_theme, QStringLiteral("•"), {Theme::Text::Base, QFont::Normal, Tone::Secondary, false}, whole), 0, Qt::AlignTop);
     row->addWidget(label, 1);
     m_column->addWidget(whole);
+}
+
+// A sign, what it is about, and below it what is to be said of it; the sign is spoken as well.
+void DecisionRecap::mark(const QString &icon, Tone tone, const QString &said, const QString &words, const QString &detail)
+{
+    auto *whole = new QWidget(m_content);
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 2, 0, 2);
+    row->setSpacing(8);
+    auto *sign = new IconLabel(m_theme, icon, tone, 14, whole);
+    sign->setToolTip(said);
+    row->addWidget(sign, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    row->addLayout(column, 1);
+    auto *label = new ThemedLabel(m_theme, words, {Theme::Text::Base, QFont::Normal, Tone::Primary, false}, whole);
+    label->setAccessibleName(QStringLiteral("%1: %2").arg(said, words));
+    label->setFit(ThemedLabel::Fit::Wrap);
+    column->addWidget(label);
+    if (!detail.isEmpty()) {
+        auto *below = new ThemedLabel(m_theme, detail, {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, whole);
+        below->setFit(ThemedLabel::Fit::Wrap);
+        column->addWidget(below);
+    }
+    m_column->addWidget(whole);
+}
+
+void DecisionRecap::addLevels(const ChangeContext &context)
+{
+    title(tr("Who signs"));
+    for (const rules::LevelLine &level : rules::reviewLines(context.dossier, context.packs))
+        mark(level.missing ? QStringLiteral("clock") : QStringLiteral("check"), Tone::Secondary, level.missing ? tr("Missing") : tr("There"), text(level.text), {});
+}
+
+void DecisionRecap::addDocumentation(const ChangeContext &context)
+{
+    title(tr("What the reasons name"));
+    line(tr("Whether they name it, not how well they argue it."), Tone::Secondary)->setObjectName(QStringLiteral("supervision.documentation"));
+    for (const rules::DocumentationItem &item : rules::documentation(context.dossier, context.packs)) {
+        const QString state = text(item.state());
+        switch (item.naming) {
+        case rules::Naming::Named: mark(QStringLiteral("check"), Tone::Secondary, tr("Named"), text(item.text), state); break;
+        case rules::Naming::NotNamed: mark(QStringLiteral("triangle-alert"), Tone::Warning, tr("Not named"), text(item.text), state); break;
+        case rules::Naming::Explained: mark(QStringLiteral("info"), Tone::Secondary, tr("Explained"), text(item.text), state); break;
+        case rules::Naming::DoesNotApply: break; // the command line lists them too
+        }
+    }
 }
 
 void DecisionRecap::addState(const model::Dossier &dossier)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the supervisor answers for, in one column: where the case stands, outcome, completeness, pages nobody saw. GUI thread.
+// What the supervisor answers for, in one column: where the case stands, outcome, who signs, completeness, what the reasons name, pages
+// nobody saw. GUI thread.
 #pragma once
 
 #include "ui/base/themedlabel.h"
@@ -22,10 +23,13 @@ private:
     using QWidget::show;
     void addState(const model::Dossier &dossier);
     void addOutcome(const ChangeContext &context);
+    void addLevels(const ChangeContext &context);
     void addGate(const rules::Gate &gate);
+    void addDocumentation(const ChangeContext &context);
     void addPages(const model::Dossier &dossier);
     void title(const QString &words);
     void bullet(const QString &words, Tone tone = Tone::Primary);
+    void mark(const QString &icon, Tone tone, const QString &said, const QString &words, const QString &detail);
     ThemedLabel *line(const QString &words, Tone tone = Tone::Primary, QFont::Weight weight = QFont::Normal);
     Theme *m_theme;
     QWidget *m_content;

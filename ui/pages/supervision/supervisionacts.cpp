@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The supervisor's page: what can be done with the case. Each act asks first; the core has the last word.
+#include "core/rules/documentation.h"
 #include "ui/base/ask.h"
 #include "ui/evidence/returnnotes.h"
 #include "ui/models/casemodel.h"
@@ -59,10 +60,25 @@ void SupervisionPage::returnCase()
     });
 }
 
+// What was weighed and the reasons do not name, explained or not: the last look before concurring.
+QStringList SupervisionPage::notNamed() const
+{
+    QStringList list;
+    if (!m_model->isOpen())
+        return list;
+    for (const rules::DocumentationItem &item : rules::documentation(*m_model->dossier(), m_model->packs()))
+        if (item.naming == rules::Naming::NotNamed || (item.naming == rules::Naming::Explained && item.id != "documentation.outcome"))
+            list << text(item.text);
+    return list;
+}
+
 void SupervisionPage::concur()
 {
     Question question{QStringLiteral("concur"), tr("Concur with this decision?"),
                       tr("Your reason goes into the history. You can countersign afterwards; the case can no longer be returned."), tr("Concur"), {}};
+    const QStringList unnamed = notNamed();
+    if (!unnamed.isEmpty())
+        question.text += tr(" The reasons do not name: %1.").arg(unnamed.join(QStringLiteral("; ")));
     if (!m_notes->notes().empty())
         question.text += tr(" The notes you collected are for a return and are not sent.");
     question.reasonLabel = tr("Reason");

@@ -210,7 +210,7 @@ void SupervisionPage::resizeEvent(QResizeEvent *event)
 
 // ---- the case -------------------------------------------------------------------------------------------------------
 
-ChangeContext SupervisionPage::context() const { return {*m_model->dossier(), m_model->pack().get(), m_model->gate()}; }
+ChangeContext SupervisionPage::context() const { return {*m_model->dossier(), m_model->pack().get(), m_model->gate(), m_model->packs()}; }
 
 void SupervisionPage::caseOpened()
 {

@@ -66,6 +66,7 @@ private:
     // supervisionacts.cpp
     [[nodiscard]] QString refusal(rules::Act act) const;
     [[nodiscard]] const model::Change *current() const;
+    [[nodiscard]] QStringList notNamed() const;
     Q_INVOKABLE void returnCase();
     Q_INVOKABLE void concur();
     Q_INVOKABLE void countersign();
