@@ -2,6 +2,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/overviewreply.h"
 #include "app/ctl/packreply.h"
+#include "app/ctl/reciprocitycall.h"
 
 namespace caseward::ctl {
 
@@ -49,6 +50,7 @@ constexpr Command (*makers[])() = {
     caseCreate,
     caseShow,
     caseCarries,
+    caseDocumentation,
     caseHistory,
     caseMatrix,
     casePacks,
@@ -62,6 +64,8 @@ constexpr Command (*makers[])() = {
     eligibilityRecord,
     eligibilityMonitor,
     eligibilityList,
+    reciprocityShow,
+    reciprocityDecide,
     conflictDeclare,
     due,
     documentAdd,

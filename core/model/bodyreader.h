@@ -68,6 +68,7 @@ public:
     void named(Key key, Frequency &value) { value = parsed(key, parseFrequency(m_reader.text(key)), value); }
     void named(Key key, Stage &value) { value = parsed(key, parseStage(m_reader.text(key)), value); }
     void named(Key key, EligibilityStatus &value) { value = parsed(key, parseEligibilityStatus(m_reader.text(key)), value); }
+    void named(Key key, ReciprocityReply &value) { value = parsed(key, parseReciprocityReply(m_reader.text(key)), value); }
     void named(Key key, ConditionStanding &value) { value = parsed(key, parseConditionStanding(m_reader.text(key)), value); }
     void named(Key key, Verdict &value) { value = parsed(key, parseVerdict(m_reader.text(key)), value); }
     void named(Key key, ComponentState &value) { value = parsed(key, parseComponentState(m_reader.text(key)), value); }

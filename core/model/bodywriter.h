@@ -65,6 +65,7 @@ public:
     void named(Key key, Frequency value) { put(key, frequencyName(value)); }
     void named(Key key, Stage value) { put(key, stageName(value)); }
     void named(Key key, EligibilityStatus value) { put(key, eligibilityStatusName(value)); }
+    void named(Key key, ReciprocityReply value) { put(key, replyName(value)); }
     void named(Key key, ConditionStanding value) { put(key, conditionStandingName(value)); }
     void named(Key key, Verdict value) { put(key, verdictName(value)); }
     void named(Key key, ComponentState value) { put(key, componentStateName(value)); }

@@ -211,6 +211,7 @@ std::string_view areaName(Area area)
     case Area::Stage: return "stage";
     case Area::Clock: return "clock";
     case Area::Eligibility: return "eligibility";
+    case Area::Reciprocity: return "reciprocity";
     case Area::Conflict: return "conflict";
     }
     return {};
@@ -309,6 +310,7 @@ struct Toucher {
     Touched operator()(const ClockResumed &it) const { return thing(Area::Clock, it.clock); }
     Touched operator()(const EligibilityRecorded &it) const { return thing(Area::Eligibility, joined(it.authority, it.access)); }
     Touched operator()(const EligibilityMonitored &it) const { return thing(Area::Eligibility, joined(it.authority, it.access)); }
+    Touched operator()(const ReciprocityDecided &it) const { return thing(Area::Reciprocity, joined(it.authority, it.access)); }
     Touched operator()(const ConflictDeclared &it) const { return thing(Area::Conflict, it.person.text()); }
     Touched operator()(const UnknownEvent &) const { return {}; }
 };

@@ -8,6 +8,7 @@
 #include "core/model/allegations.h"
 #include "core/model/page.h"
 #include "core/model/proceedings.h"
+#include "core/model/reciprocity.h"
 #include "core/model/screening.h"
 
 #include <cstdint>
@@ -164,7 +165,7 @@ using Event = std::variant<CaseOpened, PersonIntroduced, DocumentAdded, Document
                            AllegationFound, SectionJudged, ReleaseRecorded, IdentityRecorded, ComponentRecorded, FlagRaised, FlagDismissed,
                            DeficiencyNoted, DeficiencySettled, CaseReturnedDeficient, PackJoined, PackMoved, OutcomeProposed, CheckExplained, DecisionSigned, ReviewReturned, ReviewConcurred,
                            DecisionCountersigned, CustodySent, CustodyReceived, EntryWithdrawn,
-                           StageMoved, ClockStarted, ClockExtended, ClockStopped, ClockResumed, EligibilityRecorded, EligibilityMonitored, ConflictDeclared,
+                           StageMoved, ClockStarted, ClockExtended, ClockStopped, ClockResumed, EligibilityRecorded, EligibilityMonitored, ReciprocityDecided, ConflictDeclared,
                            UnknownEvent>;
 
 // "passage.tied" for a PassageTied, and so on.

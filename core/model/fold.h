@@ -85,6 +85,7 @@ private:
     Status on(const ClockResumed &event);
     Status on(const EligibilityRecorded &event);
     Status on(const EligibilityMonitored &event);
+    Status on(const ReciprocityDecided &event);
     Status on(const ConflictDeclared &event);
     static void readSigned(SignedDecision &decision);
     void step(Stage to);                               // one that follows from another act

@@ -183,6 +183,12 @@ Status Fold::on(const EligibilityMonitored &event)
     return {};
 }
 
+Status Fold::on(const ReciprocityDecided &event)
+{
+    m_dossier.proceedings.reciprocity.emplace_back(event, m_trace);
+    return {};
+}
+
 Status Fold::on(const ConflictDeclared &event)
 {
     m_dossier.proceedings.conflicts.emplace(event.person, std::pair(event, m_trace));

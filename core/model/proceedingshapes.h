@@ -134,6 +134,37 @@ struct Shape<EligibilityMonitored> {
 };
 
 template <>
+struct Shape<ReciprocityAnswer> {
+    template <typename Io, typename Value>
+    static void fields(Io &io, Value &answer)
+    {
+        io.word("question", answer.question);
+        io.named("reply", answer.reply);
+        io.note("reason", answer.reason);
+    }
+};
+
+template <>
+struct Shape<ReciprocityDecided> {
+    static constexpr std::string_view kind = "reciprocity.decided";
+    static constexpr bool weighing = false;
+    template <typename Io, typename Value>
+    static void fields(Io &io, Value &event)
+    {
+        io.word("rules", event.rules);
+        io.line("authority", event.authority);
+        io.line("access", event.access);
+        io.line("needed", event.needed);
+        io.dayOrNone("investigated", event.investigated);
+        io.objects("answers", event.answers);
+        io.flag("accepted", event.accepted);
+        io.words("grounds", event.grounds);
+        io.note("reason", event.reason);
+        io.require(!event.accepted || event.grounds.empty(), "grounds", "are those of a refusal");
+    }
+};
+
+template <>
 struct Shape<ConflictDeclared> {
     static constexpr std::string_view kind = "conflict.declared";
     static constexpr bool weighing = false;

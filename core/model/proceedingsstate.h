@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/proceedings.h"
+#include "core/model/reciprocity.h"
 #include "core/model/trace.h"
 
 #include <map>
@@ -48,6 +49,7 @@ struct Proceedings {
     std::vector<StageStep> steps;
     std::vector<ClockState> clocks;        // in order of starting, those that are done too
     std::map<EligibilityKey, std::vector<EligibilityLine>> eligibility; // newest last; each line stays in its history
+    std::vector<std::pair<ReciprocityDecided, Trace>> reciprocity; // newest last
     std::map<PersonId, std::pair<ConflictDeclared, Trace>> conflicts;
 
     [[nodiscard]] const ClockState *clock(std::string_view name) const; // the newest of that name

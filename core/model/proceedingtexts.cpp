@@ -41,6 +41,17 @@ std::string describeLine(const EligibilityLine &line)
     return with(std::move(text), "; reason: ", it.reason);
 }
 
+std::string describeReciprocity(const ReciprocityDecided &it)
+{
+    std::string text = it.authority + ", " + it.access + ", for " + it.needed + ": " + (it.accepted ? "accepted" : "declined");
+    for (std::size_t i = 0; i < it.grounds.size(); ++i)
+        text += (i == 0 ? " for " : ", ") + it.grounds[i];
+    text = with(std::move(text), "; investigated ", it.investigated);
+    for (const ReciprocityAnswer &answer : it.answers)
+        text = with(text + "; " + answer.question + ": " + std::string(replyName(answer.reply)), ", ", answer.reason);
+    return with(std::move(text), "; reason: ", it.reason);
+}
+
 } // namespace
 
 void describeProceedings(const Dossier &dossier, std::map<ThingKey, Thing> &things)
@@ -52,6 +63,8 @@ void describeProceedings(const Dossier &dossier, std::map<ThingKey, Thing> &thin
         things[{Area::Clock, clock.started.clock}].words = describeClock(clock);
     for (const auto &[key, lines] : dossier.proceedings.eligibility)
         things[{Area::Eligibility, key.first + "/" + key.second}].words = describeLine(lines.back());
+    for (const auto &[decided, trace] : dossier.proceedings.reciprocity)
+        things[{Area::Reciprocity, decided.authority + "/" + decided.access}].words = describeReciprocity(decided);
     for (const auto &[person, declared] : dossier.proceedings.conflicts)
         things[{Area::Conflict, person.text()}].words = dossier.personName(person) + " declared a conflict of interest: " + declared.first.reason;
 }

@@ -35,6 +35,7 @@ Act actOf(const model::Event &event)
             [](const model::ClockResumed &) { return Act::StartClock; },
             [](const model::EligibilityRecorded &) { return Act::Proceed; },
             [](const model::EligibilityMonitored &) { return Act::Proceed; },
+            [](const model::ReciprocityDecided &) { return Act::Proceed; },
             [](const model::ConflictDeclared &) { return Act::DeclareConflict; },
             [](const model::CustodySent &) { return Act::Send; },
             [](const model::CaseReturnedDeficient &) { return Act::Send; }, // the letter that goes with the bundle

@@ -141,8 +141,10 @@ private slots:
         a(QStringList{"finding", "guideline", "F", "against-subject", "--reason", "QUILLFEATHERFOUR"} + m_in);
         for (int factor = 1; factor <= 9; ++factor)
             a(QStringList{"factor", "weigh", QString("2(d)(%1)").arg(factor), "--text", "QUILLFEATHERFOUR"} + m_in);
-        a(QStringList{"reasons", "write", source("reasons.txt", "QUILLFEATHERFIVE. [" + tie + "]\n")} + m_in);
+        a(QStringList{"reasons", "write", source("reasons.txt", "QUILLFEATHERFIVE, the whole person weighed. [" + tie + "]\n")} + m_in);
         a(QStringList{"outcome", "propose", "deny"} + m_in);
+        for (const char *check : {"adverse-without-statement", "review-levels"})
+            a(QStringList{"explain", check, "deny", "--words", "QUILLFEATHERFOUR"} + m_in);
         a(QStringList{"sign", "--confirm", "DENY"} + m_in);
         a({"queue"});
         a(QStringList{"case", "history"} + m_in);

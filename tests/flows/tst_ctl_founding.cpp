@@ -59,7 +59,7 @@ void CtlFounding::theGateSaysWhatToDo()
     ran(tied);
     ran(m_two.a(QStringList{"passage", "weigh", "--passage", tied.json["passage"].toString(), "--weight", "3"} + in));
     ran(m_two.a(QStringList{"outcome", "propose", "deny"} + in));
-    ran(m_two.a(QStringList{"reasons", "write", m_two.put("reasons.txt", "Nobody is cited here.\n")} + in));
+    ran(m_two.a(QStringList{"reasons", "write", m_two.put("reasons.txt", "Nobody is cited here. 19(a) is established.\n")} + in));
     // What it lists is done, each by its own command; then nothing is left.
     int done = 0;
     const Answer first = m_two.a(QStringList{"check"} + in);
@@ -77,6 +77,9 @@ void CtlFounding::theGateSaysWhatToDo()
             {"mitigating-without-finding", {"finding", "condition", target, "no-evidence"}},
             {"factor-unanswered", {"factor", "weigh", target, "--text", "weighed"}},
             {"paragraph-without-passage", {"explain", id, target, "--words", "a summary"}},
+            {"documentation.whole-person", {"explain", id, "--words", "no factor changes it"}},
+            {"adverse-without-statement", {"explain", id, target, "--words", "told under the rules before these"}},
+            {"review-levels", {"explain", id, target, "--words", "S. Senior; advice of L. Legal"}},
             {"outcome-against-findings", {"explain", id, target, "--words", "it will agree"}},
             {"pages-not-displayed", {"document", "waive", "--document", target, "--page", "1", "--reason", "read on paper"}},
         };

@@ -106,6 +106,36 @@ private slots:
         QCOMPARE(met["conditions"].toArray()[0].toObject()["standing"].toString(), QString("met"));
     }
 
+    void d_reciprocityIsAskedAndDecided()
+    {
+        const QStringList asked{"--authority", "NSA", "--access", "Top Secret", "--needed", "Secret", "--investigated", "2015-03-01"};
+        const QJsonObject shown = done(QStringList{"reciprocity", "show"} + asked);
+        QCOMPARE(texts(shown["questions"].toArray(), "id"), QStringList({"S7-1", "S7-2", "S7-3", "S7-4", "S7-5", "S7-6"}));
+        QVERIFY(shown["questions"].toArray()[1].toObject()["recordSaysYes"].toBool());
+        QStringList answers;
+        for (const QString &id : texts(shown["questions"].toArray(), "id"))
+            answers << "--answer" << id + (id == "S7-2" ? "=yes: closed in 2015" : "=no: their register");
+        const QStringList decide = asked + answers + QStringList{"--reason", "as asked"};
+        QCOMPARE(on(QStringList{"reciprocity", "decide", "perhaps"} + decide).fault(), QString("usage"));
+        QCOMPARE(on(QStringList{"reciprocity", "decide", "accepted", "--answer", "S7-1 no"} + decide).fault(), QString("usage"));
+        QCOMPARE(on(QStringList{"reciprocity", "decide", "declined"} + decide).fault(), QString("malformed"));
+        QCOMPARE(on(QStringList{"reciprocity", "decide", "declined", "--ground", "S7-4"} + decide).fault(), QString("not-allowed"));
+        const QJsonObject accepted = done(QStringList{"reciprocity", "decide", "accepted", "--record-as", "Bureau 9"} + decide);
+        QVERIFY(accepted["words"].toString().contains("reinvestigation"));
+        QVERIFY(texts(accepted["eligibility"].toArray(), "status").contains("reciprocity-accepted"));
+    }
+
+    // Every item of the documentation check by its id; who signs, with what is missing.
+    void d_whatTheReasonsName()
+    {
+        QStringList ids;
+        for (const auto &value : done({"case", "documentation"})["documentation"].toArray())
+            ids << value.toObject()["id"].toString() + " " + value.toObject()["state"].toString();
+        QVERIFY2(ids.contains("documentation.exception does-not-apply"), qPrintable(ids.join(", ")));
+        QVERIFY(!done({"case", "documentation"}).contains("score"));
+        QVERIFY(done({"case", "show"})["review"].isArray());
+    }
+
     void e_anAdministrativeEndIsSaidInWords()
     {
         done({"outcome", "propose", "loss-of-jurisdiction"});

@@ -117,8 +117,9 @@ inline void workOnCase(const TwoStations &two, const QString &reference)
     ok(two.a(QStringList{"finding", "guideline", "F", "for-subject", "--reason", "Under control."} + in));
     for (int factor = 1; factor <= 9; ++factor)
         ok(two.a(QStringList{"factor", "weigh", QString("2(d)(%1)").arg(factor), "--text", "Considered."} + in));
-    const QString reasons = two.put("reasons.txt", "The debt is real and being paid. [" + tie.toStdString() + "]\n");
+    const QString reasons = two.put("reasons.txt", "The debt (19(c)) is real and being paid (20(d)); the whole person was weighed. [" + tie.toStdString() + "]\n");
     ok(two.a(QStringList{"reasons", "write", reasons} + in));
+    ok(two.a(QStringList{"screening", "component", "credit", "present"} + in));
     ok(two.a(QStringList{"outcome", "propose", "grant"} + in));
 }
 

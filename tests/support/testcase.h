@@ -65,8 +65,10 @@ inline PassageId review(session::Session &session, const CaseId &id)
     const auto anchor = must(session.anchorOf(id, dossier->documents.front().facts.document, 1, "unpaid debts of 11,842 dollars"));
     must(session.record(id, model::PassageTied{passage, anchor, {pack->id, "19(a)"}, model::Weight::Substantial, "MARKER-NOTE"}));
     std::vector<model::Event> events = findings(*pack);
-    events.emplace_back(model::ReasonsWritten{{{"MARKER-REASON The debts stand.", {passage}}}});
+    events.emplace_back(model::ReasonsWritten{{{"MARKER-REASON The debts stand, and the whole person does not outweigh them.", {passage}}}});
     events.emplace_back(model::OutcomeProposed{"deny", "", {}});
+    events.emplace_back(model::CheckExplained{"adverse-without-statement", "deny", "told under the rules before these"});
+    events.emplace_back(model::CheckExplained{"review-levels", "deny", "S. Senior; advice of L. Legal"});
     must(session.record(id, events));
     return passage;
 }

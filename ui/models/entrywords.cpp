@@ -67,6 +67,7 @@ constexpr KindRow kinds[] = {
     {"clock.resumed", QT_TRANSLATE_NOOP("EntryWords", "Clock goes on")},
     {"eligibility.recorded", QT_TRANSLATE_NOOP("EntryWords", "Eligibility recorded")},
     {"eligibility.monitored", QT_TRANSLATE_NOOP("EntryWords", "Condition looked after")},
+    {"reciprocity.decided", QT_TRANSLATE_NOOP("EntryWords", "Reciprocity decided")},
     {"conflict.declared", QT_TRANSLATE_NOOP("EntryWords", "Conflict of interest declared")},
 };
 
@@ -201,6 +202,10 @@ struct Describe {
     QString operator()(const model::EligibilityMonitored &e) const
     {
         return join(tr("%1, %2: condition %3 %4").arg(text(e.authority), text(e.access)).arg(e.condition).arg(named(model::conditionStandingName(e.standing))), e.words);
+    }
+    QString operator()(const model::ReciprocityDecided &e) const
+    {
+        return join((e.accepted ? tr("%1, %2: accepted") : tr("%1, %2: declined")).arg(text(e.authority), text(e.access)), e.reason);
     }
     QString operator()(const model::ConflictDeclared &e) const { return join(text(dossier ? dossier->personName(e.person) : e.person.text()), e.reason); }
     QString operator()(const model::UnknownEvent &) const { return tr("of a newer version of Caseward"); }

@@ -38,7 +38,8 @@ std::vector<model::Event> weighing(const model::Dossier &dossier, const std::str
     events.push_back(model::GuidelineFound{pack, "F", model::GuidelineFinding::ForSubject, "Under control."});
     for (int factor = 1; factor <= 9; ++factor)
         events.push_back(model::FactorWeighed{pack, "2(d)(" + std::to_string(factor) + ")", "Considered."});
-    events.push_back(model::ReasonsWritten{{{"The debt is real and being paid.", {dossier.ties.front().id}}}});
+    events.push_back(model::ReasonsWritten{{{"The debt (19(c)) is real and being paid (20(d)). The whole person was weighed.", {dossier.ties.front().id}}}});
+    events.push_back(model::ComponentRecorded{"credit", model::ComponentState::Present, {}, ""});
     events.push_back(model::OutcomeProposed{"grant", "", {}});
     return events;
 }

@@ -243,6 +243,43 @@ private slots:
         QTRY_COMPARE(state("Deficiency", "Section 13A"), QString("settled"));
     }
 
+    // Nothing is answered beforehand; what the record shows follows what is typed; the decision is an entry.
+    void reciprocityIsAskedQuestionByQuestion()
+    {
+        show();
+        run(QStringLiteral("screening.reciprocity"));
+        QTRY_VERIFY(m_window->findChild<QWidget *>(QStringLiteral("screening.reciprocityForm")));
+        auto *accept = find<QPushButton>("screening.reciprocityForm.accept");
+        QVERIFY(!accept->isEnabled());
+        find<QLineEdit>("screening.reciprocity.authority")->setText(QStringLiteral("DIA"));
+        find<QLineEdit>("screening.reciprocity.access")->setText(QStringLiteral("Top Secret"));
+        auto *closed = find<QLineEdit>("screening.reciprocity.investigated");
+        closed->setFocus();
+        QTest::keyClicks(closed, QStringLiteral("2015-01-05"));
+        QTest::keyClick(closed, Qt::Key_Return);
+        QTRY_VERIFY(find<QLabel>("screening.reciprocity.S7-2.shows")->text().contains(QStringLiteral("more than 7")));
+        for (int number = 1; number <= 6; ++number) {
+            const QByteArray name = "screening.reciprocity.S7-" + QByteArray::number(number);
+            auto *reply = find<QComboBox>((name + ".reply").constData());
+            QCOMPARE(reply->currentIndex(), 0);
+            reply->setCurrentIndex(number == 2 ? 1 : 2);
+            find<QLineEdit>((name + ".reason").constData())->setText(QStringLiteral("their register"));
+        }
+        QCOMPARE(clippedWords(m_window.get()), QStringList());
+        QCOMPARE(namelessWidgets(m_window.get()), QStringList());
+        QCOMPARE(weakContrast(m_window.get()), QStringList());
+        picture("reciprocity");
+        QVERIFY(!accept->isEnabled());                     // not decided
+        find<QComboBox>("screening.reciprocity.decision")->setCurrentIndex(1);
+        find<QLineEdit>("screening.reciprocity.ours")->setText(QStringLiteral("Bureau 7"));
+        find<QPlainTextEdit>("screening.reciprocity.reason")->setPlainText(QStringLiteral("seen today"));
+        QVERIFY(accept->isEnabled());
+        accept->click();
+        QTRY_COMPARE(m_model->dossier()->proceedings.reciprocity.size(), std::size_t(1));
+        QVERIFY(m_model->dossier()->proceedings.eligibility.contains({"Bureau 7", "Top Secret"}));
+        QTRY_VERIFY(find<QWidget>("screening.note")->accessibleDescription().contains(QStringLiteral("reinvestigation")));
+    }
+
     void aFlagOfOnesOwn()
     {
         show();

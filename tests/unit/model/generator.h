@@ -174,7 +174,10 @@ private:
         const std::string clock = "c" + std::to_string(m_clocks);
         switch (m_chance.below(6)) {
         case 0: return EligibilityRecorded{"DCSA", words() + "x", EligibilityStatus::Eligible, "2026-11-22", "", "", {{"report debts", "2027-01-01"}}, words(), {}};
-        case 1: return ConflictDeclared{idOf<PersonId>(7 + m_chance.below(3)), words()};
+        case 1:
+            if (m_chance.below(2) == 0)
+                return ReciprocityDecided{"us-sead7-1.0.0", "DIA", "SCI", "Secret", "", {{"S7-1", ReciprocityReply::No, words()}}, true, {}, words()};
+            return ConflictDeclared{idOf<PersonId>(7 + m_chance.below(3)), words()};
         case 2: return ClockStarted{"c" + std::to_string(++m_clocks), "t", "service", "2026-11-20", "2026-12-10", 0, "", false, "", words()};
         case 3:
             if (m_clocks > 0)

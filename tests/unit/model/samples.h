@@ -147,9 +147,9 @@ inline std::vector<Event> oneOfEach()
         ClockExtended{"reply", "2026-12-20", "counsel was ill"},
         ClockStopped{"reply", "2026-12-01", false, "the record is being completed"},
         ClockResumed{"reply", "2026-12-05", "2026-12-24", "the record is complete"},
-        EligibilityRecorded{"DCSA", "Secret", EligibilityStatus::Eligible, "2026-11-22", "2027-11-22", "C", {{"finish the counselling", "2027-03-01"}}, "condition",
-                            decision},
+        EligibilityRecorded{"DCSA", "Secret", EligibilityStatus::Eligible, "2026-11-22", "2027-11-22", "C", {{"finish the counselling", "2027-03-01"}}, "condition", decision},
         EligibilityMonitored{"DCSA", "Secret", 1, ConditionStanding::Met, "2027-02-01", {idOf<PassageId>(1)}, "certificate of completion"},
+        ReciprocityDecided{"us-sead7-1.0.0", "DIA", "Top Secret/SCI", "Top Secret", "2019-04-01", {{"S7-2", ReciprocityReply::Yes, "closed in 2019"}, {"S7-3", ReciprocityReply::CannotTell, ""}}, false, {"S7-2"}, "old"},
         ConflictDeclared{idOf<PersonId>(2), "the subject is a relative"},
     };
 }

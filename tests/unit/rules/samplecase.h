@@ -92,9 +92,11 @@ inline model::Dossier complete()
     for (const packs::Factor &factor : pack()->factors)
         if (factor.required)
             it.factors[{pack()->id, factor.id}] = {"considered", by(adjudicator())};
-    it.reasons = {{"He left it out.", {it.ties[0].id}}, {"He corrected it late.", {it.ties[1].id, it.ties[0].id}}};
+    it.reasons = {{"He left it out.", {it.ties[0].id}}, {"He corrected it late, and the whole person does not outweigh it.", {it.ties[1].id, it.ties[0].id}}};
     it.reasonsWritten = by(adjudicator());
     propose(it, "deny");
+    it.explained[{"adverse-without-statement", "deny"}] = "served under the rules before these";
+    it.explained[{"review-levels", "deny"}] = "S. Senior; advice of L. Legal";
     return it;
 }
 

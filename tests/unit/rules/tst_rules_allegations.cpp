@@ -44,11 +44,12 @@ model::Dossier withStatement()
     return dossier;
 }
 
+// But for what the reasons name: tst_rules_documentation.
 std::vector<Check> openIn(const model::Dossier &dossier)
 {
     std::vector<Check> open;
     for (const Check &check : completeness(dossier, *pack()).checks)
-        if (check.open)
+        if (check.open && check.id.rfind("documentation.", 0) != 0)
             open.push_back(check);
     return open;
 }

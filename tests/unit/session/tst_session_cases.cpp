@@ -270,7 +270,7 @@ private slots:
         QVERIFY(row.checksTotal > 10);
         QCOMPARE(row.guidelinesRaised, std::vector<std::string>{"F"});
         QCOMPARE(row.holder, std::string("Ada Adjudicator"));
-        QCOMPARE(row.lastKind, std::string("outcome.proposed"));
+        QCOMPARE(row.lastKind, std::string("check.explained"));
         QCOMPARE(row.lastAt.milliseconds, TestOffice::noon().milliseconds);
         QVERIFY((rows[0].id == id ? rows[1] : rows[0]).checksOpen > 0);
     }

@@ -6,6 +6,7 @@
 #include "core/session/allegations.h"
 #include "core/session/docket.h"
 #include "core/session/proceedings.h"
+#include "core/session/reciprocity.h"
 #include "tests/support/testcase.h"
 
 #include <QTest>
@@ -134,6 +135,35 @@ private slots:
         QCOMPARE(dossier->decisions[0].what.decision, before);
         QVERIFY(dossier->decisions[0].countersignature.has_value());
         QCOMPARE(signedRecord().find("supersedes")->string(), dossier->decisions[0].what.digest.hex());
+        QVERIFY(must(m_session->checkVault(*std::make_unique<NoProgress>())).problems.empty());
+    }
+
+    // Accepted in one step: the entry, the line of this office, and the clock that is done with it.
+    void anothersEligibilityIsAccepted()
+    {
+        session::ReciprocityDesk reciprocity(*m_session);
+        must(desk().startClock(m_case, {"reciprocity", "", "", "2026-11-20", "", "request received"}));
+        const auto view = must(reciprocity.show(m_case, {"DIA", "Top Secret", "Secret", "2016-01-05"}));
+        QCOMPARE(view.shown.size(), std::size_t{6});
+        QVERIFY(!view.due.empty());
+        COMPARE_FAULT(reciprocity.show(m_case, {"DIA", "Top Secret", "Secret", "lately"}), FaultCode::Malformed);
+        model::ReciprocityDecided said{"", "DIA", "Top Secret", "Secret", "2016-01-05", {}, true, {}, "their register"};
+        for (const auto &shown : view.shown)
+            said.answers.push_back({shown.question->id, shown.yes ? model::ReciprocityReply::Yes : model::ReciprocityReply::No, "their register"});
+        const auto entries = must(m_session->history(m_case)).size();
+        model::ReciprocityDecided bad = said;
+        bad.accepted = false;                                  // no ground
+        COMPARE_FAULT(reciprocity.decide(m_case, bad), FaultCode::Malformed);
+        QCOMPARE(must(m_session->history(m_case)).size(), entries);
+        const auto dossier = must(reciprocity.decide(m_case, said, "Bureau 7"));
+        QCOMPARE(must(m_session->history(m_case)).size(), entries + 3);
+        QCOMPARE(dossier->proceedings.reciprocity.back().first.rules, std::string("us-sead7-1.0.0"));
+        const model::EligibilityLine &line = dossier->proceedings.eligibility.at({"Bureau 7", "Secret"}).back();
+        QVERIFY(line.recorded.status == EligibilityStatus::ReciprocityAccepted);
+        QVERIFY(line.recorded.reason.find("reinvestigation") != std::string::npos);
+        QVERIFY(dossier->proceedings.clock("reciprocity")->done);
+        QVERIFY(!dossier->proceedings.eligibility.contains({"DIA", "Top Secret"}));
+        COMPARE_FAULT(m_session->record(m_case, model::Event(said)), FaultCode::NotAllowed);  // only through its desk
         QVERIFY(must(m_session->checkVault(*std::make_unique<NoProgress>())).problems.empty());
     }
 

@@ -117,7 +117,8 @@ private slots:
                                                                 {pack->id, "20(d)"}, model::Weight::Substantial, ""},
                                              model::ConditionFound{{pack->id, "20(d)"}, model::ConditionFinding::Applies, "he pays"},
                                              model::GuidelineFound{pack->id, "F", model::GuidelineFinding::ForSubject, "mitigated"},
-                                             model::ReasonsWritten{{{"He pays.", {passage}}}}, model::OutcomeProposed{"grant", "", {}}}));
+                                             model::ReasonsWritten{{{"He pays, so 20(d) outweighs 19(a). The whole person was weighed.", {passage}}}},
+                                             model::ComponentRecorded{"credit", model::ComponentState::Present, {}, ""}, model::OutcomeProposed{"grant", "", {}}}));
         const auto changes = must(m_adjudication->changes(m_case, session::Since::LastReturn));
         for (const char *area : {"passage", "condition", "guideline", "reasons", "outcome"})
             QVERIFY2(hasArea(changes, area), area);

@@ -197,6 +197,7 @@ QList<PageAction> ScreeningPage::pageActions()
              const Status status = m_model->isOpen() ? m_model->mayAct(rules::Act::Weigh) : Status();
              return status.ok() ? QString() : shortWordsOf(status.fault());
          }, m_body, tr("flag")},
+        {QStringLiteral("screening.reciprocity"), tr("Decide on another agency's eligibility (reciprocity)"), {}, [this] { reciprocity(); }, [this] { return whyNotReciprocity(); }},
         {QStringLiteral("screening.writeLetter"), tr("Write the deficiency letter"), {}, [this] { letter(); }, [this] { return whyNotLetter(); }},
     };
 }

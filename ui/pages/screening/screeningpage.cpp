@@ -112,7 +112,11 @@ void ScreeningPage::buildTools(QHBoxLayout *row)
     letters->setObjectName(QStringLiteral("screening.letter"));
     letters->setAccessibleName(tr("Write the deficiency letter"));
     connect(letters, &QPushButton::clicked, this, &ScreeningPage::letter);
-    for (QPushButton *button : {flags, letters}) {
+    auto *prior = new QPushButton(tr("Reciprocity…"), tools);
+    prior->setObjectName(QStringLiteral("screening.prior"));
+    prior->setAccessibleName(tr("Decide on another agency's eligibility"));
+    connect(prior, &QPushButton::clicked, this, &ScreeningPage::reciprocity);
+    for (QPushButton *button : {flags, prior, letters}) {
         button->setMinimumHeight(32);
         row->addWidget(button);
     }

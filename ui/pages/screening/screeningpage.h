@@ -3,6 +3,7 @@
 // where, and what people say of it. Computed on the worker whenever the case changes. Child of the shell; GUI thread.
 #pragma once
 
+#include "core/session/reciprocity.h"
 #include "core/session/screening.h"
 #include "ui/base/page.h"
 #include "ui/work/worker.h"
@@ -64,6 +65,8 @@ private:
     void recordRow();
     void flag();
     void letter();
+    void reciprocity();
+    void askReciprocity(const session::ReciprocityView &view, const QString &needed);
     void writeLetter(const QString &to, const QString &words, const QString &file);
     void record(const model::Event &event);
     [[nodiscard]] const ScreeningRow *row() const;
@@ -74,6 +77,7 @@ private:
     [[nodiscard]] QString whyNotDismiss() const;
     [[nodiscard]] QString whyNotRecord() const;
     [[nodiscard]] QString whyNotLetter() const;
+    [[nodiscard]] QString whyNotReciprocity() const;
 
     CaseModel *m_model;
     std::optional<session::Screened> m_screened;
