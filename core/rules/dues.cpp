@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/dues.h"
 
+#include "core/base/clock.h"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -23,7 +25,28 @@ std::string spoken(const std::string &day, DayNumber today)
     return date.year() == now.year() ? text : text + " " + std::to_string(static_cast<int>(date.year()));
 }
 
-void addLine(std::vector<Due> &list, const model::EligibilityLine &line)
+// The day on which something first spoke against the person since a line was recorded: something alleged, established, or found against them.
+std::string derogatorySince(const model::Dossier &dossier, const model::Trace &line)
+{
+    std::string first;
+    const auto take = [&](const model::Trace &trace) {
+        const std::string day = dayOf(trace.at);
+        if (trace.seq > line.seq && (first.empty() || day < first))
+            first = day;
+    };
+    for (const model::AllegationState &state : dossier.allegations)
+        if (state.isAlleged())
+            take(state.made);
+    for (const auto &[condition, state] : dossier.conditions)
+        if (state.finding == model::ConditionFinding::Established)
+            take(state.set);
+    for (const auto &[guideline, state] : dossier.guidelines)
+        if (state.finding == model::GuidelineFinding::AgainstSubject)
+            take(state.set);
+    return first;
+}
+
+void addLine(std::vector<Due> &list, const model::Dossier &dossier, const model::EligibilityLine &line)
 {
     const model::EligibilityRecorded &it = line.recorded;
     const std::string whose = it.access + ", " + it.authority + ": ";
@@ -31,6 +54,9 @@ void addLine(std::vector<Due> &list, const model::EligibilityLine &line)
         list.push_back({whose + (it.status == EligibilityStatus::Suspended ? "review of the suspension"
                                  : it.status == EligibilityStatus::Interim ? "the interim eligibility ends" : "the eligibility ends"),
                         it.until, {}, {}, false});
+    // An interim rests on limited checks: whether it is withdrawn is decided by a person, and not later than it is known.
+    if (const std::string since = it.status == EligibilityStatus::Interim ? derogatorySince(dossier, line.set) : std::string(); !since.empty())
+        list.push_back({whose + "derogatory information came; decide whether the interim eligibility is withdrawn", since, {}, {}, false});
     for (std::size_t i = 0; i < it.conditions.size(); ++i)
         if (line.isOpen(static_cast<std::uint32_t>(i + 1)) && !it.conditions[i].due.empty())
             list.push_back({whose + it.conditions[i].text, it.conditions[i].due, {}, {}, false});
@@ -53,7 +79,7 @@ std::vector<Due> duesOf(const model::Dossier &dossier)
         if (!clock.done)
             list.push_back({clock.started.title, clock.due, clock.stoppedOn, clock.stoppedBecause, clock.started.goal});
     for (const auto &[key, lines] : dossier.proceedings.eligibility)
-        addLine(list, lines.back());
+        addLine(list, dossier, lines.back());
     std::stable_sort(list.begin(), list.end(), [](const Due &a, const Due &b) { return a.day < b.day; });
     return list;
 }

@@ -182,6 +182,28 @@ private slots:
         dossier.proceedings.stage = Stage::Closed;
         QCOMPARE(duesOf(dossier).size(), std::size_t{2});
     }
+
+    // What came before the interim was recorded was known then; what comes after asks whether it stands.
+    void anInterimIsLookedAtAgain()
+    {
+        model::Dossier dossier;
+        model::EligibilityRecorded interim{"DCSA", "Secret", model::EligibilityStatus::Interim, "2026-11-01", "2027-02-01", "", {}, "limited checks", {}};
+        dossier.proceedings.eligibility[{"DCSA", "Secret"}].push_back({interim, {5, Instant{1'763'800'000'000}, {}}, {}});
+        const model::ConditionRef condition{"us-sead4-2017", "19(a)"};
+        const auto found = [&](model::ConditionFinding finding, std::uint64_t seq) {
+            dossier.conditions[condition] = {finding, "so", {seq, Instant{1'763'900'000'000}, {}}};
+            return duesOf(dossier);
+        };
+        QCOMPARE(found(model::ConditionFinding::Established, 4).size(), std::size_t{1});
+        QCOMPARE(found(model::ConditionFinding::NotEstablished, 6).size(), std::size_t{1});
+        const std::vector<Due> after = found(model::ConditionFinding::Established, 6);
+        QCOMPARE(after.size(), std::size_t{2});
+        QCOMPARE(after[0].what, std::string("Secret, DCSA: derogatory information came; decide whether the interim eligibility is withdrawn"));
+        QCOMPARE(after[0].day, std::string("2025-11-23"));
+        // An eligibility that is no interim does not end by itself.
+        dossier.proceedings.eligibility[{"DCSA", "Secret"}].back().recorded.status = model::EligibilityStatus::Eligible;
+        QCOMPARE(duesOf(dossier).size(), std::size_t{1});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRulesClocks)
