@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <set>
 
 namespace caseward::rules {
 
@@ -14,11 +16,23 @@ namespace {
 
 using model::ConditionFinding;
 
-// The reasons, each paragraph read once.
+// A paragraph of the reasons, read once: what it says, and the live passages it cites with what they are tied to.
 struct Written {
     Mentions mentions;
-    const std::vector<PassageId> &cites;
+    std::set<PassageId> cited;
+    std::set<model::ConditionRef> tied;
 };
+
+Written readOnce(const model::Dossier &dossier, const model::Paragraph &paragraph)
+{
+    Written written{Mentions(paragraph.text), {}, {}};
+    for (const PassageId &id : paragraph.cites)
+        if (const model::Tie *tie = dossier.tie(id)) {
+            written.cited.insert(id);
+            written.tied.insert(tie->condition);
+        }
+    return written;
+}
 
 class Documented {
 public:
@@ -26,6 +40,9 @@ public:
                std::vector<DocumentationItem> &items)
         : m_dossier(dossier), m_reasons(reasons), m_pack(pack), m_suffix(std::move(suffix)), m_items(items), m_raised(guidelinesRaised(dossier, pack))
     {
+        for (const model::AllegationState &state : dossier.allegations)
+            if (state.states.pack == pack.id)
+                m_evidence[state.id] = evidenceOf(state);
     }
 
     void guidelines();
@@ -41,7 +58,7 @@ private:
     void addMoot(const char *id, const std::string &key, const std::string &text, const std::string &why);
     // A paragraph cites a live passage tied to this condition.
     [[nodiscard]] bool citesTied(const Written &it, const std::string &condition) const;
-    [[nodiscard]] bool citesOneOf(const Written &it, const std::set<PassageId> &passages) const;
+    [[nodiscard]] static bool citesOneOf(const Written &it, const std::set<PassageId> &passages);
     [[nodiscard]] bool names(const Written &it, const packs::Condition &condition) const;
     [[nodiscard]] bool names(const Written &it, const packs::Guideline &guideline) const;
     [[nodiscard]] bool isEstablished(const packs::Condition &condition) const;
@@ -57,6 +74,7 @@ private:
     std::string m_suffix;          // of keys under a further pack
     std::vector<DocumentationItem> &m_items;
     std::vector<std::string> m_raised;
+    std::map<AllegationId, std::set<PassageId>> m_evidence; // of the sub-paragraphs under this pack
 };
 
 void Documented::add(const char *id, const std::string &key, const std::string &text, const Names &names)
@@ -82,15 +100,12 @@ void Documented::addMoot(const char *id, const std::string &key, const std::stri
 
 bool Documented::citesTied(const Written &it, const std::string &condition) const
 {
-    return std::ranges::any_of(it.cites, [&](const PassageId &id) {
-        const model::Tie *tie = m_dossier.tie(id);
-        return tie != nullptr && tie->condition == model::ConditionRef{m_pack.id, condition};
-    });
+    return it.tied.count({m_pack.id, condition}) != 0;
 }
 
-bool Documented::citesOneOf(const Written &it, const std::set<PassageId> &passages) const
+bool Documented::citesOneOf(const Written &it, const std::set<PassageId> &passages)
 {
-    return std::ranges::any_of(it.cites, [&](const PassageId &id) { return passages.count(id) != 0 && m_dossier.tie(id) != nullptr; });
+    return std::ranges::any_of(it.cited, [&](const PassageId &id) { return passages.count(id) != 0; });
 }
 
 bool Documented::names(const Written &it, const packs::Condition &condition) const
@@ -105,7 +120,7 @@ bool Documented::names(const Written &it, const packs::Guideline &guideline) con
     const auto named = [&](const packs::Condition &condition) { return names(it, condition); };
     return std::ranges::any_of(guideline.disqualifying, named) || std::ranges::any_of(guideline.mitigating, named)
         || std::ranges::any_of(m_dossier.allegations, [&](const model::AllegationState &state) {
-               return state.isAlleged() && state.states.pack == m_pack.id && state.states.guideline == guideline.letter && citesOneOf(it, evidenceOf(state));
+               return state.isAlleged() && state.states.pack == m_pack.id && state.states.guideline == guideline.letter && citesOneOf(it, m_evidence.at(state.id));
            });
 }
 
@@ -148,7 +163,7 @@ void Documented::allegations()
             addMoot("documentation.allegation", label, "Sub-paragraph " + label, "it was withdrawn");
             continue;
         }
-        const std::set<PassageId> evidence = evidenceOf(state);
+        const std::set<PassageId> &evidence = m_evidence.at(state.id);
         const bool whole = std::ranges::all_of(label, [](char c) { return c >= '0' && c <= '9'; });
         add("documentation.allegation", label, "Sub-paragraph " + label + ", which is alleged", [&](const Written &it) {
             return (whole ? it.mentions.paragraph(label) : it.mentions.label(label)) || citesOneOf(it, evidence);
@@ -270,7 +285,7 @@ std::vector<DocumentationItem> documentation(const model::Dossier &dossier, cons
     std::vector<Written> reasons;
     reasons.reserve(dossier.reasons.size());
     for (const model::Paragraph &paragraph : dossier.reasons)
-        reasons.push_back({Mentions(paragraph.text), paragraph.cites});
+        reasons.push_back(readOnce(dossier, paragraph));
     std::vector<DocumentationItem> items;
     std::vector<Documented> all;
     for (const packs::Pack *pack : packs)

@@ -170,11 +170,20 @@ private slots:
     {
         show(m_signed, *m_lee);
         QCOMPARE(toolTip("supervision.countersign"), QStringLiteral("A supervisor must concur first"));
+        // The reviewer's checklist and the levels stand beside it: each thing with its state, no number of them.
+        const auto told = [this](const char *words) {
+            const QList<QLabel *> labels = m_window->findChild<QWidget *>(QStringLiteral("supervision.recap"))->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [words](const QLabel *label) { return label->text().contains(QLatin1String(words)); });
+        };
+        QVERIFY(words("supervision.documentation").contains(QStringLiteral("not how well")));
+        QVERIFY(told("16(a), which is found established") && told("named in paragraph"));
+        QVERIFY(told("Level 2: a supervisor's concurrence is missing") && told("The countersignature is missing"));
         press("supervision.concur");
         answer(QStringLiteral("The reasons carry it"));
         QTRY_COMPARE_WITH_TIMEOUT(status(), model::CaseStatus::Concurred, 20000);
         QVERIFY(!find<QPushButton>("supervision.return")->isEnabled());
         QVERIFY(find<QPushButton>("supervision.countersign")->isEnabled());
+        QVERIFY(told("Level 2: M. Lee concurs") && !told("Level 2: a supervisor's concurrence is missing"));
         press("supervision.countersign");
         const QString digest = QString::fromStdString(m_model->dossier()->decisions.back().what.digest.hex());
         const QList<QLabel *> labels = m_window->findChild<QWidget *>(QStringLiteral("ask.countersign"))->findChildren<QLabel *>();
