@@ -173,6 +173,7 @@ private slots:
         model::EligibilityLine line;
         line.recorded = {"DCSA", "Secret", model::EligibilityStatus::Interim, "2026-11-01", "2026-12-01", "", {{"finish the counselling", "2026-11-30"}, {"met one", "2026-11-29"}}, "r", {}};
         line.monitored[2] = {{"DCSA", "Secret", 2, model::ConditionStanding::Met, "2026-11-20", {}, "w"}, {}};
+        line.set.seq = 9; // after what was found: that was known when the interim was given
         dossier.proceedings.eligibility[{"DCSA", "Secret"}] = {line};
         std::vector<std::string> days;
         for (const Due &due : duesOf(dossier))

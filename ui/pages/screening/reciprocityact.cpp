@@ -70,7 +70,7 @@ void ScreeningPage::askReciprocity(const ReciprocityView &view, const QString &n
                 }
                 if (form)
                     form->dismiss();
-                m_note->notice(tr("The decision on reciprocity is recorded"), *words);
+                m_decided = *words;
                 m_model->reload();
             });
     });

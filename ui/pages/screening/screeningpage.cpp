@@ -232,6 +232,8 @@ void ScreeningPage::show(const Result<session::Screened> &screened)
         m_form->addItem(tr("no questionnaire"));
     if (!m_screened->found.unread.empty())
         m_note->notice(tr("Not every questionnaire is here"), tr("The answers of %1 could not be read.").arg(m_screened->found.unread.size()));
+    if (!m_decided.isEmpty())
+        m_note->notice(tr("The decision on reciprocity is recorded"), std::exchange(m_decided, {}));
     m_stack->setCurrentWidget(m_body);
     showRows();
 }
@@ -311,6 +313,7 @@ void ScreeningPage::forget()
 {
     m_stale = true;
     m_screened.reset();
+    m_decided.clear();
     m_wanted.clear();
     m_rows->setRows({});
     m_form->clear();

@@ -83,6 +83,7 @@ private:
     std::optional<session::Screened> m_screened;
     RequestId m_request = 0;
     bool m_stale = true;
+    QString m_decided;                                    // on reciprocity: told when the page is up to date again
     QString m_wanted;                                     // the row goTo() was asked for, once it is there
     ScreeningModel *m_rows;
     HintModel *m_hints;
