@@ -35,6 +35,12 @@ public:
     void dateOrNone(Key key, std::string &value);                 // YYYY, YYYY-MM or YYYY-MM-DD
     void canonicalText(Key key, std::string &value);              // an RFC 8785 object as text
     void flag(Key key, bool &value) { value = m_reader.boolean(key); }
+    void flagIfSet(Key key, bool &value)                          // true, or no member at all
+    {
+        value = m_reader.optionalMember(key) != nullptr;
+        if (value && !m_reader.boolean(key))
+            m_reader.problem(key, "is false, where it would be left out");
+    }
     void digest(Key key, Digest &value) { value = m_reader.digest(key); }
     void digestIfAny(Key key, std::optional<Digest> &value)
     {
@@ -70,6 +76,7 @@ public:
     void named(Key key, EligibilityStatus &value) { value = parsed(key, parseEligibilityStatus(m_reader.text(key)), value); }
     void named(Key key, ReciprocityReply &value) { value = parsed(key, parseReciprocityReply(m_reader.text(key)), value); }
     void named(Key key, ConditionStanding &value) { value = parsed(key, parseConditionStanding(m_reader.text(key)), value); }
+    void named(Key key, LetterKind &value) { value = parsed(key, parseLetterKind(m_reader.text(key)), value); }
     void named(Key key, Verdict &value) { value = parsed(key, parseVerdict(m_reader.text(key)), value); }
     void named(Key key, ComponentState &value) { value = parsed(key, parseComponentState(m_reader.text(key)), value); }
     void named(Key key, IdentityMatter &value) { value = parsed(key, parseIdentityMatter(m_reader.text(key)), value); }

@@ -35,6 +35,11 @@ public:
     void dateOrNone(Key key, const std::string &value) { put(key, value); }
     void canonicalText(Key key, const std::string &value) { put(key, value); }
     void flag(Key key, bool value) { put(key, value); }
+    void flagIfSet(Key key, bool value)
+    {
+        if (value)
+            put(key, value);
+    }
     void digest(Key key, const Digest &value) { put(key, value.hex()); }
     void digestIfAny(Key key, const std::optional<Digest> &value)
     {
@@ -67,6 +72,7 @@ public:
     void named(Key key, EligibilityStatus value) { put(key, eligibilityStatusName(value)); }
     void named(Key key, ReciprocityReply value) { put(key, replyName(value)); }
     void named(Key key, ConditionStanding value) { put(key, conditionStandingName(value)); }
+    void named(Key key, LetterKind value) { put(key, letterKindName(value)); }
     void named(Key key, Verdict value) { put(key, verdictName(value)); }
     void named(Key key, ComponentState value) { put(key, componentStateName(value)); }
     void named(Key key, IdentityMatter value) { put(key, identityMatterName(value)); }

@@ -12,10 +12,10 @@ struct Change {
     What what = What::Changed;
     // "document", "passage", "contradiction", "gap", "pack", "allegation", "section", "release", "identity", "component",
     // "flag", "deficiency", "condition", "guideline", "factor", "reasons", "outcome", "check", "decision", "review", "stage", "clock",
-    // "eligibility", "conflict"; changes come in this order
+    // "eligibility", "conflict", "letter"; changes come in this order
     std::string area;
     // Names the thing within its area: an id, "pack/16(a)", "pack/G", "check/target", a decision's digest, the seq of
-    // a review, the name of a clock, "authority/access", a person; "" where a case has one only (reasons, outcome, stage).
+    // a review, the name of a clock, "authority/access", a person, the digest of a letter; "" where a case has one only (reasons, outcome, stage).
     std::string key;
     // In neutral English, e.g. "16(a), p. 3: 'quote…' (Substantial)"; before is empty for Added, after for Removed.
     std::string before;

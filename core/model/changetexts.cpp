@@ -96,7 +96,7 @@ Thing describeReasons(const std::vector<Paragraph> &paragraphs)
     Thing thing;
     for (const Paragraph &paragraph : paragraphs) {
         thing.words += thing.words.empty() ? "" : "\n\n";
-        thing.words += withCites(paragraph.text, paragraph.cites);
+        thing.words += (paragraph.internal ? "(internal) " : "") + withCites(paragraph.text, paragraph.cites);
         thing.cites.insert(thing.cites.end(), paragraph.cites.begin(), paragraph.cites.end());
     }
     return thing;
@@ -213,6 +213,7 @@ std::string_view areaName(Area area)
     case Area::Eligibility: return "eligibility";
     case Area::Reciprocity: return "reciprocity";
     case Area::Conflict: return "conflict";
+    case Area::Letter: return "letter";
     }
     return {};
 }
@@ -312,6 +313,7 @@ struct Toucher {
     Touched operator()(const EligibilityMonitored &it) const { return thing(Area::Eligibility, joined(it.authority, it.access)); }
     Touched operator()(const ReciprocityDecided &it) const { return thing(Area::Reciprocity, joined(it.authority, it.access)); }
     Touched operator()(const ConflictDeclared &it) const { return thing(Area::Conflict, it.person.text()); }
+    Touched operator()(const LetterIssued &it) const { return thing(Area::Letter, it.paper.hex()); }
     Touched operator()(const UnknownEvent &) const { return {}; }
 };
 

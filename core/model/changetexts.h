@@ -7,7 +7,7 @@
 namespace caseward::model {
 
 // The areas in the order in which changes are told.
-enum class Area { Document, Passage, Contradiction, Gap, Pack, Allegation, Section, Release, Identity, Component, Flag, Deficiency, Condition, Guideline, Factor, Reasons, Outcome, Check, Decision, Review, Stage, Clock, Eligibility, Reciprocity, Conflict };
+enum class Area { Document, Passage, Contradiction, Gap, Pack, Allegation, Section, Release, Identity, Component, Flag, Deficiency, Condition, Guideline, Factor, Reasons, Outcome, Check, Decision, Review, Stage, Clock, Eligibility, Reciprocity, Conflict, Letter };
 [[nodiscard]] std::string_view areaName(Area area);
 
 using ThingKey = std::pair<Area, std::string>;

@@ -55,6 +55,7 @@ struct Shape<Paragraph> {
     {
         io.note("text", paragraph.text);
         io.ids("cites", paragraph.cites);
+        io.flagIfSet("internal", paragraph.internal);
     }
 };
 

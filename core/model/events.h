@@ -6,6 +6,7 @@
 #include "core/base/ids.h"
 #include "core/codec/json.h"
 #include "core/model/allegations.h"
+#include "core/model/letters.h"
 #include "core/model/page.h"
 #include "core/model/proceedings.h"
 #include "core/model/reciprocity.h"
@@ -130,7 +131,7 @@ struct GuidelineFound { std::string pack; std::string guideline; GuidelineFindin
 // What the record says on a factor, and the passages that say it (absent in an entry when none is cited).
 struct FactorWeighed { std::string pack; std::string factor; std::string text; std::vector<PassageId> cites = {}; };
 // The reasons, whole, each time they are saved: a paragraph and the passages it cites.
-struct Paragraph { std::string text; std::vector<PassageId> cites; bool operator==(const Paragraph &) const = default; };
+struct Paragraph { std::string text; std::vector<PassageId> cites; bool internal = false; bool operator==(const Paragraph &) const = default; }; // internal: never in a letter that leaves
 struct ReasonsWritten { std::vector<Paragraph> paragraphs; };
 struct OutcomeProposed {
     std::string outcome;           // id in the pack
@@ -165,7 +166,7 @@ using Event = std::variant<CaseOpened, PersonIntroduced, DocumentAdded, Document
                            AllegationFound, SectionJudged, ReleaseRecorded, IdentityRecorded, ComponentRecorded, FlagRaised, FlagDismissed,
                            DeficiencyNoted, DeficiencySettled, CaseReturnedDeficient, PackJoined, PackMoved, OutcomeProposed, CheckExplained, DecisionSigned, ReviewReturned, ReviewConcurred,
                            DecisionCountersigned, CustodySent, CustodyReceived, EntryWithdrawn,
-                           StageMoved, ClockStarted, ClockExtended, ClockStopped, ClockResumed, EligibilityRecorded, EligibilityMonitored, ReciprocityDecided, ConflictDeclared,
+                           StageMoved, ClockStarted, ClockExtended, ClockStopped, ClockResumed, EligibilityRecorded, EligibilityMonitored, ReciprocityDecided, ConflictDeclared, LetterIssued,
                            UnknownEvent>;
 
 // "passage.tied" for a PassageTied, and so on.

@@ -14,7 +14,7 @@ namespace {
 template <typename Kind>
 constexpr bool isProceeding = std::is_same_v<Kind, StageMoved> || std::is_same_v<Kind, ClockStarted> || std::is_same_v<Kind, ClockExtended> ||
                               std::is_same_v<Kind, ClockStopped> || std::is_same_v<Kind, ClockResumed> || std::is_same_v<Kind, EligibilityRecorded> ||
-                              std::is_same_v<Kind, EligibilityMonitored> || std::is_same_v<Kind, ReciprocityDecided> || std::is_same_v<Kind, ConflictDeclared>;
+                              std::is_same_v<Kind, EligibilityMonitored> || std::is_same_v<Kind, ReciprocityDecided> || std::is_same_v<Kind, ConflictDeclared> || std::is_same_v<Kind, LetterIssued>;
 
 // Reading, receiving and reviewing make nobody an author; weighing does, and taking back what was weighed.
 bool makesAuthor(const Event &event)

@@ -87,6 +87,7 @@ private:
     Status on(const EligibilityMonitored &event);
     Status on(const ReciprocityDecided &event);
     Status on(const ConflictDeclared &event);
+    Status on(const LetterIssued &event);
     static void readSigned(SignedDecision &decision);
     void step(Stage to);                               // one that follows from another act
     void stepBefore(const Event &event);

@@ -195,6 +195,12 @@ Status Fold::on(const ConflictDeclared &event)
     return {};
 }
 
+Status Fold::on(const LetterIssued &event)
+{
+    m_dossier.proceedings.letters.emplace_back(event, m_trace);
+    return {};
+}
+
 const ClockState *Proceedings::clock(std::string_view name) const
 {
     const auto found = std::find_if(clocks.rbegin(), clocks.rend(), [name](const ClockState &it) { return it.started.clock == name; });

@@ -176,4 +176,20 @@ struct Shape<ConflictDeclared> {
     }
 };
 
+template <>
+struct Shape<LetterIssued> {
+    static constexpr std::string_view kind = "letter.issued";
+    static constexpr bool weighing = false;
+    template <typename Io, typename Value>
+    static void fields(Io &io, Value &event)
+    {
+        io.named("kind", event.kind);
+        io.line("addressee", event.addressee);
+        io.day("on", event.on);
+        io.digest("paper", event.paper);
+        io.digest("form", event.form);
+        io.word("version", event.version);
+    }
+};
+
 } // namespace caseward::model

@@ -3,6 +3,7 @@
 // follows from what was done (opened, weighed, signed, returned, countersigned). Plain values.
 #pragma once
 
+#include "core/model/letters.h"
 #include "core/model/proceedings.h"
 #include "core/model/reciprocity.h"
 #include "core/model/trace.h"
@@ -51,6 +52,7 @@ struct Proceedings {
     std::map<EligibilityKey, std::vector<EligibilityLine>> eligibility; // newest last; each line stays in its history
     std::vector<std::pair<ReciprocityDecided, Trace>> reciprocity; // newest last
     std::map<PersonId, std::pair<ConflictDeclared, Trace>> conflicts;
+    std::vector<std::pair<LetterIssued, Trace>> letters; // that were issued, in order
 
     [[nodiscard]] const ClockState *clock(std::string_view name) const; // the newest of that name
     // The newest step to `stage`, nullptr when the case was never there since it was last reopened.

@@ -67,6 +67,8 @@ void describeProceedings(const Dossier &dossier, std::map<ThingKey, Thing> &thin
         things[{Area::Reciprocity, decided.authority + "/" + decided.access}].words = describeReciprocity(decided);
     for (const auto &[person, declared] : dossier.proceedings.conflicts)
         things[{Area::Conflict, person.text()}].words = dossier.personName(person) + " declared a conflict of interest: " + declared.first.reason;
+    for (const auto &[letter, trace] : dossier.proceedings.letters)
+        things[{Area::Letter, letter.paper.hex()}].words = std::string(letterKindTitle(letter.kind)) + " to " + letter.addressee + ", " + letter.on;
 }
 
 } // namespace caseward::model

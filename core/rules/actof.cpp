@@ -37,6 +37,7 @@ Act actOf(const model::Event &event)
             [](const model::EligibilityMonitored &) { return Act::Proceed; },
             [](const model::ReciprocityDecided &) { return Act::Proceed; },
             [](const model::ConflictDeclared &) { return Act::DeclareConflict; },
+            [](const model::LetterIssued &) { return Act::Proceed; },
             [](const model::CustodySent &) { return Act::Send; },
             [](const model::CaseReturnedDeficient &) { return Act::Send; }, // the letter that goes with the bundle
             [](const model::CustodyReceived &) { return Act::Receive; },

@@ -9,6 +9,7 @@
 #include "core/store/casefile.h"
 #include "core/store/dockettable.h"
 #include "core/store/casekey.h"
+#include "core/store/lettertable.h"
 #include "core/store/packtable.h"
 #include "core/store/vaultlock.h"
 #include "core/store/vaultrows.h"
@@ -50,6 +51,8 @@ public:
     // A pack with its signature, or its end for new cases, and the entry of the ledger that names it, in one transaction.
     Status keepPack(const KeptPack &pack, const Draft &entry);
     Status retirePack(const KeptPack &pack, const Draft &entry);
+    [[nodiscard]] LetterTable letterTable() { return LetterTable(m_database); }
+    Status keepLetterForm(const KeptLetterForm &form, const Draft &entry); // with its entry of the ledger, in one transaction
 
     // ---- keys (vaultkeys.cpp) ---------------------------------------------------------------------------------
     // For whom key.p7m is sealed, of the certificates in people().

@@ -65,12 +65,20 @@ Status signedPacks(Database &database)
                             "ALTER TABLE packs ADD COLUMN retired_reason TEXT NOT NULL DEFAULT '';");
 }
 
+// Templates of letters that were taken in with a signature; `number` is the order they came in.
+Status letterForms(Database &database)
+{
+    return database.execute("CREATE TABLE letter_forms(number INTEGER NOT NULL UNIQUE, digest TEXT PRIMARY KEY, kind TEXT NOT NULL, version TEXT NOT NULL,"
+                            " text TEXT NOT NULL, signature BLOB NOT NULL, at INTEGER NOT NULL) STRICT;");
+}
+
 constexpr std::array steps = {
     SchemaStep{1, "PRAGMA user_version=1;", founding},
     SchemaStep{2, "PRAGMA user_version=2;", peopleAndTrust},
     SchemaStep{3, "PRAGMA user_version=3;", docketLines},
     SchemaStep{4, "PRAGMA user_version=4;", unfinishedSealings},
     SchemaStep{5, "PRAGMA user_version=5;", signedPacks},
+    SchemaStep{6, "PRAGMA user_version=6;", letterForms},
 };
 
 } // namespace

@@ -68,6 +68,7 @@ constexpr KindRow kinds[] = {
     {"eligibility.recorded", QT_TRANSLATE_NOOP("EntryWords", "Eligibility recorded")},
     {"eligibility.monitored", QT_TRANSLATE_NOOP("EntryWords", "Condition looked after")},
     {"reciprocity.decided", QT_TRANSLATE_NOOP("EntryWords", "Reciprocity decided")},
+    {"letter.issued", QT_TRANSLATE_NOOP("EntryWords", "Letter issued")},
     {"conflict.declared", QT_TRANSLATE_NOOP("EntryWords", "Conflict of interest declared")},
 };
 
@@ -208,6 +209,7 @@ struct Describe {
         return join((e.accepted ? tr("%1, %2: accepted") : tr("%1, %2: declined")).arg(text(e.authority), text(e.access)), e.reason);
     }
     QString operator()(const model::ConflictDeclared &e) const { return join(text(dossier ? dossier->personName(e.person) : e.person.text()), e.reason); }
+    QString operator()(const model::LetterIssued &e) const { return join(tr("%1 to %2").arg(text(model::letterKindTitle(e.kind)), text(e.addressee)), text(e.on)); }
     QString operator()(const model::UnknownEvent &) const { return tr("of a newer version of Caseward"); }
 };
 

@@ -165,7 +165,7 @@ void DecisionBlocks::reasons()
     heading(Kind::Heading, QStringLiteral("Reasons"));
     int number = 0;
     for (const model::Paragraph &one : m_dossier.reasons) {
-        paragraph({{QStringLiteral("%1.  ").arg(++number), true}, {words(one.text)}, citesRun(one.cites)});
+        paragraph({{QStringLiteral("%1.  ").arg(++number), true}, {one.internal ? QStringLiteral("Internal, not for release: ") : QString(), true}, {words(one.text)}, citesRun(one.cites)});
     }
 }
 

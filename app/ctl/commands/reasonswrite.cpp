@@ -11,7 +11,8 @@ namespace caseward::ctl {
 
 namespace {
 
-// Paragraphs are separated by empty lines; [passage id] anywhere in one cites that passage and is taken out of its text.
+// Paragraphs are separated by empty lines; [passage id] anywhere in one cites that passage and is taken out of its text, [internal] marks it as not for
+// release.
 Result<model::ReasonsWritten> parseReasons(const std::string &text)
 {
     model::ReasonsWritten reasons;
@@ -25,12 +26,15 @@ Result<model::ReasonsWritten> parseReasons(const std::string &text)
             const std::size_t close = words.find(']', open);
             if (close == std::string::npos)
                 break;
-            const auto cited = PassageId::parse(words.substr(open + 1, close - open - 1));
-            if (cited.ok()) {
+            const std::string inside = words.substr(open + 1, close - open - 1);
+            const auto cited = PassageId::parse(inside);
+            const bool mark = inside == "internal";
+            if (cited.ok())
                 paragraph.cites.push_back(*cited);
+            paragraph.internal = paragraph.internal || mark;
+            if (cited.ok() || mark)
                 words.erase(open, close - open + 1);
-            }
-            open = words.find('[', cited.ok() ? open : open + 1);
+            open = words.find('[', cited.ok() || mark ? open : open + 1);
         }
         while (!words.empty() && (words.back() == '\n' || words.back() == ' '))
             words.pop_back();
@@ -68,7 +72,7 @@ Result<Bytes> readStandardInput()
 
 Command reasonsWrite()
 {
-    return {"reasons write", "<file>", "write the reasons: paragraphs separated by empty lines, [passage id] cites a passage; - reads standard input", {caseOption()}, true,
+    return {"reasons write", "<file>", "write the reasons: paragraphs separated by empty lines, [passage id] cites a passage, [internal] keeps one out of letters that leave; - reads standard input", {caseOption()}, true,
             [](Call &call) -> Result<Reply> {
                 const std::string path = TRY(call.argument(0, "a file"));
                 const Bytes bytes = path == "-" ? TRY(readStandardInput()) : TRY(readFile(path, limits::entryBytes));

@@ -256,6 +256,8 @@ void putWeighing(Json::Object &decision, const DecisionInput &input)
         Json::Object item;
         item["text"] = paragraph.text;
         item["cites"] = idTexts(paragraph.cites);
+        if (paragraph.internal)
+            item["internal"] = true;
         reasons.emplace_back(std::move(item));
     }
     for (const auto &[key, words] : dossier.explained) {

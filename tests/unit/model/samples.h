@@ -151,6 +151,7 @@ inline std::vector<Event> oneOfEach()
         EligibilityMonitored{"DCSA", "Secret", 1, ConditionStanding::Met, "2027-02-01", {idOf<PassageId>(1)}, "certificate of completion"},
         ReciprocityDecided{"us-sead7-1.0.0", "DIA", "Top Secret/SCI", "Top Secret", "2019-04-01", {{"S7-2", ReciprocityReply::Yes, "closed in 2019"}, {"S7-3", ReciprocityReply::CannotTell, ""}}, false, {"S7-2"}, "old"},
         ConflictDeclared{idOf<PersonId>(2), "the subject is a relative"},
+        LetterIssued{LetterKind::Advisement, "The person", "2026-11-23", digestOf(80), digestOf(81), "1.0"},
     };
 }
 

@@ -40,7 +40,7 @@ private slots:
             "allegation.found", "section.judged", "release.recorded", "identity.recorded", "component.recorded", "flag.raised", "flag.dismissed",
             "deficiency.noted", "deficiency.settled", "case.returned-deficient", "pack.joined", "pack.moved", "outcome.proposed", "check.explained", "decision.signed", "review.returned", "review.concurred",
             "decision.countersigned", "custody.sent", "custody.received", "entry.withdrawn", "stage.moved", "clock.started", "clock.extended",
-            "clock.stopped", "clock.resumed", "eligibility.recorded", "eligibility.monitored", "reciprocity.decided", "conflict.declared"};
+            "clock.stopped", "clock.resumed", "eligibility.recorded", "eligibility.monitored", "reciprocity.decided", "conflict.declared", "letter.issued"};
         const std::vector<Event> events = samples::oneOfEach();
         QCOMPARE(names.size(), events.size());
         for (std::size_t i = 0; i < names.size(); ++i) {
@@ -60,7 +60,7 @@ private slots:
             "case.opened", "person.introduced", "document.added", "document.described", "pages.displayed", "case.returned-deficient", "decision.signed",
             "review.returned", "review.concurred", "decision.countersigned", "custody.sent", "custody.received",
             "entry.withdrawn", "stage.moved", "clock.started", "clock.extended", "clock.stopped", "clock.resumed", "eligibility.recorded",
-            "eligibility.monitored", "reciprocity.decided", "conflict.declared"};
+            "eligibility.monitored", "reciprocity.decided", "conflict.declared", "letter.issued"};
         QVERIFY(neverWithdrawn == expected);
         QVERIFY(!isWeighingKind("passage.painted"));
     }

@@ -11,6 +11,7 @@
 #include "ui/pages/decision/findingsstep.h"
 #include "ui/pages/decision/gatelist.h"
 #include "ui/pages/decision/gatepanel.h"
+#include "ui/pages/decision/lettersheet.h"
 #include "ui/pages/decision/rationalestep.h"
 #include "ui/pages/decision/recordedtext.h"
 #include "ui/pages/decision/signstep.h"
@@ -306,6 +307,22 @@ bool DecisionPage::goTo(const QString &where)
     return false;
 }
 
+// What can be made is asked of the session; nothing shows before it has answered.
+void DecisionPage::showLetters()
+{
+    using Choices = std::vector<session::LetterChoice>;
+    if (!m_model->isOpen())
+        return;
+    m_model->worker()->run<Choices>(
+        this, [id = m_model->id()](session::Session &session, Progress &) { return session::LetterDesk(session).choices(id); },
+        [this, id = m_model->id()](const Result<Choices> &choices) {
+            if (!choices.ok())
+                emit m_model->failed(choices.fault());
+            else if (m_model->isOpen() && m_model->id() == id && !Overlay::topmost(window()))
+                new LetterSheet(theme(), m_model, *choices, this);
+        });
+}
+
 QString DecisionPage::location() const { return QStringLiteral("step:%1").arg(static_cast<int>(step()) + 1); }
 
 QList<PageAction> DecisionPage::pageActions()
@@ -324,6 +341,7 @@ QList<PageAction> DecisionPage::pageActions()
                               m_statement->startAdding();
                           },
                           [this, whyNot] { return m_model->isOpen() ? sentenceOf(m_model->mayAct(rules::Act::Weigh)) : whyNot(); }, nullptr, tr("add sub-paragraph")};
+    actions << PageAction{QStringLiteral("decision.letters"), tr("Letters…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { showLetters(); }, whyNot, nullptr, tr("letters")};
     for (int i = 0; i < stepCount; ++i) {
         const auto id = static_cast<StepId>(i);
         actions << PageAction{QStringLiteral("decision.show.%1").arg(i + 1), tr("Decision, step %1: %2").arg(i + 1).arg(stepName(id)),

@@ -45,6 +45,7 @@ private:
     void refreshShown();
     void showBar();
     void stepBy(int by);
+    void showLetters();
     void goToTarget(const rules::Target &target);
     [[nodiscard]] bool isNowhere(const std::string &gap) const;
     void goToNote(const QString &target);        // as the supervisor's notes name places

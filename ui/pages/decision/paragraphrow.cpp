@@ -7,6 +7,7 @@
 #include "ui/pages/decision/citedpassages.h"
 #include "ui/pages/decision/recordedtext.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QVBoxLayout>
 
@@ -15,6 +16,7 @@ namespace caseward::ui {
 ParagraphRow::ParagraphRow(Theme *theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_number(new ThemedLabel(theme, {}, {Theme::Text::Label, QFont::DemiBold, Tone::Secondary, false}, this)),
       m_words(new RecordedText(theme, {}, {}, this)), m_cites(new CitedPassages(theme, this)),
+      m_internal(new QCheckBox(tr("Internal: never printed in a letter that leaves"), this)),
       m_up(new IconButton(theme, QStringLiteral("chevron-up"), {}, tr("Move up"), {}, this)),
       m_down(new IconButton(theme, QStringLiteral("chevron-down"), {}, tr("Move down"), {}, this)),
       m_remove(new IconButton(theme, QStringLiteral("trash-2"), {}, tr("Remove this paragraph"), {}, this))
@@ -35,8 +37,9 @@ ParagraphRow::ParagraphRow(Theme *theme, QWidget *parent)
     tools->addWidget(m_down);
     tools->addWidget(m_remove);
     tools->addStretch(1);
-    grid->addLayout(tools, 0, 2, 2, 1);
+    grid->addLayout(tools, 0, 2, 3, 1);
     grid->addWidget(m_cites, 1, 1);
+    grid->addWidget(m_internal, 2, 1);
     connect(m_words, &RecordedText::commitWanted, this, [this] {
         if (m_words->hasFocus())
             emit saveWanted();
@@ -45,6 +48,7 @@ ParagraphRow::ParagraphRow(Theme *theme, QWidget *parent)
     connect(m_down, &QToolButton::clicked, this, [this] { emit moveWanted(1); });
     connect(m_remove, &QToolButton::clicked, this, &ParagraphRow::removeWanted);
     connect(m_cites, &CitedPassages::citesChanged, this, &ParagraphRow::citesChanged);
+    connect(m_internal, &QCheckBox::clicked, this, &ParagraphRow::citesChanged); // saved as a citation is: at once
     connect(m_cites, &CitedPassages::placeWanted, this, &ParagraphRow::placeWanted);
 }
 
@@ -58,6 +62,8 @@ void ParagraphRow::setPlace(int index, int count)
     m_words->setObjectName(name + QStringLiteral(".words"));
     m_words->setAccessibleName(spoken);
     m_cites->setPlace(name, spoken);
+    m_internal->setObjectName(name + QStringLiteral(".internal"));
+    m_internal->setAccessibleName(tr("%1: internal, never printed in a letter that leaves").arg(spoken));
     const auto tool = [&](IconButton *button, const char *part, const QString &words) {
         button->setObjectName(name + QLatin1String(part));
         button->setAccessibleName(tr("%1: %2").arg(spoken, words));
@@ -72,13 +78,14 @@ void ParagraphRow::setParagraph(const model::Paragraph &paragraph)
 {
     m_words->reset(text(paragraph.text));
     m_cites->setCited(paragraph.cites);
+    m_internal->setChecked(paragraph.internal);
 }
 
 void ParagraphRow::setPassages(const std::vector<PassageFacts> &passages) { m_cites->setPassages(passages); }
 
 void ParagraphRow::dropLostCites() { m_cites->dropLost(); }
 
-model::Paragraph ParagraphRow::paragraph() const { return {m_words->words().toStdString(), m_cites->cited()}; }
+model::Paragraph ParagraphRow::paragraph() const { return {m_words->words().toStdString(), m_cites->cited(), m_internal->isChecked()}; }
 
 void ParagraphRow::setWhyNot(const QString &sentence)
 {
@@ -86,6 +93,7 @@ void ParagraphRow::setWhyNot(const QString &sentence)
     const bool may = sentence.isEmpty();
     m_words->setWhyNot(sentence);
     m_cites->setMayCite(may);
+    m_internal->setEnabled(may);
     m_up->setEnabled(may && m_index > 0);
     m_down->setEnabled(may && m_index + 1 < m_count);
     m_remove->setEnabled(may);

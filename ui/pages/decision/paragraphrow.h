@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One paragraph of the reasons: its number, its words, the passages it cites, and moving or removing it. Says what the
+// One paragraph of the reasons: its number, its words, the passages it cites, whether it is internal, and moving or removing it. Says what the
 // person did; the step saves. GUI thread.
 #pragma once
 
@@ -9,6 +9,8 @@
 #include <QWidget>
 
 #include <vector>
+
+class QCheckBox;
 
 namespace caseward::ui {
 
@@ -42,6 +44,7 @@ private:
     ThemedLabel *m_number;
     RecordedText *m_words;
     CitedPassages *m_cites;
+    QCheckBox *m_internal;
     IconButton *m_up, *m_down, *m_remove;
     QString m_whyNot;
     int m_index = 0, m_count = 1;
