@@ -209,7 +209,7 @@ struct Describe {
         return join((e.accepted ? tr("%1, %2: accepted") : tr("%1, %2: declined")).arg(text(e.authority), text(e.access)), e.reason);
     }
     QString operator()(const model::ConflictDeclared &e) const { return join(text(dossier ? dossier->personName(e.person) : e.person.text()), e.reason); }
-    QString operator()(const model::LetterIssued &e) const { return join(tr("%1 to %2").arg(text(model::letterKindTitle(e.kind)), text(e.addressee)), text(e.on)); }
+    QString operator()(const model::LetterIssued &e) const { return join(tr("%1 to %2").arg(text(std::string(model::letterKindTitle(e.kind))), text(e.addressee)), e.on); }
     QString operator()(const model::UnknownEvent &) const { return tr("of a newer version of Caseward"); }
 };
 

@@ -115,7 +115,7 @@ inline std::vector<Event> oneOfEach()
         ConditionFound{{"us-sead4-2017", "17(c)"}, ConditionFinding::DoesNotApply, "recent"},
         GuidelineFound{"us-sead4-2017", "E", GuidelineFinding::ForSubject, "mitigated"},
         FactorWeighed{"us-sead4-2017", "maturity", "was 20", {idOf<PassageId>(1)}},
-        ReasonsWritten{{{"First.", {idOf<PassageId>(1)}}, {"Second.", {}}}},
+        ReasonsWritten{{{"First.", {idOf<PassageId>(1)}}, {"Second.", {}}, {"Kept here.", {}, true}}},
         AllegationMade{idOf<AllegationId>(1), allegation("1.a")},
         AllegationAmended{idOf<AllegationId>(1), allegation("1.a", "You owe 4,000 to a bank"), "the sum was wrong"},
         AllegationDropped{idOf<AllegationId>(1), "paid before the statement was issued"},
@@ -150,8 +150,7 @@ inline std::vector<Event> oneOfEach()
         EligibilityRecorded{"DCSA", "Secret", EligibilityStatus::Eligible, "2026-11-22", "2027-11-22", "C", {{"finish the counselling", "2027-03-01"}}, "condition", decision},
         EligibilityMonitored{"DCSA", "Secret", 1, ConditionStanding::Met, "2027-02-01", {idOf<PassageId>(1)}, "certificate of completion"},
         ReciprocityDecided{"us-sead7-1.0.0", "DIA", "Top Secret/SCI", "Top Secret", "2019-04-01", {{"S7-2", ReciprocityReply::Yes, "closed in 2019"}, {"S7-3", ReciprocityReply::CannotTell, ""}}, false, {"S7-2"}, "old"},
-        ConflictDeclared{idOf<PersonId>(2), "the subject is a relative"},
-        LetterIssued{LetterKind::Advisement, "The person", "2026-11-23", digestOf(80), digestOf(81), "1.0"},
+        ConflictDeclared{idOf<PersonId>(2), "the subject is a relative"}, LetterIssued{LetterKind::Advisement, "The person", "2026-11-23", digestOf(80), digestOf(81), "1.0"},
     };
 }
 

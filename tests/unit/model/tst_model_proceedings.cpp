@@ -288,6 +288,15 @@ private slots:
             << "eligibility.recorded" << R"({"access":"Secret","authority":"DCSA","conditions":[],"exception":"","reason":"r","since":"2026-11-20","status":"interim","until":"2026-11-19"})";
         QTest::newRow("condition 0")
             << "eligibility.monitored" << R"({"access":"S","authority":"D","condition":0,"evidence":[],"on":"2026-11-20","standing":"met","words":""})";
+        const std::string digest(64, 'a');
+        const auto letter = [&digest](const char *kind, const char *addressee, const std::string &paper) {
+            return QString::fromStdString(R"({"addressee":")" + std::string(addressee) + R"(","form":")" + digest + R"(","kind":")" + kind + R"(","on":"2026-11-23","paper":")" + paper +
+                                          R"(","version":"1.0"})");
+        };
+        QTest::newRow("no such letter") << "letter.issued" << letter("decree", "A", digest);
+        QTest::newRow("a letter to nobody") << "letter.issued" << letter("denial", "", digest);
+        QTest::newRow("a letter without its file") << "letter.issued" << letter("denial", "A", "12");
+        QTest::newRow("internal said twice over") << "reasons.written" << R"({"paragraphs":[{"cites":[],"internal":false,"text":"x"}]})";
     }
     void hostileBodies()
     {
