@@ -210,10 +210,13 @@ private:
     [[nodiscard]] std::vector<Facts> exhibits() const
     {
         std::vector<Facts> list;
-        for (const model::DocumentState &document : m_dossier.documents)
-            if (m_cited.contains(document.facts.document))
-                list.push_back({{{"exhibit.name", nameOf(document.facts.document)}, {"exhibit.title", document.facts.title}, {"exhibit.date", writtenDay(document.facts.date)},
-                                 {"exhibit.pages", std::to_string(document.facts.pages) + (document.facts.pages == 1 ? " page" : " pages")}}, {}});
+        for (const model::DocumentState &document : m_dossier.documents) {
+            if (!m_cited.contains(document.facts.document))
+                continue;
+            const std::string date = writtenDay(document.facts.date), pages = std::to_string(document.facts.pages) + (document.facts.pages == 1 ? " page" : " pages");
+            list.push_back({{{"exhibit.name", nameOf(document.facts.document)}, {"exhibit.title", document.facts.title}, {"exhibit.date", date}, {"exhibit.pages", pages},
+                             {"exhibit.about", document.facts.title + (date.empty() ? "" : ", " + date) + ", " + pages}}, {}});
+        }
         return list;
     }
 

@@ -23,7 +23,7 @@ const std::vector<ListWords> &lists()
         {"paragraphs", "", {"paragraph.number", "paragraph.guideline", "paragraph.title", "paragraph.citation", "paragraph.concern"}},
         {"allegations", "paragraphs", {"allegation.label", "allegation.text", "allegation.when", "allegation.conditions", "allegation.repeats", "allegation.exhibits",
                                        "allegation.answer", "allegation.finding"}},
-        {"exhibits", "", {"exhibit.name", "exhibit.title", "exhibit.date", "exhibit.pages"}},
+        {"exhibits", "", {"exhibit.name", "exhibit.title", "exhibit.date", "exhibit.pages", "exhibit.about"}},
         {"questions", "", {"question.number", "question.text"}},
         {"findings", "", {"finding.guideline", "finding.title", "finding.words"}},
         {"reasons", "", {"reason.number", "reason.text", "reason.exhibits"}},
