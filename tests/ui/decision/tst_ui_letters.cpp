@@ -3,6 +3,7 @@
 // draft, a signed letter in the history, and what is refused. The slots build on one another.
 #include "decisiondesk.h"
 
+#include "tests/ui/support/stallwatch.h"
 #include "ui/base/overlay.h"
 #include "ui/base/theme.h"
 
@@ -37,11 +38,12 @@ class TestUiLetters final : public QObject, private DecisionDesk {
     void look(const char *name)
     {
         QTest::qWait(50);
-        QStringList wrong = namelessWidgets(m_page.get()) + clippedWords(m_page.get()) + weakContrast(m_page.get());
+        picture(name);
+        QWidget *card = Overlay::topmost(m_page.get())->card(); // the page behind it is dimmed
+        QStringList wrong = namelessWidgets(card) + clippedWords(card) + weakContrast(card);
         for (const QString &one : std::as_const(wrong))
             qWarning("%s: %s", name, qPrintable(one));
         QCOMPARE(wrong.size(), 0);
-        picture(name);
     }
 
 private slots:
