@@ -244,7 +244,8 @@ private slots:
         QCOMPARE(actOf(model::CustodySent()), Act::Send);
         QCOMPARE(actOf(model::CaseReturnedDeficient()), Act::Send);
         QCOMPARE(actOf(model::CustodyReceived()), Act::Receive);
-        for (const model::Event &event : {model::Event(model::StageMoved()), model::Event(model::EligibilityRecorded()), model::Event(model::EligibilityMonitored()), model::Event(model::ReciprocityDecided())})
+        for (const model::Event &event : {model::Event(model::StageMoved()), model::Event(model::EligibilityRecorded()), model::Event(model::EligibilityMonitored()),
+                                          model::Event(model::ReciprocityDecided()), model::Event(model::LetterIssued())})
             QCOMPARE(actOf(event), Act::Proceed);
         for (const model::Event &event : {model::Event(model::ClockStarted()), model::Event(model::ClockExtended()), model::Event(model::ClockStopped()),
                                           model::Event(model::ClockResumed())})
@@ -259,7 +260,7 @@ private slots:
             model::SectionJudged(), model::ReleaseRecorded(), model::IdentityRecorded(), model::ComponentRecorded(), model::FlagRaised(), model::FlagDismissed(),
             model::DeficiencyNoted(), model::DeficiencySettled(), model::PackJoined(), model::PackMoved(), model::OutcomeProposed(), model::CheckExplained(), model::EntryWithdrawn(),
             model::UnknownEvent()};
-        QCOMPARE(weighing.size() + 20, std::variant_size_v<model::Event>);
+        QCOMPARE(weighing.size() + 21, std::variant_size_v<model::Event>);
         for (const model::Event &event : weighing)
             QCOMPARE(actOf(event), Act::Weigh);
     }
