@@ -38,6 +38,7 @@ QPlainTextEdit *manyLines(const QString &part, QWidget *parent)
 {
     auto *edit = new QPlainTextEdit(parent);
     edit->setObjectName(name + part);
+    edit->setProperty("cls", "field");
     edit->setTabChangesFocus(true);
     edit->setFixedHeight(edit->fontMetrics().lineSpacing() * textLines + 16);
     return edit;
@@ -138,6 +139,7 @@ QWidget *LetterSheet::buildLeft()
     m_days = new QSpinBox(left);
     m_days->setObjectName(name + QStringLiteral(".days"));
     m_days->setRange(0, mostDays);
+    m_days->setButtonSymbols(QAbstractSpinBox::NoButtons); // typed, or by the arrow keys
     m_words = manyLines(QStringLiteral(".words"), left);
     m_questions = manyLines(QStringLiteral(".questions"), left);
     column->addWidget(new FormField(m_theme, name + QStringLiteral(".addresseeField"), tr("&To"), m_addressee, left));
@@ -160,10 +162,11 @@ QWidget *LetterSheet::buildRight()
     m_text->setOpenLinks(false);
     m_text->setTabChangesFocus(true);
     auto *room = new QWidget(card()); // the style sets the height of the text itself
-    room->setFixedHeight(std::clamp(card()->window()->height() - 400, 240, 600));
+    room->setMinimumHeight(std::clamp(card()->window()->height() - 400, 240, 600));
     auto *inside = new QVBoxLayout(room);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->addWidget(m_text);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     return room;
 }
 
