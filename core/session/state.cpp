@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/state.h"
 
+#include "core/base/blanktext.h"
 #include "core/codec/objectreader.h"
 #include "core/rules/severalpacks.h"
 
@@ -10,7 +11,7 @@ namespace caseward::session {
 
 Status needReason(const std::string &reason)
 {
-    if (reason.find_first_not_of(" \t\n") == std::string::npos)
+    if (isBlank(reason))
         return fail(FaultCode::Malformed, "a reason is needed: it is what an inspector reads", {{"what", "the reason"}});
     return {};
 }

@@ -26,9 +26,17 @@ Status machinePages(Database &database)
                             " engine TEXT NOT NULL, layer TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY(document, number)) STRICT;");
 }
 
+// What somebody was writing and has not recorded yet, so that a lock takes nothing away.
+Status unrecordedWords(Database &database)
+{
+    return database.execute("CREATE TABLE unrecorded(person TEXT NOT NULL, place TEXT NOT NULL, words TEXT NOT NULL, at INTEGER NOT NULL,"
+                            " PRIMARY KEY(person, place)) STRICT;");
+}
+
 constexpr std::array steps = {
     SchemaStep{1, "PRAGMA user_version=1;", founding},
     SchemaStep{2, "PRAGMA user_version=2;", machinePages},
+    SchemaStep{3, "PRAGMA user_version=3;", unrecordedWords},
 };
 
 } // namespace

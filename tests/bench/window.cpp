@@ -5,6 +5,7 @@
 //   caseward-window-bench render PDF           every page through the reader child, pixels and text; plain Poppler in here beside it
 //   caseward-window-bench read PDF SCRATCH     importing, opening, turning, scrolling, tying, searching, memory
 #include "app/desktop/workstation.h"
+#include "tests/bench/papers.h"
 #include "tests/bench/station.h"
 #include "tests/ui/support/stallwatch.h"
 #include "ui/pages/review/documentpane.h"
@@ -333,8 +334,10 @@ int main(int count, char **words)
         render(what[1], times);
     } else if (what.size() == 3 && what[0] == "read") {
         Reading(application, what[1], what[2], times).run();
+    } else if (what.size() == 1 && what[0] == "papers") {
+        benchPapers(times);
     } else {
-        std::fprintf(stderr, "caseward-window-bench start BEGUN | render PDF | read PDF SCRATCH\n");
+        std::fprintf(stderr, "caseward-window-bench start BEGUN | render PDF | read PDF SCRATCH | papers\n");
         return 2;
     }
     times.print();

@@ -2,6 +2,7 @@
 #include "ui/evidence/passagefacts.h"
 
 #include "core/model/spot.h"
+#include "ui/models/anchorwords.h"
 #include "ui/models/casewords.h"
 
 #include <QCoreApplication>
@@ -60,7 +61,7 @@ PassageFacts anchorFacts(const model::Dossier &dossier, const model::Anchor &anc
 {
     PassageFacts facts;
     facts.isPart = model::isArea(anchor);
-    facts.quote = facts.isPart ? tr("[part of the picture]") : text(anchor.quote).simplified();
+    facts.quote = anchorWords(anchor);
     facts.place = placeWords(dossier, anchor);
     facts.link = placeLink(anchor.document, anchor.span.page);
     return facts;

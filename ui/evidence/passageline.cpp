@@ -56,7 +56,10 @@ QuoteRoom PassageLine::roomIn(int width) const { return {width - left() - 8, row
 int PassageLine::heightForWidth(int width) const
 {
     const QFontMetrics caption(m_theme->font(Theme::Text::Caption));
-    return fittedQuoteHeight(m_facts.quote, m_theme->font(Theme::Text::Label), roomIn(width)) + caption.lineSpacing() + 2 * padding;
+    const QFont font = m_theme->font(Theme::Text::Label);
+    const int words = m_facts.isPart ? QFontMetrics(font).boundingRect(QRect(0, 0, roomIn(width).width, QWIDGETSIZE_MAX), Qt::TextWordWrap, m_facts.quote).height()
+                                     : fittedQuoteHeight(m_facts.quote, font, roomIn(width)); // as it is painted: a part has no quotation marks
+    return words + caption.lineSpacing() + 2 * padding;
 }
 
 QSize PassageLine::sizeHint() const { return {320, heightForWidth(std::max(width(), 240))}; }

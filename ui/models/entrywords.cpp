@@ -33,13 +33,13 @@ constexpr KindRow kinds[] = {
     {"guideline.found", QT_TRANSLATE_NOOP("EntryWords", "Finding on guideline")},
     {"factor.weighed", QT_TRANSLATE_NOOP("EntryWords", "Factor weighed")},
     {"reasons.written", QT_TRANSLATE_NOOP("EntryWords", "Reasons written")},
-    {"allegation.made", QT_TRANSLATE_NOOP("EntryWords", "Allegation made")},
-    {"allegation.amended", QT_TRANSLATE_NOOP("EntryWords", "Allegation amended")},
-    {"allegation.dropped", QT_TRANSLATE_NOOP("EntryWords", "Allegation withdrawn")},
-    {"allegation.answered", QT_TRANSLATE_NOOP("EntryWords", "Allegation answered")},
-    {"allegation.appraised", QT_TRANSLATE_NOOP("EntryWords", "Allegation appraised")},
+    {"allegation.made", QT_TRANSLATE_NOOP("EntryWords", "Sub-paragraph added")},
+    {"allegation.amended", QT_TRANSLATE_NOOP("EntryWords", "Sub-paragraph amended")},
+    {"allegation.dropped", QT_TRANSLATE_NOOP("EntryWords", "Sub-paragraph withdrawn")},
+    {"allegation.answered", QT_TRANSLATE_NOOP("EntryWords", "Sub-paragraph answered")},
+    {"allegation.appraised", QT_TRANSLATE_NOOP("EntryWords", "Sub-paragraph appraised")},
     {"mitigator.weighed", QT_TRANSLATE_NOOP("EntryWords", "Mitigating condition weighed")},
-    {"allegation.found", QT_TRANSLATE_NOOP("EntryWords", "Finding on allegation")},
+    {"allegation.found", QT_TRANSLATE_NOOP("EntryWords", "Finding on sub-paragraph")},
     {"section.judged", QT_TRANSLATE_NOOP("EntryWords", "Section judged")},
     {"release.recorded", QT_TRANSLATE_NOOP("EntryWords", "Release recorded")},
     {"identity.recorded", QT_TRANSLATE_NOOP("EntryWords", "Identity recorded")},
@@ -49,8 +49,8 @@ constexpr KindRow kinds[] = {
     {"deficiency.noted", QT_TRANSLATE_NOOP("EntryWords", "Deficiency noted")},
     {"deficiency.settled", QT_TRANSLATE_NOOP("EntryWords", "Deficiency settled")},
     {"case.returned-deficient", QT_TRANSLATE_NOOP("EntryWords", "Returned as deficient")},
-    {"pack.joined", QT_TRANSLATE_NOOP("EntryWords", "Checklist added")},
-    {"pack.moved", QT_TRANSLATE_NOOP("EntryWords", "Checklist moved to another version")},
+    {"pack.joined", QT_TRANSLATE_NOOP("EntryWords", "Pack added")},
+    {"pack.moved", QT_TRANSLATE_NOOP("EntryWords", "Pack moved to another version")},
     {"outcome.proposed", QT_TRANSLATE_NOOP("EntryWords", "Outcome proposed")},
     {"check.explained", QT_TRANSLATE_NOOP("EntryWords", "Check explained")},
     {"decision.signed", QT_TRANSLATE_NOOP("EntryWords", "Decision signed")},
@@ -70,6 +70,19 @@ constexpr KindRow kinds[] = {
     {"reciprocity.decided", QT_TRANSLATE_NOOP("EntryWords", "Reciprocity decided")},
     {"letter.issued", QT_TRANSLATE_NOOP("EntryWords", "Letter issued")},
     {"conflict.declared", QT_TRANSLATE_NOOP("EntryWords", "Conflict of interest declared")},
+};
+
+constexpr KindRow names[] = {
+    {"admitted", QT_TRANSLATE_NOOP("EntryWords", "admitted")}, {"admitted-in-part", QT_TRANSLATE_NOOP("EntryWords", "admitted in part")},
+    {"denied", QT_TRANSLATE_NOOP("EntryWords", "denied")}, {"not-answered", QT_TRANSLATE_NOOP("EntryWords", "not answered, which counts as denied")},
+    {"for", QT_TRANSLATE_NOOP("EntryWords", "for the subject")}, {"against", QT_TRANSLATE_NOOP("EntryWords", "against the subject")},
+    {"neither", QT_TRANSLATE_NOOP("EntryWords", "neither for nor against the subject")}, {"for-subject", QT_TRANSLATE_NOOP("EntryWords", "for the subject")},
+    {"against-subject", QT_TRANSLATE_NOOP("EntryWords", "against the subject")}, {"claimed", QT_TRANSLATE_NOOP("EntryWords", "claimed")},
+    {"supported", QT_TRANSLATE_NOOP("EntryWords", "supported")}, {"refuted", QT_TRANSLATE_NOOP("EntryWords", "refuted")},
+    {"once", QT_TRANSLATE_NOOP("EntryWords", "once")}, {"repeated", QT_TRANSLATE_NOOP("EntryWords", "repeated")},
+    {"continuing", QT_TRANSLATE_NOOP("EntryWords", "continuing")}, {"established", QT_TRANSLATE_NOOP("EntryWords", "established")},
+    {"not-established", QT_TRANSLATE_NOOP("EntryWords", "not established")}, {"applies", QT_TRANSLATE_NOOP("EntryWords", "applies")},
+    {"does-not-apply", QT_TRANSLATE_NOOP("EntryWords", "does not apply")}, {"no-evidence", QT_TRANSLATE_NOOP("EntryWords", "no evidence")},
 };
 
 QString weightWord(model::Weight weight)
@@ -108,7 +121,7 @@ struct Describe {
         return words.empty() ? what : QStringLiteral("%1: %2").arg(what, text(words));
     }
 
-    QString operator()(const model::CaseOpened &e) const { return tr("%1, checklist %2 %3").arg(text(e.reference), text(e.pack.id), text(e.pack.version)); }
+    QString operator()(const model::CaseOpened &e) const { return tr("%1, pack %2 %3").arg(text(e.reference), text(e.pack.id), text(e.pack.version)); }
     QString operator()(const model::PersonIntroduced &e) const { return text(e.name); }
     QString operator()(const model::DocumentAdded &e) const
     {
@@ -133,11 +146,11 @@ struct Describe {
     QString operator()(const model::GapExplained &e) const { return text(e.explanation); }
     QString operator()(const model::ConditionFound &e) const
     {
-        return join(tr("%1 %2").arg(text(e.condition.id), text(model::findingName(e.finding)).replace(QLatin1Char('-'), QLatin1Char(' '))), e.reason);
+        return join(tr("%1 %2").arg(text(e.condition.id), named(model::findingName(e.finding))), e.reason);
     }
     QString operator()(const model::GuidelineFound &e) const
     {
-        return join(tr("Guideline %1 %2").arg(text(e.guideline), text(model::findingName(e.finding)).replace(QLatin1Char('-'), QLatin1Char(' '))), e.reason);
+        return join(tr("Guideline %1 %2").arg(text(e.guideline), named(model::findingName(e.finding))), e.reason);
     }
     QString operator()(const model::FactorWeighed &e) const { return join(text(e.factor), e.text); }
     QString operator()(const model::ReasonsWritten &e) const { return e.paragraphs.size() == 1 ? tr("1 paragraph") : tr("%1 paragraphs").arg(e.paragraphs.size()); }
@@ -146,12 +159,31 @@ struct Describe {
         const model::AllegationState *state = dossier ? dossier->allegation(id) : nullptr;
         return state ? text(state->states.label) : tr("a sub-paragraph that is gone");
     }
-    [[nodiscard]] static QString named(std::string_view name) { return text(std::string(name)).replace(QLatin1Char('-'), QLatin1Char(' ')); }
+    // Names of formats in words; one that this version has no word for is shown as it is.
+    [[nodiscard]] static QString named(std::string_view name)
+    {
+        for (const KindRow &row : names)
+            if (name == row.kind)
+                return tr(row.words);
+        return text(std::string(name)).replace(QLatin1Char('-'), QLatin1Char(' '));
+    }
     QString operator()(const model::AllegationMade &e) const { return join(tr("%1, Guideline %2").arg(text(e.states.label), text(e.states.guideline)), e.states.text); }
-    QString operator()(const model::AllegationAmended &e) const { return join(tr("%1 now: %2").arg(text(e.states.label), text(e.states.text)), e.reason); }
+    QString operator()(const model::AllegationAmended &e) const { return tr("%1, because: %2. It now says: %3").arg(text(e.states.label), text(e.reason), text(e.states.text)); }
     QString operator()(const model::AllegationDropped &e) const { return join(label(e.allegation), e.reason); }
     QString operator()(const model::AllegationAnswered &e) const { return join(tr("%1 %2").arg(label(e.allegation), named(model::answerName(e.answer))), e.words); }
-    QString operator()(const model::AllegationAppraised &e) const { return join(label(e.allegation), e.view); }
+    QString operator()(const model::AllegationAppraised &e) const
+    {
+        QStringList said;
+        if (!e.given.empty())
+            said << tr("coded %1").arg(text(e.given));
+        if (!e.view.empty())
+            said << tr("own view: %1").arg(text(e.view));
+        if (!e.recency.empty())
+            said << tr("how recent: %1").arg(text(e.recency));
+        if (e.frequency != model::Frequency::NotSaid)
+            said << named(model::frequencyName(e.frequency));
+        return said.isEmpty() ? tr("%1: what was said is taken back").arg(label(e.allegation)) : tr("%1: %2").arg(label(e.allegation), said.join(QStringLiteral("; ")));
+    }
     QString operator()(const model::MitigatorWeighed &e) const
     {
         return join(tr("%1, %2 %3").arg(label(e.allegation), text(e.condition), named(model::standingName(e.standing))), e.reason);

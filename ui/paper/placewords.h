@@ -2,7 +2,7 @@
 // What stands at a place of the record, as paper says it. Pure; any thread.
 #pragma once
 
-#include "core/session/spots.h"
+#include "core/model/spot.h"
 
 #include <QString>
 

@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QListWidget>
 
 using namespace caseward;
 using namespace caseward::ui;
@@ -68,6 +69,62 @@ private slots:
         tests::must(session::AccessDesk(*session).grant({m_case, m_lee->files.id, "reviews it", {}, {}}));
     }
     void cleanup() { leave(); }
+
+    // A file that falls short goes back with the letter of what is asked for on record, one case at a time.
+    void backToTheSender()
+    {
+        {
+            auto session = tests::signIn(*m_office, m_vault, *m_rivera);
+            session::NewCase facts;
+            facts.reference = "C-2";
+            facts.subject = "S-2";
+            tests::must(session->createCase(facts));
+        }
+        signInTo<ExchangePage>(m_vault, *m_rivera)->goTo(QStringLiteral("send"));
+        auto *cases = find<QListWidget>("export.cases");
+        QTRY_COMPARE(cases->count(), 2);
+        for (int i = 0; i < 2; ++i)
+            cases->item(i)->setCheckState(Qt::Checked);
+        auto *people = find<QListWidget>("export.people");
+        for (int i = 0; i < people->count(); ++i)
+            people->item(i)->setCheckState(people->item(i)->text() == QLatin1String("E. Elsewhere") ? Qt::Checked : Qt::Unchecked);
+        const Path file = m_office->fresh("back.cwb");
+        type("export.file", QString::fromStdString(file.string()));
+        auto *start = find<QAbstractButton>("export.start");
+        QVERIFY(start->isEnabled());
+        QVERIFY(!find<QWidget>("export.say")->isVisible());
+        auto *purpose = find<QComboBox>("export.purpose");
+        purpose->setCurrentIndex(purpose->count() - 1);
+        QVERIFY(find<QWidget>("export.say")->isVisible());
+        QVERIFY(!start->isEnabled());                              // two cases
+        for (int i = 0; i < 2; ++i)
+            cases->item(i)->setCheckState(cases->item(i)->text() == QLatin1String("C-1") ? Qt::Checked : Qt::Unchecked);
+        press("export.start");
+        QTRY_VERIFY(settled());
+        QVERIFY(wordsIn("export.fault").contains(QStringLiteral("no deficiency is noted")));
+        QVERIFY(!std::filesystem::exists(file));
+        std::optional<bool> noted;
+        m_worker->run<bool>(m_window.get(), [id = m_case](session::Session &session, Progress &) -> Result<bool> {
+            TRY(session.record(id, model::Event(model::DeficiencyNoted{"Q-GAP", "11", "where in 2019?"})));
+            return true;
+        }, [&noted](const Result<bool> &done) { noted = done.ok(); });
+        QTRY_VERIFY(noted.has_value());
+        QVERIFY(*noted);
+        type("export.say", QStringLiteral("by the end of the month"));
+        press("export.start");
+        QTRY_VERIFY(settled());
+        QVERIFY(std::filesystem::exists(file));
+        QVERIFY(find<QLineEdit>("export.say")->text().isEmpty());
+        leave();
+        auto session = tests::signIn(*m_office, m_vault, *m_rivera);
+        const auto dossier = tests::must(session->openCase(m_case));
+        QVERIFY(!dossier->custodyHere);
+        QCOMPARE(dossier->screening.returns.size(), std::size_t(1));
+        const model::CaseReturnedDeficient &letter = dossier->screening.returns.front().first;
+        QCOMPARE(letter.to, std::string("E. Elsewhere"));
+        QCOMPARE(letter.words, std::string("by the end of the month"));
+        QCOMPARE(letter.items.size(), std::size_t(1));
+    }
 
     void nothingIsAway()
     {

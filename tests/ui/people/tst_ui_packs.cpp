@@ -73,7 +73,13 @@ class TestUiPacks : public QObject, private OnePage {
         QTRY_VERIFY(std::ranges::any_of(std::views::iota(0, rows("people.casePacks.table")->rowCount()), [this](int row) {
             return cell("people.casePacks.table", row, 3).endsWith(QStringLiteral("Against the subject"));
         }));
+        // What is recorded is shown when it is chosen, and is not recorded again as it is.
         press("people.casePacks.find");
+        subject = find<QComboBox>("people.packFinding.subject");
+        subject->setCurrentIndex(subject->findText(QStringLiteral("nato-ac35-d2000: guideline e,"), Qt::MatchStartsWith));
+        QCOMPARE(find<QComboBox>("people.packFinding.finding")->currentIndex(), 1);
+        QCOMPARE(find<QPlainTextEdit>("people.packFinding.words")->toPlainText(), QStringLiteral("lied in the interview"));
+        QVERIFY(why("people.packFindingForm.accept").contains(QStringLiteral("what is recorded")));
         keepsTheContract("people.packFindingForm");
     }
 
@@ -144,6 +150,7 @@ private slots:
         QTRY_VERIFY(isThere("ask.reason"));
         answer(QStringLiteral("replaced by the directive"));
         QTRY_VERIFY(cell("people.packs.table", rowOf("people.packs.table", site), 3).startsWith(QStringLiteral("Retired on")));
+        QVERIFY(cell("people.packs.table", rowOf("people.packs.table", site), 3).endsWith(QStringLiteral(": replaced by the directive")));   // and why
         QVERIFY(cell("people.packs.table", rowOf("people.packs.table", site), 3).endsWith(QStringLiteral(": replaced by the directive")));   // and why
         press("people.packs.sign");
         keepsTheContract("people.packFileForm");
@@ -221,6 +228,7 @@ private slots:
         press("people.casePacks.rules");
         QTRY_VERIFY(isThere("people.packSheet"));
         QVERIFY(shown().contains(QStringLiteral("(stricter)")));
+        QVERIFY(shown().contains(QStringLiteral("Review of adverse decisions")));
         keepsTheContract("people.packSheet");
 
         isFoundUnderBoth();

@@ -90,7 +90,11 @@ private slots:
         openScan();
         QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, at(200, 130));
         QTRY_COMPARE(m_page->currentPassage(), tie.passage);
-        new AskHandler(m_page->window(), [](const Question &) -> std::optional<Reply> { return Reply{true, QStringLiteral("not the stamp")}; });
+        new AskHandler(m_page->window(), [](const Question &question) -> std::optional<Reply> {
+            if (!question.text.startsWith(QStringLiteral("[part of the picture] The passage")))     // nobody's words: no quotation marks
+                return std::nullopt;
+            return Reply{true, QStringLiteral("not the stamp")};
+        });
         view()->setFocus();
         press(Qt::Key_Delete);
         QTRY_COMPARE(m_door->recordedOf<model::PassageUntied>().size(), std::size_t{1});
@@ -242,6 +246,8 @@ private slots:
         press(Qt::Key_Right);
         press(Qt::Key_Down, Qt::ControlModifier);
         QCOMPARE(view()->selection().area()->topLeft(), before.topLeft() + QPointF(4, 24));
+        const QString spoken = view()->accessibleDescription();          // where it is now, for who does not see it
+        QVERIFY2(spoken.startsWith(QStringLiteral("Part of the picture")) && spoken.contains(QStringLiteral("%1 from the left").arg(qRound(before.left() + 4))), qPrintable(spoken));
         QCOMPARE(view()->selection().area()->size(), before.size());
         press(Qt::Key_Left, Qt::ShiftModifier);
         QCOMPARE(view()->selection().area()->width(), before.width() - 4);
@@ -251,6 +257,7 @@ private slots:
         press(Qt::Key_R);
         QTRY_COMPARE(tied().size(), std::size_t{1});
         QVERIFY(model::isArea(tied()[0].anchor));
+        QTRY_VERIFY(view()->accessibleDescription().isEmpty());
     }
 
     void isCopiedAsAPlaceAndNeverAsAQuote()

@@ -104,7 +104,7 @@ private slots:
     {
         action("review.readAllScans").run();
         emit m_door->scans()->failed(fail(FaultCode::NotFound, "Tesseract is not installed on this machine"));
-        QVERIFY(!words().isEmpty());
+        QVERIFY2(words().contains(QStringLiteral("Tesseract is not installed")) || words().contains(QStringLiteral("was not found"), Qt::CaseInsensitive), qPrintable(words()));
         QVERIFY(!strip()->isReading());
         QTRY_VERIFY(!m_door->scans());
     }
@@ -138,7 +138,11 @@ private slots:
         QTRY_COMPARE(sight().last, 3u);
         QVERIFY(view()->selection().isEmpty());
         QTest::keyClick(needle, Qt::Key_Escape);
-        QVERIFY(!action("review.tie").whyNot().isEmpty() || m_page->currentPassage() == m_first || m_page->currentPassage() == m_second);
+        const std::size_t before = tied().size();
+        view()->setFocus();
+        press(Qt::Key_R);                            // what ties in one stroke finds nothing to tie
+        QTest::qWait(1);
+        QCOMPARE(tied().size(), before);
     }
 
     void aPlaceInAScanIsAPartOfThePicture()

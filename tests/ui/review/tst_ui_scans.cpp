@@ -111,15 +111,25 @@ private slots:
     {
         run("review.readAllScans");
         ScanStrip *strip = find<ScanStrip>("review.scans");
+        QVERIFY(strip->isReading());
         // The worker answers while the machine is at it.
         bool answered = false;
         m_worker->run<bool>(m_page, [](session::Session &, Progress &) -> Result<bool> { return true; }, [&](const Result<bool> &) { answered = true; });
         QTRY_VERIFY(answered);
-        if (strip->isReading())
+        const bool stopped = strip->isReading();
+        if (stopped)
             find<QPushButton>("review.scans.button")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!strip->isReading(), 90'000);
+        QVERIFY2(said().startsWith(QStringLiteral("Stopped.")) == stopped, qPrintable(said()));
+        // Whatever was read until then is kept, and the rest is read when it is asked for again.
         run("review.readAllScans");
         QTRY_VERIFY_WITH_TIMEOUT(!strip->isReading(), 90'000);
+        std::optional<std::uint32_t> pages;
+        m_worker->run<std::map<DocumentId, std::uint32_t>>(
+            m_page, [id = m_case](session::Session &session, Progress &) { return session::Scans(session).pagesRead(id); },
+            [&](const Result<std::map<DocumentId, std::uint32_t>> &read) { pages = read.ok() && read->contains(m_scan) ? read->at(m_scan) : 0; });
+        QTRY_VERIFY(pages.has_value());
+        QCOMPARE(*pages, 1u);
     }
 
     void leavingInTheMiddleIsNoTrouble()

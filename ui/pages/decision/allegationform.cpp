@@ -294,7 +294,7 @@ void AllegationForm::say(const QString &words)
 {
     m_note->setText(words);
     m_note->setVisible(!words.isEmpty());
-    m_reason->setAccessibleDescription(words);
+    m_reason->setNote(words);
 }
 
 void AllegationForm::amend()

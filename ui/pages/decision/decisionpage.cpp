@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/decision/decisionpage.h"
 
+#include "ui/base/faultnote.h"
 #include "ui/base/rule.h"
 #include "ui/evidence/passagefacts.h"
 #include "ui/evidence/returnnotes.h"
@@ -16,6 +17,7 @@
 #include "ui/pages/decision/recordedtext.h"
 #include "ui/pages/decision/signstep.h"
 #include "ui/pages/decision/statementstep.h"
+#include "ui/pages/decision/unrecordedwords.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -32,6 +34,7 @@ constexpr int gateWidth = 336;
 
 DecisionPage::DecisionPage(Theme *theme, CaseModel *model, QWidget *parent)
     : Page(theme, parent), m_model(model), m_notes(new ReturnNotes(theme, QStringLiteral("decision.notes"), this)),
+      m_back(new FaultNote(theme, QStringLiteral("decision.back"), this)), m_unrecorded(new UnrecordedWords(model, this)),
       m_bar(new DecisionStepBar(theme, this)), m_next(new QPushButton(tr("Continue"), this)),
       m_closed(new ThemedLabel(theme, {}, {Theme::Text::Label, QFont::Medium, Tone::Secondary, false}, this)), m_stack(new QStackedWidget(this)),
       m_gate(new GatePanel(theme, this))
@@ -48,6 +51,10 @@ DecisionPage::DecisionPage(Theme *theme, CaseModel *model, QWidget *parent)
     build();
     for (DecisionStep *step : m_steps)
         connectStep(step);
+    connect(m_unrecorded, &UnrecordedWords::found, this, [this](const QStringList &places) {
+        m_statement->unfoldNew();
+        m_back->notice(tr("What you were writing is back"), tr("%1. It is not recorded yet.").arg(places.join(QStringLiteral(", "))));
+    });
     connect(m_bar, &DecisionStepBar::chosen, this, &DecisionPage::showStep);
     connect(m_next, &QPushButton::clicked, this, [this] { stepBy(1); });
     connect(m_gate->list(), &GateList::goWanted, this, &DecisionPage::goToTarget);
@@ -70,6 +77,10 @@ void DecisionPage::build()
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_notes);
+    auto *back = new QHBoxLayout;
+    back->setContentsMargins(16, 0, 16, 0);
+    back->addWidget(m_back);
+    page->addLayout(back);
     auto *across = new QHBoxLayout;
     across->setSpacing(0);
     page->addLayout(across, 1);
@@ -161,6 +172,7 @@ void DecisionPage::caseChanged()
     if (m_model->id() != m_shown) {
         caseClosed();
         m_shown = m_model->id();
+        m_unrecorded->fetch();
     }
     m_stale.fill(true);
     m_notes->show(m_model->dossier().get(), m_model->pack().get());
@@ -173,6 +185,8 @@ void DecisionPage::caseChanged()
 void DecisionPage::caseClosed()
 {
     m_shown = CaseId();
+    m_unrecorded->forget();
+    m_back->clear();
     for (DecisionStep *step : m_steps)
         step->forget();
     m_notes->show(nullptr, nullptr);
@@ -186,6 +200,8 @@ void DecisionPage::refreshShown()
         return;
     stale = false;
     stepAt(step())->refresh();
+    m_unrecorded->bringBack();
+    m_statement->unfoldNew();
 }
 
 void DecisionPage::showBar()

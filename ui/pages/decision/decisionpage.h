@@ -15,9 +15,11 @@ class QStackedWidget;
 namespace caseward::ui {
 
 class DecisionStepBar;
+class FaultNote;
 class GatePanel;
 class ReturnNotes;
 class StatementStep;
+class UnrecordedWords;
 
 class DecisionPage final : public Page {
     Q_OBJECT
@@ -53,6 +55,8 @@ private:
     [[nodiscard]] DecisionStep *stepAt(StepId step) const { return m_steps[static_cast<std::size_t>(step)]; }
     CaseModel *m_model;
     ReturnNotes *m_notes;
+    FaultNote *m_back;                           // what was being written has come back
+    UnrecordedWords *m_unrecorded;
     DecisionStepBar *m_bar;
     QPushButton *m_next;
     ThemedLabel *m_closed;                       // why nothing can be changed, when so

@@ -139,7 +139,7 @@ void FactorsStep::showNote(const std::string &id)
         words = tr("Not recorded yet: write what these passages say on it.");
     row.note->setText(words);
     row.note->setVisible(!words.isEmpty());
-    row.field->setAccessibleDescription(words);
+    row.field->setNote(words);
 }
 
 const model::FactorState *FactorsStep::recorded(const std::string &id) const

@@ -103,7 +103,7 @@ void FindingRow::say(const QString &words)
 {
     m_note->setText(words);
     m_note->setVisible(!words.isEmpty());
-    m_reason->setAccessibleDescription(words);
+    m_reason->setNote(words);
 }
 
 void FindingRow::showState(int recorded, const QString &reason)

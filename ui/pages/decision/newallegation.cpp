@@ -64,6 +64,8 @@ NewAllegation::NewAllegation(Theme *theme, CaseModel *model, QWidget *parent)
     });
 }
 
+bool NewAllegation::isWritten() const { return m_states->isChanged(); }
+
 const packs::Guideline *NewAllegation::guideline() const { return m_model->pack()->guideline(m_guideline->currentData().toString().toStdString()); }
 
 void NewAllegation::refresh(const QString &whyNot)

@@ -22,6 +22,7 @@ public:
     void refresh(const QString &whyNot);
     void refused(const QString &why);
     void forget();
+    [[nodiscard]] bool isWritten() const;        // something is in it
     [[nodiscard]] QWidget *first() const;
 
 signals:

@@ -69,7 +69,14 @@ void RecordedText::setWhyNot(const QString &sentence)
     // Read-only words are still read and copied with the keyboard.
     setTextInteractionFlags(sentence.isEmpty() ? Qt::TextEditorInteraction : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setToolTip(sentence);
-    setAccessibleDescription(sentence);
+    m_whyNot = sentence;
+    setAccessibleDescription(sentence.isEmpty() ? m_note : sentence);
+}
+
+void RecordedText::setNote(const QString &words)
+{
+    m_note = words;
+    setAccessibleDescription(m_whyNot.isEmpty() ? words : m_whyNot);
 }
 
 bool RecordedText::event(QEvent *event)

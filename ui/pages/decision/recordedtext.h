@@ -26,6 +26,7 @@ public:
     void sent() { m_sent = words(); }
     void refused() { m_sent.reset(); }
     void setWhyNot(const QString &sentence);     // not empty: read-only, and the sentence is the tool tip
+    void setNote(const QString &words);          // what is said beside it: spoken with it until it is taken back
 
 signals:
     void commitWanted();
@@ -40,6 +41,7 @@ private:
     void fitHeight();
     QString m_recorded;
     std::optional<QString> m_sent;
+    QString m_whyNot, m_note;
     int m_least = 1, m_most = 8;
 };
 

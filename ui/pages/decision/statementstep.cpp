@@ -86,6 +86,8 @@ void StatementStep::refresh()
         entry.line->show(*model()->dossier(), *model()->dossier()->allegation(id));
         if (entry.form)
             entry.form->refresh(whyNot);
+        if (entry.elsewhere)
+            entry.line->setAccessibleDescription(entry.elsewhere->text() + QLatin1Char(' ') + entry.line->accessibleDescription());
     }
     m_nothing->setVisible(m_entries.empty() && m_add->isVisibleTo(body()));
     m_add->setEnabled(whyNot.isEmpty());
@@ -116,7 +118,7 @@ void StatementStep::rebuild(const QStringList &wanted)
         m_open = {};
     for (const model::StatementParagraph &paragraph : model::statementOf(dossier)) {
         const packs::Guideline *guideline = paragraph.pack == model()->pack()->id ? model()->pack()->guideline(paragraph.guideline) : nullptr;
-        const QString title = guideline ? text(guideline->title) : tr("of checklist %1").arg(text(paragraph.pack));
+        const QString title = guideline ? text(guideline->title) : tr("of pack %1").arg(text(paragraph.pack));
         auto *head = new GuidelineHead(theme(), text(paragraph.guideline), tr("Paragraph %1  ·  Guideline %2 %3").arg(paragraph.number).arg(text(paragraph.guideline), title),
                                        guideline ? text(guideline->concernText) : QString(), body());
         m_heads << head;
@@ -172,10 +174,10 @@ void StatementStep::unfold(const AllegationId &id, Entry &entry)
         entry.elsewhere->setFit(ThemedLabel::Fit::Wrap);
         entry.elsewhere->setContentsMargins(0, 8, 0, 16);
         entry.elsewhere->setText(states.pack == model()->pack()->id
-                ? tr("Guideline %1 is not in this version of the checklist. What was recorded stays; nothing more can be said of it.").arg(text(states.guideline))
+                ? tr("Guideline %1 is not in this version of the pack. What was recorded stays; nothing more can be said of it.").arg(text(states.guideline))
                 : tr("This sub-paragraph is under %1, which does not lead this case. Its answer and finding are recorded with casewardctl: allegation answer %2, allegation find %2.")
                       .arg(text(states.pack), text(states.label)));
-        entry.line->setAccessibleDescription(entry.elsewhere->text());
+        entry.line->setAccessibleDescription(entry.elsewhere->text() + QLatin1Char(' ') + entry.line->accessibleDescription());
         m_list->insertWidget(m_list->indexOf(entry.line) + 1, entry.elsewhere);
         return;
     }
@@ -204,6 +206,15 @@ void StatementStep::startAdding()
     m_add->hide();
     m_nothing->hide();
     bringUp(m_new->first(), m_new);
+}
+
+void StatementStep::unfoldNew()
+{
+    if (!m_new->isWritten() || !m_add->isVisibleTo(body()))
+        return;
+    m_new->show();
+    m_add->hide();
+    m_nothing->hide();
 }
 
 void StatementStep::stopAdding()

@@ -26,6 +26,7 @@ public:
     void refused() override;
     void forget() override;
     void focusFirst() override;
+    void unfoldNew();                            // shows what was being written of a new sub-paragraph
     void startAdding();
 
 protected:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/exchange/exportpanel.h"
 
+#include "core/base/limits.h"
+#include "core/session/screening.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/formfield.h"
 #include "ui/base/progressline.h"
@@ -19,6 +21,9 @@
 namespace caseward::ui {
 
 namespace {
+
+const QString deficient = QStringLiteral("deficient"); // the purpose as the data of its entry
+constexpr int longestWords = static_cast<int>(limits::noteCharacters);
 
 struct Choices { std::vector<session::DocketRow> cases; std::vector<session::Contact> contacts; };
 
@@ -66,6 +71,7 @@ void ExportPanel::buildForm(QVBoxLayout *column)
     m_purpose = new QComboBox;
     m_purpose->setObjectName(QStringLiteral("export.purpose"));
     m_purpose->addItems({tr("for review and countersignature"), tr("returned with notes"), tr("for decision"), tr("for the record")});
+    m_purpose->addItem(tr("back to the sender: deficient"), deficient);
     m_basis = new QLineEdit;
     m_basis->setObjectName(QStringLiteral("export.basis"));
     auto *pair = new QHBoxLayout;
@@ -73,6 +79,13 @@ void ExportPanel::buildForm(QVBoxLayout *column)
     pair->addWidget(new FormField(m_theme, QStringLiteral("export.purposeField"), tr("&Purpose"), m_purpose, this), 1);
     pair->addWidget(new FormField(m_theme, QStringLiteral("export.basisField"), tr("&Legal basis (optional)"), m_basis, this), 1);
     column->addLayout(pair);
+    m_say = new QLineEdit;
+    m_say->setObjectName(QStringLiteral("export.say"));
+    m_say->setMaxLength(longestWords);
+    auto *say = new FormField(m_theme, QStringLiteral("export.sayField"), tr("W&ords to the sender (optional)"), m_say, this);
+    say->setHelp(tr("Recorded with every deficiency that is noted and not settled; the letter itself is written under Screening"));
+    m_sayField = say;
+    column->addWidget(say);
     m_fault = new FaultNote(m_theme, QStringLiteral("export.fault"), this);
     m_receipt = new FactsCard(m_theme, QStringLiteral("export.receipt"), this);
     column->addWidget(m_fault);
@@ -96,6 +109,8 @@ void ExportPanel::buildForm(QVBoxLayout *column)
     column->addLayout(row);
     column->addStretch(1);
     connect(m_file, &QLineEdit::textChanged, this, &ExportPanel::check);
+    connect(m_purpose, &QComboBox::currentIndexChanged, this, &ExportPanel::showPurpose);
+    showPurpose();
     connect(path, &PathLine::browseWanted, this, &ExportPanel::chooseFile);
     connect(m_seal, &QPushButton::clicked, this, &ExportPanel::start);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_model->worker()->cancel(m_request); });
@@ -145,6 +160,15 @@ void ExportPanel::showChoices(const std::vector<session::DocketRow> &cases, cons
     check();
 }
 
+QStringList ExportPanel::namesTicked() const
+{
+    QStringList names;
+    for (int row = 0; row < m_people->count(); ++row)
+        if (m_people->item(row)->checkState() == Qt::Checked)
+            names << m_people->item(row)->text();
+    return names;
+}
+
 void ExportPanel::setFile(const QString &file) { m_file->setText(file); }
 
 void ExportPanel::chooseFile()
@@ -160,11 +184,23 @@ void ExportPanel::chooseFile()
     dialog->open();
 }
 
+bool ExportPanel::isDeficient() const { return m_purpose->currentData().toString() == deficient; }
+
+void ExportPanel::showPurpose()
+{
+    m_sayField->setVisible(isDeficient());
+    check();
+}
+
 void ExportPanel::check()
 {
+    if (!m_seal)
+        return; // while it is being made
     QString missing;
     if (m_cases->ticked().isEmpty())
         missing = tr("Choose at least one case");
+    else if (isDeficient() && m_cases->ticked().size() > 1)
+        missing = tr("Choose one case: each goes back with its own letter");
     else if (m_people->ticked().isEmpty())
         missing = tr("Choose who may open it");
     else if (m_file->text().trimmed().isEmpty())
@@ -193,8 +229,12 @@ void ExportPanel::start()
     m_fault->clear();
     m_receipt->clear();
     setRunning(true);
+    const std::string to = namesTicked().join(QStringLiteral(", ")).toStdString();
     m_request = m_model->worker()->run<session::BundleSent>(
-        this, [request](session::Session &session, Progress &progress) { return session.exportBundle(request, progress); },
+        this,
+        [request, to, back = isDeficient(), words = m_say->text().trimmed().toStdString()](session::Session &session, Progress &progress) {
+            return back ? session::ScreeningDesk(session).returnDeficient(request.cases.front(), to, words, request, progress) : session.exportBundle(request, progress);
+        },
         [this](const Result<session::BundleSent> &result) { finish(result); },
         [this](quint64 done, quint64 total) {
             m_progress->setProgress(done, total);
@@ -215,6 +255,7 @@ void ExportPanel::finish(const Result<session::BundleSent> &result)
                      {tr("Size"), result->parts == 1 ? sizeWord(result->bytes) : tr("%1 in %2 parts").arg(sizeWord(result->bytes)).arg(result->parts), false, Tone::Primary},
                      {tr("Number on this lane"), QString::number(result->lane), false, Tone::Primary}});
     m_file->clear();
+    m_say->clear();
     if (m_model->isOpen())
         m_model->reload();
     reload();
@@ -227,7 +268,7 @@ void ExportPanel::setRunning(bool running)
     m_progress->setProgress(0, 0);
     m_progress->setVisible(running);
     m_cancel->setVisible(running);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_cases, m_people, m_file, m_purpose, m_basis})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_cases, m_people, m_file, m_purpose, m_basis, m_say})
         widget->setEnabled(!running);
     check();
 }

@@ -40,13 +40,17 @@ private:
     void buildForm(QVBoxLayout *column);
     void showChoices(const std::vector<session::DocketRow> &cases, const std::vector<session::Contact> &contacts);
     void chooseFile();
+    [[nodiscard]] bool isDeficient() const; // back to the sender: the letter of what is asked for is recorded first
+    void showPurpose();
+    [[nodiscard]] QStringList namesTicked() const;
     void check();
     void finish(const Result<session::BundleSent> &result);
     void setRunning(bool running);
     Theme *m_theme;
     CaseModel *m_model;
     TickList *m_cases, *m_people;
-    QLineEdit *m_file = nullptr, *m_basis = nullptr;
+    QLineEdit *m_file = nullptr, *m_basis = nullptr, *m_say = nullptr;
+    QWidget *m_sayField = nullptr;
     QComboBox *m_purpose = nullptr;
     QPushButton *m_seal = nullptr, *m_cancel = nullptr;
     ProgressLine *m_progress = nullptr;

@@ -125,7 +125,7 @@ void MatrixView::show(MatrixSheet sheet)
 {
     const QModelIndex at = currentIndex();
     const MatrixLine *line = m_model->line(at.row());
-    const QString link = line ? line->link : QString(), head = m_model->headerData(at.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    const QString link = line ? line->link : QString(), head = at.isValid() ? m_model->headerData(at.column(), Qt::Horizontal, Qt::DisplayRole).toString() : QString();
     m_model->show(std::move(sheet));
     layOut();
     int row = m_model->rowCount() > 1 && m_model->line(0)->kind == Kind::Guideline ? 1 : 0, column = 0;
@@ -133,7 +133,7 @@ void MatrixView::show(MatrixSheet sheet)
         if (m_model->line(i)->link == link)
             row = i;
     for (int i = 0; i < m_model->columnCount(); ++i)
-        if (m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString() == head)
+        if (at.isValid() && m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString() == head)
             column = i;
     setCurrentIndex(m_model->index(row, column));
     emit cellChanged();

@@ -220,7 +220,7 @@ void CasePackPanel::find()
 {
     if (!whyNotChange().isEmpty() || m_packs.size() < 2)
         return;
-    auto *form = new PackFindingForm(theme(), {m_packs.begin() + 1, m_packs.end()}, this);
+    auto *form = new PackFindingForm(theme(), {m_packs.begin() + 1, m_packs.end()}, model()->dossier(), this);
     connect(form, &PackFindingForm::wanted, this, [this, form, id = model()->id()](const model::Event &event) {
         submit(form, [id, event](session::Session &session, Progress &) -> Status {
             TRY(session.record(id, event));
@@ -232,7 +232,8 @@ void CasePackPanel::find()
 void CasePackPanel::showRules()
 {
     if (m_packs.size() >= 2)
-        new PackSheet(theme(), tr("Rules side by side"), PackSheet::rules(packs::compareRules(m_packs)), this);
+        fetch<QString>([packs = m_packs](session::Session &, Progress &) -> Result<QString> { return PackSheet::rules(packs::compareRules(packs)); },
+                       [this](const QString &html) { new PackSheet(theme(), tr("Rules side by side"), html, this); });
 }
 
 } // namespace caseward::ui

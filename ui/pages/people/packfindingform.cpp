@@ -16,10 +16,10 @@ using model::GuidelineFinding;
 
 } // namespace
 
-PackFindingForm::PackFindingForm(Theme *theme, const std::vector<packs::PackPtr> &further, QWidget *anywhere)
+PackFindingForm::PackFindingForm(Theme *theme, const std::vector<packs::PackPtr> &further, session::DossierPtr dossier, QWidget *anywhere)
     : FormCard(theme, QStringLiteral("people.packFindingForm"),
                {tr("Find under a further pack"), tr("It stands beside what was found under the other packs; neither changes the other."), tr("Record")}, anywhere),
-      m_subject(new QComboBox), m_finding(new QComboBox), m_words(new QPlainTextEdit)
+      m_dossier(std::move(dossier)), m_subject(new QComboBox), m_finding(new QComboBox), m_words(new QPlainTextEdit)
 {
     setCardWidth(680);
     m_subject->setObjectName(QStringLiteral("people.packFinding.subject"));
@@ -79,9 +79,28 @@ void PackFindingForm::showFindings()
     case Subject::Kind::Factor:
         break;
     }
-    m_finding->setCurrentIndex(-1);          // nothing is suggested
+    const auto recorded = standing();
+    m_finding->setCurrentIndex(recorded ? m_finding->findData(recorded->finding) : -1);          // nothing is suggested but what stands
+    m_words->setPlainText(recorded ? recorded->words : QString());
     m_findingField->setVisible(m_finding->count() > 0);
     check();
+}
+
+std::optional<PackFindingForm::Standing> PackFindingForm::standing() const
+{
+    const Subject &on = subject();
+    if (on.kind == Subject::Kind::Guideline) {
+        const auto found = m_dossier->guidelines.find({on.pack, on.id});
+        return found == m_dossier->guidelines.end() ? std::nullopt
+                                                    : std::optional(Standing{static_cast<int>(found->second.finding), text(found->second.reason), {}});
+    }
+    if (on.kind == Subject::Kind::Factor) {
+        const auto found = m_dossier->factors.find({on.pack, on.id});
+        return found == m_dossier->factors.end() ? std::nullopt : std::optional(Standing{-1, text(found->second.text), found->second.cites});
+    }
+    const auto found = m_dossier->conditions.find({on.pack, on.id});
+    return found == m_dossier->conditions.end() ? std::nullopt
+                                                : std::optional(Standing{static_cast<int>(found->second.finding), text(found->second.reason), {}});
 }
 
 model::Event PackFindingForm::recorded() const
@@ -92,7 +111,7 @@ model::Event PackFindingForm::recorded() const
     if (on.kind == Subject::Kind::Guideline)
         return model::GuidelineFound{on.pack, on.id, static_cast<GuidelineFinding>(finding), words};
     if (on.kind == Subject::Kind::Factor)
-        return model::FactorWeighed{on.pack, on.id, words};
+        return model::FactorWeighed{on.pack, on.id, words, standing().value_or(Standing()).cites}; // the passages it cites stay cited
     return model::ConditionFound{{on.pack, on.id}, static_cast<ConditionFinding>(finding), words};
 }
 
@@ -100,7 +119,10 @@ QString PackFindingForm::whyNot() const
 {
     if (m_finding->count() > 0 && m_finding->currentIndex() < 0)
         return tr("Choose a finding.");
-    return m_words->toPlainText().trimmed().isEmpty() ? tr("Say why.") : QString();
+    const QString words = m_words->toPlainText().trimmed();
+    const auto recorded = standing();
+    const bool same = recorded && recorded->words == words && (m_finding->count() == 0 || m_finding->currentData().toInt() == recorded->finding);
+    return words.isEmpty() ? tr("Say why.") : same ? tr("This is what is recorded.") : QString();
 }
 
 void PackFindingForm::accept()

@@ -94,7 +94,14 @@ QString PackPanel::whyNotLook() const { return chosen() ? QString() : tr("Choose
 void PackPanel::lookUp()
 {
     if (const session::PackRow *row = chosen())
-        new PackSheet(theme(), packTitleAndVersion(*row->pack), PackSheet::wholePack(*row->pack), this);
+        readOn(packTitleAndVersion(*row->pack), [pack = row->pack] { return PackSheet::wholePack(*pack); });
+}
+
+// A pack has up to 8 MiB of words: they are put together on the worker.
+void PackPanel::readOn(const QString &title, std::function<QString()> words)
+{
+    fetch<QString>([words = std::move(words)](session::Session &, Progress &) -> Result<QString> { return words(); },
+                   [this, title](const QString &html) { new PackSheet(theme(), title, html, this); });
 }
 
 void PackPanel::compare()
@@ -113,8 +120,8 @@ void PackPanel::compare()
         const auto other = std::ranges::find(m_rows, key, keyOf);
         form->dismiss();
         if (other != m_rows.end())
-            new PackSheet(theme(), tr("%1, after %2 %3").arg(packTitleAndVersion(*pack), text(other->pack->id), text(other->pack->version)),
-                          PackSheet::changes(packs::difference(*other->pack, *pack)), this);
+            readOn(tr("%1, after %2 %3").arg(packTitleAndVersion(*pack), text(other->pack->id), text(other->pack->version)),
+                   [older = other->pack, pack] { return PackSheet::changes(packs::difference(*older, *pack)); });
     });
 }
 

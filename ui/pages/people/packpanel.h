@@ -27,6 +27,7 @@ private:
     struct Shown { std::vector<session::PackRow> rows; std::vector<session::LostPack> lost; };
     void showPacks(const Shown &shown);
     [[nodiscard]] const session::PackRow *chosen() const;
+    void readOn(const QString &title, std::function<QString()> words);
     std::vector<session::PackRow> m_rows;
 };
 

@@ -11,6 +11,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace caseward::ui {
 
@@ -36,6 +38,57 @@ QString beside(const packs::Translations &also)
     return html;
 }
 
+// Names of formats in words; what a table has no word for is shown as it is.
+using Words = std::map<std::string_view, const char *>;
+QString wordOf(const Words &words, const std::string &name)
+{
+    const auto word = words.find(name);
+    return word == words.end() ? text(name) : PackSheet::tr(word->second);
+}
+
+QString fromWords(const std::string &from)
+{
+    static const Words words{{"service", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", " from service")}, {"answer", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", " from the answer")},
+                             {"decision", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", " from the decision")}, {"request", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", " from the request")},
+                             {"opened", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", " from the opening of the case")}, {"assigned", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", " from the assignment")}};
+    return wordOf(words, from);
+}
+
+QString partWord(const std::string &part)
+{
+    static const Words words{{"condition", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Condition")}, {"guideline", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Guideline")},
+                             {"factor", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Factor")}, {"outcome", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Outcome")},
+                             {"exception", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Exception")}, {"bar", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Statutory bar")},
+                             {"level", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Level")}, {"review", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Review")},
+                             {"clock", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Clock")}, {"rule", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Rule")},
+                             {"pack", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "The pack")}};
+    return wordOf(words, part);
+}
+
+QString fieldWord(const std::string &field)
+{
+    static const Words words{{"text", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "text")}, {"shortText", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "words for lists")},
+                             {"subItems", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "items below it")}, {"connective", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "how its limbs are joined")},
+                             {"also", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "words in other languages")}, {"verified", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "what was checked")},
+                             {"needsException", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "whether it needs an exception")}, {"confirmWord", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "word to confirm")},
+                             {"appliesTo", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "to whom it applies")}, {"lookBackYears", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "years looked back")},
+                             {"validYears", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "years of validity")}, {"effective", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "first day")},
+                             {"effectiveTo", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "last day")}, {"supersedes", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "what it takes the place of")},
+                             {"standard", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "what is asked for")}, {"crosswalk", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "the same concerns in other packs")},
+                             {"confidenceText", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "how sure its words are")}, {"digest", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "only the order of things")}};
+    return wordOf(words, field);
+}
+
+QString topicWord(const std::string &topic)
+{
+    static const Words words{{"review of favourable decisions", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Review of favourable decisions")},
+                             {"review of adverse decisions", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Review of adverse decisions")},
+                             {"time to reply", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Time to reply")}, {"statutory bars", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Statutory bars")},
+                             {"mitigation", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Mitigation")}, {"look-back", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Look-back")},
+                             {"validity", QT_TRANSLATE_NOOP("caseward::ui::PackSheet", "Validity")}};
+    return wordOf(words, topic);
+}
+
 QString headOf(const packs::Pack &pack)
 {
     QString html = paragraph(safe(pack.instrument)) + paragraph(safe(pack.notice));
@@ -59,7 +112,7 @@ QString guidelineOf(const packs::Guideline &guideline)
         html += paragraph(QStringLiteral("<i>%1</i>").arg(PackSheet::tr("Checked: %1").arg(safe(guideline.verified))));
     for (const auto *side : {&guideline.disqualifying, &guideline.mitigating})
         for (const packs::Condition &it : *side)
-            html += paragraph((packs::isConcern(it.kind) ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) + bold(safe(it.id)) + QStringLiteral("&nbsp; ") + safe(it.text) + beside(it.also));
+            html += paragraph((packs::isConcern(it.kind) ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) + bold(safe(it.id)) + QStringLiteral("&nbsp; ") + safe(it.text) + sure(it.confidence) + beside(it.also));
     return html;
 }
 
@@ -92,7 +145,7 @@ QString processOf(const packs::Pack &pack)
     part(PackSheet::tr("Review"), pack.review, [](const packs::ReviewRule &it) { return safe(it.text) + sure(it.confidence) + beside(it.also); });
     part(PackSheet::tr("Clocks"), pack.clocks, [](const packs::TimeLimit &it) {
         return safe(it.title) + QStringLiteral(": ") + (it.unit == "business" ? PackSheet::tr("%1 business days").arg(it.days) : PackSheet::tr("%1 days").arg(it.days))
-            + (it.goal ? PackSheet::tr(", a goal") : QString()) + sure(it.confidence);
+            + fromWords(it.from).toHtmlEscaped() + (it.goal ? PackSheet::tr(", a goal") : QString()) + sure(it.confidence);
     });
     part(PackSheet::tr("Rules"), pack.rules, [](const packs::ProcessRule &it) { return bold(safe(it.title)) + QStringLiteral("&nbsp; ") + safe(it.text) + sure(it.confidence) + beside(it.also); });
     return html;
@@ -147,7 +200,7 @@ QString PackSheet::changes(const std::vector<packs::PackChange> &changes)
 {
     QString html;
     for (const packs::PackChange &it : changes) {
-        const QString what = safe(it.part) + (it.id.empty() ? QString() : QLatin1Char(' ') + safe(it.id)) + (it.field.empty() ? QString() : QStringLiteral(", ") + safe(it.field));
+        const QString what = partWord(it.part).toHtmlEscaped() + (it.id.empty() ? QString() : QLatin1Char(' ') + safe(it.id)) + (it.field.empty() ? QString() : QStringLiteral(", ") + fieldWord(it.field).toHtmlEscaped());
         const QString kind = it.kind == packs::ChangeKind::Added ? tr("Added") : it.kind == packs::ChangeKind::Removed ? tr("Removed") : tr("Changed");
         html += paragraph(bold(kind) + QStringLiteral("&nbsp; ") + what);
         if (!it.before.empty())
@@ -162,7 +215,7 @@ QString PackSheet::rules(const std::vector<packs::RuleComparison> &rules)
 {
     QString html = paragraph(tr("Each rule in the words of each pack. What is stricter is said of one rule at a time; nothing is merged, and each authority's decision is its own."));
     for (const packs::RuleComparison &row : rules) {
-        html += heading(text(row.topic));
+        html += heading(topicWord(row.topic));
         for (const packs::RuleSide &side : row.sides)
             html += paragraph(safe(side.pack) + QStringLiteral(": ") + (side.stricter ? bold(safe(side.words) + tr(" (stricter)")) : safe(side.words)));
     }

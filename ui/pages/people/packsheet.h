@@ -16,7 +16,7 @@ class PackSheet final : public Overlay {
 public:
     PackSheet(Theme *theme, const QString &title, const QString &html, QWidget *anywhere);
 
-    // The words of a pack are put in as text, whatever they contain.
+    // The words of a pack are put in as text, whatever they contain. Any thread.
     [[nodiscard]] static QString wholePack(const packs::Pack &pack);
     [[nodiscard]] static QString changes(const std::vector<packs::PackChange> &changes);
     [[nodiscard]] static QString rules(const std::vector<packs::RuleComparison> &rules);

@@ -31,11 +31,6 @@ QString citedWords(const QString &quote, const QString &title, const model::Spot
     return place.area ? where : QStringLiteral("“%1” %2").arg(quote.simplified(), where);
 }
 
-QString passageWords(const model::Anchor &anchor)
-{
-    return model::isArea(anchor) ? QCoreApplication::translate("Citation", "[part of the picture]") : QString::fromStdString(anchor.quote);
-}
-
 DeepLink parseDeepLink(const QString &link)
 {
     static const QRegularExpression shape(QStringLiteral("^([^#]*)(?:#p(\\d{1,6})(?::(\\d{1,6})(?:-(\\d{1,6}))?)?)?$"));

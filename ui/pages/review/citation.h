@@ -18,8 +18,6 @@ struct CitedLines { int first = 0, last = 0; };
 [[nodiscard]] QString citation(const model::Spot &place);         // "p. 8", "p. 8, part of the picture"
 // What is copied: “quote” (title, p. 8); of a part of the picture only where it is.
 [[nodiscard]] QString citedWords(const QString &quote, const QString &title, const model::Spot &place);
-// The quote, or that it is a part of the picture, in brackets as nobody wrote it.
-[[nodiscard]] QString passageWords(const model::Anchor &anchor);
 
 // "document-id", "document-id#p8", "document-id#p8:24-28" or "document-id#p8:24".
 struct DeepLink {

@@ -214,6 +214,9 @@ void PageView::clearSelection()
 void PageView::selectionMoved()
 {
     viewport()->update();
+    const auto area = m_selection.area(); // a rectangle has no characters to speak: it is said where it is
+    setAccessibleDescription(!area ? QString() : tr("Part of the picture, %1 by %2 points, %3 from the left and %4 from the top")
+                                                     .arg(qRound(area->width())).arg(qRound(area->height())).arg(qRound(area->left())).arg(qRound(area->top())));
     if (const auto here = QAccessible::isActive() ? glyphs(m_selection.page()) : nullptr) {
         const TextRange range = m_selection.range();
         QAccessibleTextSelectionEvent event(this, static_cast<int>(here->toUtf16(range.start)), static_cast<int>(here->toUtf16(range.end)));

@@ -2,6 +2,7 @@
 // The review page: documents, panes, places to go, and what has been displayed.
 #include "ui/pages/review/reviewpage.h"
 
+#include "ui/models/anchorwords.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/review/casesearchpanel.h"
 #include "ui/pages/review/citation.h"
@@ -342,7 +343,7 @@ QList<PageHit> ReviewPage::search(const QString &words)
     for (const model::Tie &tie : dossier->ties) {
         const bool found = text(tie.anchor.quote).contains(needle, Qt::CaseInsensitive) || text(tie.note).contains(needle, Qt::CaseInsensitive);
         if (found && ++passages <= most)
-            hits.append({QStringLiteral("quote"), passageWords(tie.anchor).simplified(), text(tie.condition.id), [this, id = tie.id] { choosePassage(id); }});
+            hits.append({QStringLiteral("quote"), anchorWords(tie.anchor), text(tie.condition.id), [this, id = tie.id] { choosePassage(id); }});
     }
     if (pack) {
         auto conditions = packs::rankConditions(*pack, needle.toStdString(), {});

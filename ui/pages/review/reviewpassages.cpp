@@ -3,6 +3,7 @@
 #include "ui/pages/review/reviewpage.h"
 
 #include "ui/base/ask.h"
+#include "ui/models/anchorwords.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/review/casesearchpanel.h"
 #include "ui/pages/review/citation.h"
@@ -23,11 +24,12 @@ namespace caseward::ui {
 namespace {
 
 constexpr std::size_t contextRows = 7;
+constexpr qsizetype mostQuoted = 58;
 
 QString shortened(const QString &words)
 {
     const QString line = words.simplified();
-    return line.size() > 60 ? line.left(58) + u'…' : line;
+    return line.size() > mostQuoted ? line.left(mostQuoted) + u'…' : line;
 }
 
 } // namespace
@@ -223,7 +225,7 @@ void ReviewPage::untie(const PassageId &passage)
     Question question;
     question.id = QStringLiteral("untie");
     question.title = tr("Untie this passage from %1?").arg(condition ? conditionLabel(*condition) : text(tie->condition.id));
-    question.text = tr("“%1” The passage leaves the weighing. The history keeps the tie and your reason.").arg(shortened(passageWords(tie->anchor)));
+    question.text = tr("%1 The passage leaves the weighing. The history keeps the tie and your reason.").arg(quotedWords(tie->anchor, mostQuoted));
     question.accept = tr("Untie");
     question.reasonLabel = tr("Reason");
     ask(theme(), this, question, [this, passage](const Reply &reply) {

@@ -175,7 +175,7 @@ void ScreeningPage::writeLetter(const QString &to, const QString &words, const Q
         },
         [this](const Result<std::string> &written) {
             if (written.ok())
-                m_note->notice(tr("The letter is written"), tr("%1. Send the case back under Exchange, with the purpose \"deficient\".").arg(text(*written)));
+                m_note->notice(tr("The letter is written"), tr("%1. Send the case back under Exchange, with the purpose “back to the sender: deficient”.").arg(text(*written)));
             else
                 m_note->show(written.fault());
         });

@@ -151,11 +151,13 @@ void ScreeningPage::buildDetail()
         auto *label = new ThemedLabel(theme(), {}, {Theme::Text::Base, QFont::Normal, tone, false}, detail);
         label->setObjectName(QLatin1String(name));
         label->setFit(ThemedLabel::Fit::Wrap);
-        label->setContentsMargins(16, 10, 16, 10);
+        auto *room = new QVBoxLayout;            // margins of a label's own are lost when the style sheet changes
+        room->setContentsMargins(16, 10, 16, 10);
+        room->addWidget(label);
+        column->addLayout(room);
         return label;
     };
     m_lead = wrapped("screening.lead", Tone::Secondary);
-    column->addWidget(m_lead);
     m_hintList = makePlainTable(theme(), QStringLiteral("screening.hints"), tr("What was seen"), m_hints, detail);
     setWidths(m_hintList, {300, 76, 168}, HintModel::What);
     m_hintList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -165,7 +167,6 @@ void ScreeningPage::buildDetail()
     connect(m_hintList, &QTableView::doubleClicked, this, &ScreeningPage::open);
     column->addWidget(makeRule(Qt::Horizontal, detail));
     m_words = wrapped("screening.words", Tone::Primary);
-    column->addWidget(m_words);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(16, 0, 16, 12);
     buttons->setSpacing(8);

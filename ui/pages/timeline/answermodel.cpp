@@ -4,6 +4,7 @@
 #include "core/model/spot.h"
 #include "ui/base/plaintable.h"
 #include "ui/base/themedlabel.h"
+#include "ui/models/anchorwords.h"
 #include "ui/models/casewords.h"
 
 #include <QCoreApplication>
@@ -53,14 +54,6 @@ bool touches(const model::Anchor &anchor, const AnswerRow &row)
     return anchor.span.page == row.place.page && anchor.span.start < row.place.end && row.place.start < anchor.span.end;
 }
 
-QString quoted(const model::Anchor &anchor)
-{
-    if (model::isArea(anchor))
-        return QCoreApplication::translate("AnswerModel", "[part of the picture]");
-    const QString words = text(anchor.quote).simplified();
-    return QStringLiteral("“%1”").arg(words.size() > quoteLength ? words.left(quoteLength) + QStringLiteral("…") : words);
-}
-
 QString placeIn(const model::Anchor &anchor, const model::Dossier &dossier)
 {
     const model::DocumentState *document = dossier.document(anchor.document);
@@ -81,7 +74,7 @@ void describe(AnswerRow &row, const Found &found, const model::Dossier &dossier)
         for (const model::Tie *tie : ties->second)
             if (touches(tie->anchor, row)) {
                 ++passages;
-                row.details << tr("Tied to %1: %2").arg(text(tie->condition.id), quoted(tie->anchor));
+                row.details << tr("Tied to %1: %2").arg(text(tie->condition.id), quotedWords(tie->anchor, quoteLength));
             }
     if (const auto linked = found.contradictions.find(at); linked != found.contradictions.end())
         for (const model::Contradiction *one : linked->second) {
@@ -90,7 +83,7 @@ void describe(AnswerRow &row, const Found &found, const model::Dossier &dossier)
                 continue;
             ++contradictions;
             const model::Anchor &other = claims ? one->found : one->claimed;
-            row.details << tr("Against %1 in %2 (%3)").arg(quoted(other), placeIn(other, dossier), one->resolution.empty() ? tr("open") : tr("resolved"));
+            row.details << tr("Against %1 in %2 (%3)").arg(quotedWords(other, quoteLength), placeIn(other, dossier), one->resolution.empty() ? tr("open") : tr("resolved"));
         }
     QStringList words;
     if (passages > 0)
