@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/exchange/exportpanel.h"
 
-#include "core/base/limits.h"
 #include "core/session/screening.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/formfield.h"
@@ -23,7 +22,7 @@ namespace caseward::ui {
 namespace {
 
 const QString deficient = QStringLiteral("deficient"); // the purpose as the data of its entry
-constexpr int longestWords = static_cast<int>(limits::noteCharacters);
+constexpr int longestWords = 2'000;
 
 struct Choices { std::vector<session::DocketRow> cases; std::vector<session::Contact> contacts; };
 
