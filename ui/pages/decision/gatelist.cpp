@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/decision/gatelist.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,8 +40,19 @@ CheckRow *GateList::rowOf(const rules::Check &check, std::vector<CheckRow *> &ol
     return row;
 }
 
+// Whoever is at a row that is made anew stays at its check, or where it stood.
+void GateList::keepFocus(const CheckRow *gone, std::size_t index)
+{
+    const auto same = std::ranges::find_if(m_rows, [gone](const CheckRow *row) { return row->check().id == gone->check().id && row->check().key() == gone->check().key(); });
+    const CheckRow *row = same != m_rows.end() ? *same : m_rows.empty() ? nullptr : m_rows[std::min(index, m_rows.size() - 1)];
+    if (row && row->first())
+        row->first()->setFocus(Qt::OtherFocusReason);
+}
+
 void GateList::show(const std::vector<Item> &items, const QString &whyNot)
 {
+    const auto held = std::ranges::find_if(m_rows, [](const CheckRow *row) { return row->isAncestorOf(QApplication::focusWidget()); });
+    const auto heldAt = static_cast<std::size_t>(held - m_rows.begin());
     std::vector<CheckRow *> old;
     old.swap(m_rows);
     while (QLayoutItem *item = m_column->takeAt(0))
@@ -63,6 +75,8 @@ void GateList::show(const std::vector<Item> &items, const QString &whyNot)
         m_column->addWidget(row);
     }
     m_column->addStretch(1);
+    if (heldAt < old.size() && old[heldAt])
+        keepFocus(old[heldAt], heldAt);
     for (CheckRow *row : old) {
         if (row) {
             row->hide();

@@ -26,6 +26,7 @@ signals:
 private:
     using QWidget::show;
     CheckRow *rowOf(const rules::Check &check, std::vector<CheckRow *> &old);
+    void keepFocus(const CheckRow *gone, std::size_t index);
     Theme *m_theme;
     QVBoxLayout *m_column;
     std::vector<CheckRow *> m_rows;
