@@ -67,20 +67,6 @@ void CaseWorker::pick(const QString &name, const QString &words)
         qFatal("%s has no %s", qPrintable(name), qPrintable(words));
 }
 
-void CaseWorker::row(const QString &name, const QString &words)
-{
-    reach(name);
-    auto *table = qobject_cast<QAbstractItemView *>(QApplication::focusWidget());
-    if (!table)
-        qFatal("%s is no table", qPrintable(name));
-    const auto said = [table] { return table->model()->index(table->currentIndex().row(), 0).data().toString(); };
-    key(Qt::Key_Home, Qt::ControlModifier);
-    for (int i = 0; i < table->model()->rowCount() && !said().startsWith(words); ++i)
-        key(Qt::Key_Down);
-    if (!said().startsWith(words))
-        qFatal("%s has no row %s", qPrintable(name), qPrintable(words));
-}
-
 void CaseWorker::waitFor(const std::function<bool()> &what, const char *words)
 {
     if (!QTest::qWaitFor(what, patience))

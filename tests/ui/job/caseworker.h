@@ -41,8 +41,6 @@ public:
     static void pressAt(const QString &name);
     // The entry of a closed combo box that begins with `words`.
     static void pick(const QString &name, const QString &words);
-    // The row of a table whose first cell begins with `words`.
-    static void row(const QString &name, const QString &words);
     void waitFor(const std::function<bool()> &what, const char *words);
     void settle();
     void picture(const QString &name);
