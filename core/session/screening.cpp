@@ -183,7 +183,7 @@ Result<DeficiencyLetter> ScreeningDesk::letter(const CaseId &id, const std::stri
             rest.push_back(key.second);
     std::ranges::for_each(rest, add);
     if (letter.items.empty())
-        return fail(FaultCode::Incomplete, "no deficiency is noted: there is nothing to ask the sender for");
+        return fail(FaultCode::NotAllowed, "No deficiency is noted: there is nothing to ask the sender for");
     return letter;
 }
 

@@ -51,7 +51,7 @@ public:
     Result<DossierPtr> record(const CaseId &id, const model::Event &event, const std::string &asOf = {});
     [[nodiscard]] model::FlagId newFlagId();
 
-    // Incomplete when no deficiency is open.
+    // NotAllowed when no deficiency is open.
     Result<DeficiencyLetter> letter(const CaseId &id, const std::string &to, const std::string &words);
     // Writes down what is asked for, then seals the case for the sender with the purpose "deficient"; custody goes with it. A case that
     // is in screening is then at the stage "returned as deficient". When the bundle

@@ -101,7 +101,7 @@ private slots:
             cases->item(i)->setCheckState(cases->item(i)->text() == QLatin1String("C-1") ? Qt::Checked : Qt::Unchecked);
         press("export.start");
         QTRY_VERIFY(settled());
-        QVERIFY(wordsIn("export.fault").contains(QStringLiteral("no deficiency is noted")));
+        QVERIFY(wordsIn("export.fault").contains(QStringLiteral("No deficiency is noted")));
         QVERIFY(!std::filesystem::exists(file));
         std::optional<bool> noted;
         m_worker->run<bool>(m_window.get(), [id = m_case](session::Session &session, Progress &) -> Result<bool> {

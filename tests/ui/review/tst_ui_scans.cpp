@@ -120,7 +120,8 @@ private slots:
         if (stopped)
             find<QPushButton>("review.scans.button")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!strip->isReading(), 90'000);
-        QVERIFY2(said().startsWith(QStringLiteral("Stopped.")) == stopped, qPrintable(said()));
+        // The last page may have been read before the wish to stop got there.
+        QVERIFY2(said().contains(QStringLiteral("read 1 page")) || (stopped && said().startsWith(QStringLiteral("Stopped."))), qPrintable(said()));
         // Whatever was read until then is kept, and the rest is read when it is asked for again.
         run("review.readAllScans");
         QTRY_VERIFY_WITH_TIMEOUT(!strip->isReading(), 90'000);

@@ -78,7 +78,7 @@ private slots:
         session::ExportRequest request;
         request.recipients = {m_max.fingerprint()};
         request.file = m_office->fresh("back.cwb");
-        COMPARE_FAULT(desk.returnDeficient(id, "Max Lee", "", request, m_progress), FaultCode::Incomplete); // nothing is noted
+        COMPARE_FAULT(desk.returnDeficient(id, "Max Lee", "", request, m_progress), FaultCode::NotAllowed); // nothing is noted
         must(desk.record(id, model::DeficiencyNoted{"R-ABSENT", "", "send the release"}));
         must(session::Proceedings(*ada).move(id, model::Stage::Screening, {}, {}));
         request.file = m_office->root() / "no" / "such" / "folder.cwb";

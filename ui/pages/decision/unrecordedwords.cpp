@@ -127,7 +127,8 @@ void UnrecordedWords::focusMoved(QWidget *from, QWidget *to)
     } else {
         m_writing.stop();
     }
-    dropWhatIsRecorded();
+    // Later: focus also moves while rows are being taken down, and no one may look through a page then.
+    QTimer::singleShot(0, this, &UnrecordedWords::dropWhatIsRecorded);
 }
 
 // Words on their way to the record are not kept: they come back as recorded, or as refused.

@@ -31,6 +31,12 @@ QString wordsOf(const session::ScansRead &read, bool stopped)
     return said.join(u' ');
 }
 
+// What is missing here is the recogniser, and the strip has room to say so.
+QString failureWords(const Fault &fault)
+{
+    return fault.code == FaultCode::NotFound ? QString::fromStdString(fault.detail) + u'.' : shortWordsOf(fault);
+}
+
 } // namespace
 
 ScanStrip::ScanStrip(Theme *theme, CaseDoor *door, QWidget *parent)
@@ -75,7 +81,7 @@ void ScanStrip::start(const DocumentId &document)
             emit pagesRead();
     });
     connect(m_reading.get(), &ScanReading::finished, this, [this](const session::ScansRead &read, bool cancelled) { showEnd(wordsOf(read, cancelled)); });
-    connect(m_reading.get(), &ScanReading::failed, this, [this](const Fault &fault) { showEnd(shortWordsOf(fault)); });
+    connect(m_reading.get(), &ScanReading::failed, this, [this](const Fault &fault) { showEnd(failureWords(fault)); });
     m_words->setText(tr("Looking for scans…"));
     m_progress->setProgress(0, 0);
     m_progress->show();
