@@ -2,6 +2,7 @@
 #include "core/evidence/casesearch.h"
 
 #include "core/base/utf8.h"
+#include "core/model/scanplace.h"
 
 namespace caseward::evidence {
 
@@ -161,12 +162,14 @@ std::vector<CaseHit> findOnPage(const DocumentId &document, std::uint32_t number
     return hits;
 }
 
-std::vector<CaseHit> findOnScan(const DocumentId &document, std::uint32_t number, std::string_view machineText, const WordsToFind &words, std::size_t most)
+std::vector<CaseHit> findOnScan(const DocumentId &document, std::uint32_t number, const model::PageText &machineRead, const WordsToFind &words, std::size_t most)
 {
-    std::vector<CaseHit> hits = findOnPage(document, number, machineText, words, most);
+    std::vector<CaseHit> hits = findOnPage(document, number, machineRead.text, words, most);
     for (CaseHit &hit : hits) {
+        const model::Spot spot = model::spotInScan(machineRead, hit.span);
         hit.in = HitIn::Scan;
-        hit.span = {number, 0, 0};
+        hit.span = spot.span;
+        hit.area = spot.area;
     }
     return hits;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/readerlink.h"
 
+#include "core/base/progress.h"
+#include "core/reading/readerstop.h"
+
 #include <cerrno>
 #include <cstring>
 
@@ -24,16 +27,18 @@ int millisecondsUntil(SteadyClock::time_point deadline)
     return left < 0 ? 0 : static_cast<int>(left);
 }
 
-// True when readable (or hung up) before the deadline.
-bool waitReadable(int socket, SteadyClock::time_point deadline)
+enum class Waited { Readable, TooLong, Stopped };
+
+// Readable, or hung up, before the deadline. Who was stopped wants no answer any more, even one that is there.
+Waited waitReadable(int socket, SteadyClock::time_point deadline)
 {
     for (;;) {
-        pollfd waiting = {socket, POLLIN, 0};
-        const int found = ::poll(&waiting, 1, millisecondsUntil(deadline));
+        pollfd waiting[2] = {{socket, POLLIN, 0}, {ReaderStop::ofThisThread(), POLLIN, 0}};     // poll() leaves out what is below 0
+        const int found = ::poll(waiting, 2, millisecondsUntil(deadline));
         if (found > 0)
-            return true;
+            return waiting[1].revents != 0 ? Waited::Stopped : Waited::Readable;
         if (found == 0 || errno != EINTR)
-            return false;
+            return Waited::TooLong;
     }
 }
 
@@ -118,7 +123,10 @@ Result<Answer> ReaderLink::ask(wire::Request request, int attachment, std::chron
 
 Result<Answer> ReaderLink::receive(std::uint32_t sequence, std::chrono::milliseconds patience)
 {
-    if (!waitReadable(m_child.socket(), SteadyClock::now() + patience))
+    const Waited waited = waitReadable(m_child.socket(), SteadyClock::now() + patience);
+    if (waited == Waited::Stopped)
+        return giveUp(cancelled());
+    if (waited == Waited::TooLong)
         return giveUp(fail(FaultCode::ReaderFailed,
                            "the reader did not answer within " + std::to_string(patience.count()) + " ms and was stopped"));
     Packet packet = receivePacket(m_child.socket());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One question at a time to the reader child and its answer within a deadline. After the first failure the child is
-// dead and every further question gets the same ReaderFailed. One thread at a time per object.
+// dead and every further question gets the same fault. One thread at a time per object.
 #pragma once
 
 #include "core/reading/childprocess.h"
@@ -22,7 +22,7 @@ public:
 
     // The child's unasked first packet (sequence 0).
     Result<Answer> hello(std::chrono::milliseconds patience);
-    // Sends `request` under the next sequence number, with `attachment` if it is not -1.
+    // Sends `request` under the next sequence number, with `attachment` if it is not -1. Cancelled by a ReaderStop, which ends the child.
     Result<Answer> ask(wire::Request request, int attachment, std::chrono::milliseconds patience);
     // Ends the child for good; every later question gets this fault. Returns it.
     Fault giveUp(Fault why);

@@ -35,7 +35,7 @@ Status lookAt(SearchRound &round, Session &session, const CaseId &id, const Page
         keep(round, evidence::findOnPage(page.document, page.number, text->text, words, most));
         return {};
     }
-    const auto machine = text.ok() ? Scans(session).text(id, page.document, page.number) : Result<std::optional<std::string>>(text.fault());
+    const auto machine = text.ok() ? Scans(session).layer(id, page.document, page.number) : Result<std::optional<model::PageText>>(text.fault());
     if (!machine.ok())
         ++round.damaged;
     else if (!*machine)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/scans.h"
 
-#include "core/base/blanktext.h"
 #include "core/session/scancourse.h"
 #include "core/session/state.h"
 #include "core/store/machinetext.h"
@@ -23,11 +22,21 @@ Result<ScanList> Scans::list(const CaseId &id, const DocumentId &only)
             continue;
         const auto done = TRY(store::machinePages(*target.file, document.facts.document));
         list.before += static_cast<std::uint32_t>(done.size());
-        for (std::uint32_t number = 1; number <= document.facts.pages; ++number)
-            if (!std::ranges::binary_search(done, number) && isBlank(TRY(target.file->page(document.facts.document, number)).text.text))
+        for (const std::uint32_t number : TRY(store::wordlessPages(*target.file, document.facts.document)))
+            if (!std::ranges::binary_search(done, number))
                 list.pages.push_back({document.facts.document, number});
     }
     return list;
+}
+
+Result<bool> Scans::isOffered(const CaseId &id, const DocumentId &document)
+{
+    TRY(m_session.state().needUnlocked());
+    OpenCase &target = *TRY(m_session.state().caseOf(id));
+    const model::DocumentState *known = target.dossier->document(document);
+    if (!known)
+        return fail(FaultCode::NotFound, "no document " + document.text(), {{"what", document.text()}});
+    return model::isPictured(known->facts.media) && !TRY(store::wordlessPages(*target.file, document)).empty();
 }
 
 Result<ScanSource> Scans::source(const CaseId &id, const DocumentId &document)
@@ -99,12 +108,6 @@ Result<std::map<DocumentId, std::uint32_t>> Scans::pagesRead(const CaseId &id)
             counts[document.facts.document] = static_cast<std::uint32_t>(done.size());
     }
     return counts;
-}
-
-Result<std::optional<std::string>> Scans::text(const CaseId &id, const DocumentId &document, std::uint32_t page)
-{
-    auto found = TRY(layer(id, document, page));
-    return found ? std::optional<std::string>(std::move(found->text)) : std::nullopt;
 }
 
 Result<std::optional<model::PageText>> Scans::layer(const CaseId &id, const DocumentId &document, std::uint32_t page)

@@ -49,11 +49,12 @@ public:
     Result<ScanList> list(const CaseId &id, const DocumentId &document);
     Result<ScanSource> source(const CaseId &id, const DocumentId &document);
     Status keep(const CaseId &id, const ScanPage &page, const std::string &engine, model::PageText text);
+    // Whether a document has pages without words of their own, which are what a machine may read. NotFound.
+    Result<bool> isOffered(const CaseId &id, const DocumentId &document);
     // How many pages of each document of the case a machine has read; documents without any are not in it.
     Result<std::map<DocumentId, std::uint32_t>> pagesRead(const CaseId &id);
-    // What a machine read on a page; nothing when none has. VaultDamaged.
-    Result<std::optional<std::string>> text(const CaseId &id, const DocumentId &document, std::uint32_t page);
-    // The same with one box a character, to show where on the page it is taken to stand.
+    // What a machine read on a page, with one box a character, to show where on the page it is taken to stand; nothing when none has.
+    // VaultDamaged.
     Result<std::optional<model::PageText>> layer(const CaseId &id, const DocumentId &document, std::uint32_t page);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/machinetext.h"
 
+#include "core/base/blanktext.h"
 #include "core/crypto/digest.h"
 
 namespace caseward::store {
@@ -11,6 +12,20 @@ namespace {
 Digest digestOf(const DocumentId &document, std::uint32_t number, const std::string &engine, const std::string &line)
 {
     return crypto::sha256(viewOf(document.text() + "\n" + std::to_string(number) + "\n" + engine + "\n" + line + "\n"));
+}
+
+// The beginning of a text in canonical JSON: whether something is said, or nothing when white space is all that is seen of it.
+std::optional<bool> beginsWithWords(std::string_view start)
+{
+    for (std::size_t at = 0; at < start.size(); ++at) {
+        if (start[at] == '\\' && at + 1 < start.size() && std::string_view("ntr").find(start[at + 1]) != std::string_view::npos)
+            ++at;
+        else if (start[at] == '\\' && at + 1 == start.size())
+            return std::nullopt;
+        else if (start[at] != ' ')
+            return start[at] != '"';
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -42,6 +57,23 @@ Result<std::optional<MachinePage>> machinePage(CaseFile &file, const DocumentId 
         return fail(FaultCode::VaultDamaged, "what a machine read on page " + std::to_string(number) + " of document " + document.text() + " does not have its digest");
     page.layer = TRY(decodePage(row.text(1), number));
     return std::optional<MachinePage>(std::move(page));
+}
+
+Result<std::vector<std::uint32_t>> wordlessPages(CaseFile &file, const DocumentId &document)
+{
+    std::vector<std::uint32_t> numbers;
+    // Only where the text begins in the stored line (textlayer.h); before it stand numbers and base64, which cannot look like it.
+    auto rows = TRY(file.database().prepare("SELECT number, substr(layer, instr(layer,'\"text\":\"')+8, 160) FROM pages WHERE document=? ORDER BY number"));
+    rows.bind(1, document.text());
+    while (TRY(rows.step())) {
+        const auto number = static_cast<std::uint32_t>(rows.number(0));
+        std::optional<bool> words = beginsWithWords(rows.text(1));
+        if (!words)
+            words = !isBlank(TRY(file.page(document, number)).text.text);
+        if (!*words)
+            numbers.push_back(number);
+    }
+    return numbers;
 }
 
 Result<std::vector<std::uint32_t>> machinePages(CaseFile &file, const DocumentId &document)

@@ -18,6 +18,9 @@ struct MachinePage {
 [[nodiscard]] Status keepMachinePage(CaseFile &file, const DocumentId &document, std::uint32_t number, const MachinePage &page);
 // Nothing when no machine has read it; VaultDamaged when its digest is not that of the row.
 [[nodiscard]] Result<std::optional<MachinePage>> machinePage(CaseFile &file, const DocumentId &document, std::uint32_t number);
+// The numbers of the pages of a document whose own text layer has no words, in order: those a machine may read. The layer is looked
+// at as it is stored; it is not proved here, as nothing is quoted from what is not there.
+[[nodiscard]] Result<std::vector<std::uint32_t>> wordlessPages(CaseFile &file, const DocumentId &document);
 // The numbers of the pages of a document that were read, in order.
 [[nodiscard]] Result<std::vector<std::uint32_t>> machinePages(CaseFile &file, const DocumentId &document);
 

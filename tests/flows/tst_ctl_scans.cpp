@@ -63,6 +63,8 @@ private slots:
         QCOMPARE(hits.size(), 1);
         QCOMPARE(hits[0].toObject()["in"].toString(), QString("scan"));
         QCOMPARE(hits[0].toObject()["page"].toInt(), 1);
+        const QJsonObject area = hits[0].toObject()["area"].toObject();          // of the page of 400 x 200 points
+        QVERIFY(area["width"].toDouble() > 20 && area["x"].toDouble() + area["width"].toDouble() < 400 && area["height"].toDouble() > 4);
         QCOMPARE(found.json["pagesWithoutText"].toInt(), 0);
     }
 

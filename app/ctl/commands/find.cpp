@@ -19,6 +19,8 @@ Json::Object factsOf(const session::CaseHit &hit, const std::string &title)
         facts.emplace("start", Json(hit.span.start));
         facts.emplace("end", Json(hit.span.end));
     }
+    if (hit.area)
+        facts.emplace("area", Json(Json::Object{{"x", Json(hit.area->x)}, {"y", Json(hit.area->y)}, {"width", Json(hit.area->width)}, {"height", Json(hit.area->height)}}));
     if (!hit.field.empty())
         facts.emplace("field", Json(hit.field));
     if (!hit.label.empty())

@@ -202,7 +202,10 @@ void FakeCaseDoor::search(const session::SearchWanted &wanted, const session::Se
         round.next = {round.next.document + 1, 1};
     if (round.next.document < documents.size()) {
         const DocumentId id = documents[round.next.document].facts.document;
-        const auto more = evidence::findOnPage(id, round.next.page, m_pages.at(id)[round.next.page - 1], words, wanted.most - round.hits.size());
+        const auto read = m_machine.find({id, round.next.page});
+        const std::size_t most = wanted.most - round.hits.size();
+        const auto more = read != m_machine.end() ? evidence::findOnScan(id, round.next.page, gridPage(read->second), words, most)
+                                                  : evidence::findOnPage(id, round.next.page, m_pages.at(id)[round.next.page - 1], words, most);
         round.hits.insert(round.hits.end(), more.begin(), more.end());
         ++round.next.page;
     }

@@ -120,6 +120,8 @@ public:
         m_whyNotScans = whyNot;
         m_scanCounts = std::move(counts);
     }
+    // Found by search() on a page without words.
+    void machineReads(const DocumentId &document, std::uint32_t page, std::string text) { m_machine[{document, page}] = std::move(text); }
     // The next round answers only when it is let go, or with a fault.
     void holdSearch() { m_holding = true; }
     void letSearchGo();
@@ -154,6 +156,7 @@ private:
     std::vector<model::Entry> m_entries;
     session::DossierPtr m_dossier;
     std::map<DocumentId, std::vector<std::string>> m_pages;
+    std::map<std::pair<DocumentId, std::uint32_t>, std::string> m_machine;
     std::vector<model::Event> m_recorded;
     QString m_whyNot, m_whyNotScans;
     QPointer<FakeScanReading> m_scans;

@@ -127,6 +127,29 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), view(1));
     }
 
+    void whatAMachineReadLeadsToItsPlaceInTheScan()
+    {
+        const DocumentId scan = m_door->addDocument("Deposit slips", model::DocumentKind::Other, model::MediaType::Tiff, {"", "", ""});
+        m_door->announce();
+        m_door->machineReads(scan, 3, "a slip" + std::string(45, '\n') + "owes 28,300 dollars, or 28,300");
+        look(QStringLiteral("28,300"));
+        QTRY_COMPARE(rows(), (QStringList{"Deposit slips 2", "p. 3, read by a machine [28,300]", "p. 3, read by a machine [28,300]"}));
+        const auto leadsTo = [this, scan](const model::Rect &area) {
+            QTRY_COMPARE(m_page->activePane()->document(), scan);
+            const PageView *shown = m_page->activePane()->view();
+            QVERIFY(shown->currentPlace());
+            QVERIFY(*shown->currentPlace() == model::Spot(3, area));
+            // It is in sight, and nothing is selected that could be tied.
+            const auto place = [shown, &area] { return shown->pageLayout().fromPage(3, QRectF(area.x, area.y, area.width, area.height)).translated(-QPointF(shown->offset())); };
+            QTRY_VERIFY(shown->pageCount() == 3 && QRectF(shown->viewport()->rect()).contains(place()));
+            QVERIFY(shown->selection().isEmpty());
+        };
+        press(Qt::Key_Return);
+        leadsTo({gridLeft + 5 * gridWidth, gridTop + 45 * gridHeight, 6 * gridWidth, gridHeight});
+        press(Qt::Key_F3);
+        leadsTo({gridLeft + 24 * gridWidth, gridTop + 45 * gridHeight, 6 * gridWidth, gridHeight});
+    }
+
     void whatIsNotThereIsSaid()
     {
         look(QStringLiteral("no such words at all"));

@@ -139,14 +139,31 @@ private slots:
         QCOMPARE(hit.label, std::string(hit.in == HitIn::Allegation ? "1.a" : ""));
     }
 
-    void whatAMachineReadHasAPageAndNoPlace()
+    void whatAMachineReadIsAPartOfThePicture()
     {
-        const auto hits = findOnScan(must(DocumentId::parse(firstDocument)), 4, "the acc0unt of account", WordsToFind("account"), 9);
+        model::PageText read{"the acc0unt of\nan account", {}};
+        for (std::size_t at = 0; at < read.text.size(); ++at)
+            read.boxes.push_back(at < 14 ? model::Rect{10 + 6.0 * double(at), 20, 6, 12} : model::Rect{10 + 6.0 * (double(at) - 15), 40, at == 14 ? 0.0 : 6.0, 12});
+        const auto hits = findOnScan(must(DocumentId::parse(firstDocument)), 4, read, WordsToFind("account"), 9);
         QCOMPARE(hits.size(), std::size_t(1));
         QVERIFY(hits[0].in == HitIn::Scan);
         QCOMPARE(std::string(hitInName(hits[0].in)), std::string("scan"));
-        QVERIFY((hits[0].span == model::Span{4, 0, 0}));
+        QVERIFY((hits[0].span == model::Span{4, 0, 0}));      // there are no words to quote
+        QVERIFY((hits[0].area == model::Rect{28, 40, 42, 12}));
         QCOMPARE(hits[0].match, std::string("account"));
+        // Over the end of a line: all of it, from the first to the last.
+        const auto broken = findOnScan({}, 4, read, WordsToFind("acc0unt of an"), 9);
+        QCOMPARE(broken.size(), std::size_t(1));
+        QVERIFY((broken[0].area == model::Rect{10, 20, 84, 32}));
+    }
+
+    void whereAMachineSaysNoPlaceThePageIsLeft()
+    {
+        for (const auto &boxes : {std::vector<model::Rect>(), std::vector<model::Rect>(2), std::vector<model::Rect>(7)}) {
+            const auto hits = findOnScan({}, 4, {"account", boxes}, WordsToFind("account"), 9);
+            QCOMPARE(hits.size(), std::size_t(1));
+            QVERIFY((hits[0].span == model::Span{4, 0, 0}) && !hits[0].area);
+        }
     }
 
     void theMostIsKept()

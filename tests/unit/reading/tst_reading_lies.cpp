@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parent against a child that lies, hangs or dies: always a clear fault, never a crash, and never a second chance.
+#include "core/reading/readerstop.h"
 #include "core/reading/wire.h"
 #include "readerfixture.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <thread>
 
 using namespace caseward;
 using namespace std::chrono_literals;
@@ -55,6 +57,8 @@ private slots:
     void picturesOfManyRowsComeWhole();
     void theCanvasCannotShrink();
     void saysReducedOrRefuses();
+    void isStoppedFromAnotherThread();
+    void whoWasStoppedAsksInVain();
     void namesTheSignal();
     void survivesAMissingProgram();
 };
@@ -242,6 +246,42 @@ void TestReadingLies::saysReducedOrRefuses()
     reading::ReaderSetup strict = lyingSetup("hello-reduced");
     strict.allowReduced = false;
     QCOMPARE(faultOf(DocumentReader::open(strict, viewOf("%PDF-1.4"), "a.pdf")), nameOf(FaultCode::ReaderUnsafe));
+}
+
+// A child that never answers, and nobody who would wait for the end of its time.
+void TestReadingLies::isStoppedFromAnotherThread()
+{
+    reading::ReaderSetup setup = lyingSetup("text-hang");
+    setup.timePerPage = 24h;
+    const auto reader = DocumentReader::open(setup, viewOf("%PDF-1.4"), "a.pdf");
+    QCOMPARE(faultOf(reader), std::string());
+    const reading::ReaderStop stop;
+    std::thread other([&stop] { stop.stop(); });
+    {
+        const reading::ReaderStop::Here here(stop);
+        QCOMPARE(faultOf((*reader)->pageText(1)), nameOf(FaultCode::Cancelled));
+    }
+    other.join();
+    QCOMPARE(faultOf((*reader)->renderPage(1, 72)), nameOf(FaultCode::Cancelled)); // it is dead
+    QCOMPARE(faultOf(openLying("none")), std::string());                           // and only it
+}
+
+void TestReadingLies::whoWasStoppedAsksInVain()
+{
+    const reading::ReaderStop stop, other;
+    stop.stop();
+    const auto reader = openLying("none");
+    QCOMPARE(faultOf(reader), std::string());
+    QCOMPARE(faultOf((*reader)->pageText(1)), std::string());                      // not here
+    const reading::ReaderStop::Here here(stop);
+    {
+        const reading::ReaderStop::Here inside(other);
+        QCOMPARE(faultOf((*reader)->pageText(1)), std::string());
+    }
+    QCOMPARE(faultOf(openLying("none")), nameOf(FaultCode::Cancelled));
+    QCOMPARE(faultOf((*reader)->pageText(1)), nameOf(FaultCode::Cancelled));
+    stop.stop();
+    QCOMPARE(faultOf((*reader)->pageText(1)), nameOf(FaultCode::Cancelled));
 }
 
 void TestReadingLies::namesTheSignal()

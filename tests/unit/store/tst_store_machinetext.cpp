@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a machine read in the pictures of pages: kept beside the text layer, never in it, and found out when touched.
+#include "core/base/blanktext.h"
 #include "core/store/machinetext.h"
 #include "tests/support/outcomes.h"
 
@@ -55,6 +56,28 @@ private slots:
         m_file.reset();
         m_file = must(CaseFile::open(folder, key(), m_id));
         QCOMPARE(textOf(2), std::string("tesseract 5.3.0: credit union"));
+    }
+
+    void pagesWithoutWordsAreThoseOfWhiteSpaceAlone()
+    {
+        const std::string space(900, ' ');
+        store::TextLayer layer;
+        for (const std::string &text : {std::string(), std::string("words"), std::string(" \n\t\r "), "\n" + space, space + "\n\"quoted\"", std::string("\""), std::string("\\n"),
+                                        std::string(160, '\n'), std::string(159, '\n') + "x", std::string("\"text\":\"\""), std::string("\f")})
+            layer.push_back({{612, 792}, {text, std::vector<model::Rect>(text.size(), model::Rect{1, 2, 3, 4})}});
+        const DocumentId document = DocumentId::make(m_clock, m_random);
+        std::vector<std::uint32_t> expected;
+        for (std::uint32_t number = 1; number <= layer.size(); ++number)
+            if (isBlank(layer[number - 1].text.text))
+                expected.push_back(number);
+        QVERIFY((expected == std::vector<std::uint32_t>{1, 3, 4, 8}));
+        std::vector<SealedDocument> documents;
+        documents.push_back(must(m_file->sealDocument(document, Bytes(10, 1), layer, m_random, m_progress)));
+        const Draft draft{m_clock.now(), PersonId::make(m_clock, m_random), "test.noted", codec::Json(codec::Json::Object{})};
+        must(m_file->append(m_file->history().next({draft}, StationId::make(m_clock, m_random)), std::move(documents)));
+        QVERIFY(must(wordlessPages(*m_file, document)) == expected);
+        QVERIFY((must(wordlessPages(*m_file, m_document)) == std::vector<std::uint32_t>{1, 2}));
+        QVERIFY(must(wordlessPages(*m_file, DocumentId::make(m_clock, m_random))).empty());
     }
 
     void aLaterReadingTakesItsPlace()

@@ -23,6 +23,11 @@ QString number(std::size_t count) { return QLocale::c().toString(static_cast<qul
 
 } // namespace
 
+model::Spot spotOf(const session::CaseHit &hit)
+{
+    return hit.area ? model::Spot(hit.span.page, *hit.area) : model::Spot(hit.span);
+}
+
 CaseSearchPanel::CaseSearchPanel(Theme *theme, CaseDoor *door, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_door(door), m_search(new CaseSearch(door, this)), m_model(new CaseHitModel(this)), m_words(new QLineEdit(this)),
       m_count(new ThemedLabel(theme, {}, {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, this)),
@@ -146,16 +151,16 @@ void CaseSearchPanel::go(int row, bool otherPane)
     emit hitWanted(hit, otherPane);
 }
 
-std::vector<model::Span> CaseSearchPanel::placesIn(const DocumentId &document, const session::CaseHit &chosen, int *current) const
+std::vector<model::Spot> CaseSearchPanel::placesIn(const DocumentId &document, const session::CaseHit &chosen, int *current) const
 {
-    std::vector<model::Span> places;
+    std::vector<model::Spot> places;
     *current = -1;
     for (const session::CaseHit &hit : m_search->hits()) {
-        if (hit.in != session::HitIn::Page || hit.document != document)
+        if ((hit.in != session::HitIn::Page && hit.in != session::HitIn::Scan) || hit.document != document)
             continue;
-        if (chosen.in == session::HitIn::Page && chosen.document == document && hit.span == chosen.span)
+        if (chosen.in == hit.in && chosen.document == document && spotOf(hit) == spotOf(chosen))
             *current = static_cast<int>(places.size());
-        places.push_back(hit.span);
+        places.push_back(spotOf(hit));
     }
     return places;
 }

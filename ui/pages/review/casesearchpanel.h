@@ -15,6 +15,9 @@ class QListView;
 
 namespace caseward::ui {
 
+// Where in its document a hit leads to.
+[[nodiscard]] model::Spot spotOf(const session::CaseHit &hit);
+
 class CaseHitModel;
 class EmptyState;
 class IconButton;
@@ -30,8 +33,8 @@ public:
     void step(int direction);                    // to the next hit, or the one before
     [[nodiscard]] const CaseSearch &search() const { return *m_search; }
     [[nodiscard]] CaseHitModel *model() const { return m_model; }
-    // The places on pages of one document, in the order of the hits, and which of them is `chosen` (-1: none).
-    [[nodiscard]] std::vector<model::Span> placesIn(const DocumentId &document, const session::CaseHit &chosen, int *current) const;
+    // The places on pages of one document, in its words or in pictures that a machine read, in the order of the hits, and which of them is `chosen` (-1: none).
+    [[nodiscard]] std::vector<model::Spot> placesIn(const DocumentId &document, const session::CaseHit &chosen, int *current) const;
 
 signals:
     void hitWanted(const caseward::session::CaseHit &hit, bool otherPane);

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] const std::vector<Mark> &marks() const { return m_marks; }
     void setCurrentMark(const std::string &id);
     void setPlaces(std::vector<model::Spot> places, int current);   // of a search
+    [[nodiscard]] const model::Spot *currentPlace() const;          // of those; null: none
     [[nodiscard]] const Selection &selection() const { return m_selection; }
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] QRect selectionRect() const;               // in this widget, the visible part
@@ -64,8 +65,7 @@ public:
     [[nodiscard]] std::shared_ptr<const PageGlyphs> glyphs(std::uint32_t page) const;   // null until loaded
     [[nodiscard]] const PageLayout &pageLayout() const { return m_layout; }
     [[nodiscard]] QPoint offset() const;                     // content position of the viewport's corner
-    // Chips of a page in viewport coordinates, for tests and assistive technology.
-    [[nodiscard]] std::vector<MarkChip> chips(std::uint32_t page);
+    [[nodiscard]] std::vector<MarkChip> chips(std::uint32_t page);   // in viewport coordinates, for tests and assistive technology
 
 signals:
     void pageChanged(quint32 page);

@@ -81,6 +81,11 @@ void PageView::setPlaces(std::vector<model::Spot> places, int current)
     viewport()->update();
 }
 
+const model::Spot *PageView::currentPlace() const
+{
+    return m_currentPlace >= 0 && static_cast<std::size_t>(m_currentPlace) < m_places.size() ? &m_places[static_cast<std::size_t>(m_currentPlace)] : nullptr;
+}
+
 const PageView::Decor &PageView::decor(std::uint32_t page)
 {
     const auto known = m_decor.find(page);

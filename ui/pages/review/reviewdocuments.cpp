@@ -189,6 +189,7 @@ void ReviewPage::showPaneMenu(std::size_t index, const QPoint &global)
         const QString why = whyNotReadScans(m_panes[index]->document());
         scans->setEnabled(why.isEmpty());
         scans->setToolTip(why);
+        menu->setToolTipsVisible(true);
         connect(scans, &QAction::triggered, this, [this, index] { readScans(m_panes[index]->document()); });
         add(tr("Close this document"), [this, index] { m_panes[index]->clear(); });
     }

@@ -98,12 +98,12 @@ void ReviewPage::showHit(const session::CaseHit &hit, bool otherPane)
     }
     if (otherPane)
         openDocument(hit.document, Where::Other);
-    showPlace(hit.document, hit.span, otherPane ? (m_active == 0 ? Where::Second : Where::First) : Where::Active);
+    showPlace(hit.document, spotOf(hit), otherPane ? (m_active == 0 ? Where::Second : Where::First) : Where::Active);
     int current = -1;
     const auto places = m_search->placesIn(hit.document, hit, &current);
     for (DocumentPane *pane : m_panes) {
         if (pane->document() == hit.document)
-            pane->view()->setPlaces({places.begin(), places.end()}, current);
+            pane->view()->setPlaces(places, current);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/scanreading.h"
 
+#include "core/reading/readerstop.h"
+
 #include <QMetaObject>
 
 #include <condition_variable>
@@ -10,7 +12,7 @@
 
 namespace caseward::ui {
 
-// The thread and what it is asked for. It ends by itself when its owner has gone, after the page it is in.
+// The thread and what it is asked for. When its owner goes, its child is killed and it ends by itself.
 struct SessionScanReading::Machine {
     struct Task {
         std::optional<session::ScanSource> source;     // a new reader first
@@ -21,12 +23,14 @@ struct SessionScanReading::Machine {
     SessionScanReading *owner = nullptr;               // null: nothing is delivered any more
     std::optional<Task> task;
     bool stop = false;
+    reading::ReaderStop child;                         // of the child it waits for
 
     static void work(const std::shared_ptr<Machine> &self);
 };
 
 void SessionScanReading::Machine::work(const std::shared_ptr<Machine> &self)
 {
+    const reading::ReaderStop::Here here(self->child);
     std::unique_ptr<reading::DocumentReader> reader;
     std::unique_lock lock(self->mutex);
     for (;;) {
@@ -68,6 +72,7 @@ SessionScanReading::~SessionScanReading()
         m_machine->owner = nullptr;
         m_machine->stop = true;
     }
+    m_machine->child.stop();
     m_machine->wake.notify_all();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A machine reads scans of the open case, page by page, while the desk is worked on: the worker only lists, hands out and keeps; the
 // reading, seconds a page, has a thread and a reader child of its own. Owned by whoever wants it; GUI thread. Destroying it stops: the
-// page under way is dropped, the GUI thread does not wait. What was read until then is kept.
+// child is killed in the middle of its page, the GUI thread does not wait. What was read until then is kept.
 #pragma once
 
 #include "core/session/scancourse.h"

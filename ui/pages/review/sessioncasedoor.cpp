@@ -10,12 +10,22 @@
 
 namespace caseward::ui {
 
+namespace {
+
+bool isPicture(const model::DocumentState &document) { return document.isReadable() && model::isPictured(document.facts.media); }
+
+} // namespace
+
 SessionCaseDoor::SessionCaseDoor(CaseModel *model, QObject *parent) : CaseDoor(parent), m_case(model)
 {
     connect(model, &CaseModel::opened, this, &CaseDoor::opened);
     connect(model, &CaseModel::changed, this, &CaseDoor::changed);
     connect(model, &CaseModel::closed, this, &CaseDoor::closed);
     connect(model, &CaseModel::failed, this, &CaseDoor::refused);
+    // After whoever shows the case: a document that is opened comes first.
+    connect(model, &CaseModel::opened, this, &SessionCaseDoor::lookForScans);
+    connect(model, &CaseModel::changed, this, &SessionCaseDoor::lookForScans);
+    connect(model, &CaseModel::closed, this, [this] { m_hasScans.clear(); });
 }
 
 QString SessionCaseDoor::whyNot(rules::Act act) const
@@ -70,16 +80,47 @@ void SessionCaseDoor::search(const session::SearchWanted &wanted, const session:
         std::move(done));
 }
 
+void SessionCaseDoor::lookForScans()
+{
+    if (m_isLooking || !m_case->isOpen())
+        return;
+    const auto &documents = dossier()->documents;
+    const auto next = std::ranges::find_if(documents, [this](const model::DocumentState &state) {
+        return isPicture(state) && state.facts.media == model::MediaType::Pdf && !m_hasScans.contains(state.facts.document);
+    });
+    if (next == documents.end())
+        return;
+    m_isLooking = true;
+    m_case->worker()->run<bool>(
+        this, [id = m_case->id(), document = next->facts.document](session::Session &session, Progress &) { return session::Scans(session).isOffered(id, document); },
+        [this, document = next->facts.document](const Result<bool> &has) {
+            m_isLooking = false;
+            m_hasScans[document] = !has.ok() || *has;      // who asks for it all the same is told what is wrong
+            lookForScans();
+        });
+}
+
+bool SessionCaseDoor::mayHaveScans(const model::DocumentState &document) const
+{
+    const auto known = m_hasScans.find(document.facts.document);
+    return isPicture(document) && (known == m_hasScans.end() || known->second);
+}
+
 QString SessionCaseDoor::whyNotReadScans(const DocumentId &document) const
 {
     if (!m_case->isOpen())
         return tr("No case is open.");
-    const auto &documents = dossier()->documents;
-    const bool pictured = std::any_of(documents.begin(), documents.end(), [&document](const model::DocumentState &state) {
-        return (document.isNull() || state.facts.document == document) && state.isReadable() && model::isPictured(state.facts.media);
-    });
-    if (!pictured)
+    bool pictures = false, scans = false;
+    for (const model::DocumentState &state : dossier()->documents) {
+        if (!document.isNull() && state.facts.document != document)
+            continue;
+        pictures = pictures || isPicture(state);
+        scans = scans || mayHaveScans(state);
+    }
+    if (!pictures)
         return document.isNull() ? tr("No document of the case has pictures of pages.") : tr("This document has words of its own.");
+    if (!scans)
+        return document.isNull() ? tr("Every page of the case has words of its own.") : tr("Every page of this document has words of its own.");
     return reading::hasScanLibrary() ? QString() : tr("Tesseract, which reads scans, is not installed on this machine.");
 }
 

@@ -27,7 +27,11 @@ public:
 
 private:
     [[nodiscard]] QString whyNot(rules::Act act) const;
+    void lookForScans();                                   // in the documents that were not looked at yet, one after the other
+    [[nodiscard]] bool mayHaveScans(const model::DocumentState &document) const;   // until it is known
     CaseModel *m_case;
+    std::map<DocumentId, bool> m_hasScans;                 // pages without words of their own; what no look can tell stays out of it
+    bool m_isLooking = false;
 };
 
 } // namespace caseward::ui

@@ -2,7 +2,7 @@
 #include "ui/pages/review/textsearch.h"
 
 #include "core/base/findwords.h"
-#include "ui/pages/review/pageglyphs.h"
+#include "core/model/scanplace.h"
 
 #include <limits>
 
@@ -19,16 +19,8 @@ std::vector<model::Span> findPlaces(const std::string &text, std::uint32_t page,
 std::vector<model::Spot> findInScan(const model::PageText &machineRead, std::uint32_t page, const QString &needle)
 {
     std::vector<model::Spot> places;
-    const PageGlyphs glyphs(machineRead.text, machineRead.boxes);
-    for (const model::Span &span : findPlaces(machineRead.text, page, needle)) {
-        QRectF area;
-        for (const QRectF &line : glyphs.rects({span.start, span.end}))
-            area = area.united(line);
-        if (area.isEmpty())
-            places.emplace_back(page, 0, 0);          // somewhere on the page
-        else
-            places.emplace_back(page, model::Rect{area.x(), area.y(), area.width(), area.height()});
-    }
+    for (const model::Span &span : findPlaces(machineRead.text, page, needle))
+        places.push_back(model::spotInScan(machineRead, span));
     return places;
 }
 
