@@ -32,14 +32,16 @@ void checkOne(const Examined &it, const AllegationState &state)
     const std::string name = "Sub-paragraph " + state.states.label;
     it.needExplanation("allegation-without-passage", at(state), !restsOnAPassage(it, state), name + " rests on no passage of the record",
                        name + " rests on the record");
-    it.block("allegation-without-finding", at(state), !state.finding, name + " has no finding", name + " has a finding");
+    it.askToWeigh("allegation-without-finding", at(state), !state.finding, "A finding on sub-paragraph " + state.states.label,
+                  name + " has no finding", name + " has a finding");
     if (isFound(state, AllegationFinding::Against))
         it.needExplanation("against-without-condition", at(state), state.finding->first.established.empty(),
                            name + " is found against the subject, and no disqualifying condition is named that it establishes",
                            name + " names what it establishes");
     for (const auto &[condition, mitigator] : state.mitigators)
-        it.block("mitigator-only-claimed", at(state), mitigator.weighed.standing == model::MitigatorStanding::Claimed,
-                 name + ": " + condition + " is claimed, and neither supported nor refuted", name + ": " + condition + " is weighed");
+        it.askToWeigh("mitigator-only-claimed", at(state), mitigator.weighed.standing == model::MitigatorStanding::Claimed,
+                      "Whether " + condition + " holds for sub-paragraph " + state.states.label, name + ": " + condition + " is claimed, and neither supported nor refuted",
+                      name + ": " + condition + " is weighed");
 }
 
 // A guideline's finding and those of its sub-paragraphs may differ, as in real decisions; but not without a word.

@@ -15,9 +15,13 @@ struct Examined {
     const packs::Pack &pack;
     std::vector<std::string> raised;     // letters
     std::vector<Check> &checks;
+    const packs::Outcome *administrative = nullptr; // proposed under the leading pack: it asks for nothing that weighs the person
 
     // Either sentence is kept, as the check is open or passed.
     void block(const char *id, Target target, bool open, const std::string &openText, const std::string &passedText) const;
+    // What weighs the person ("A finding on E 16(a)"). Where an administrative outcome is proposed it is not asked for, and the check says so.
+    void askToWeigh(const char *id, Target target, bool missing, const std::string &what, const std::string &openText,
+                    const std::string &passedText) const;
     // Open until it is explained under (id, target.id).
     void needExplanation(const char *id, Target target, bool open, const std::string &openText,
                          const std::string &passedText) const;

@@ -59,10 +59,16 @@ std::vector<std::string> guidelinesRaised(const model::Dossier &dossier, const p
     return letters;
 }
 
+const packs::Outcome *administrativeOutcome(const model::Dossier &dossier, const packs::Pack &leading)
+{
+    const packs::Outcome *outcome = dossier.proposal ? leading.outcome(dossier.proposal->outcome.outcome) : nullptr;
+    return outcome != nullptr && outcome->outcomeClass == packs::OutcomeClass::Administrative ? outcome : nullptr;
+}
+
 Gate completeness(const model::Dossier &dossier, const packs::Pack &pack)
 {
     Gate gate;
-    const Examined it{dossier, pack, guidelinesRaised(dossier, pack), gate.checks};
+    const Examined it{dossier, pack, guidelinesRaised(dossier, pack), gate.checks, administrativeOutcome(dossier, pack)};
     for (const auto family : underEachPack)
         family(it);
     checkReasons(it);
@@ -79,6 +85,14 @@ void Examined::block(const char *id, Target target, bool open, const std::string
                      const std::string &passedText) const
 {
     checks.push_back(Check{id, Severity::Blocks, open ? openText : passedText, std::move(target), open, {}});
+}
+
+void Examined::askToWeigh(const char *id, Target target, bool missing, const std::string &what, const std::string &openText,
+                          const std::string &passedText) const
+{
+    const bool spared = missing && administrative != nullptr;
+    block(id, std::move(target), missing && !spared, openText,
+          spared ? what + " is not asked for: \"" + administrative->title + "\" is administrative" : passedText);
 }
 
 void Examined::needExplanation(const char *id, Target target, bool open, const std::string &openText,

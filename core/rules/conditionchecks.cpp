@@ -13,8 +13,8 @@ void checkDisqualifying(const Examined &it, const packs::Condition &condition)
     const model::ConditionState *finding = it.findingOf(condition);
     const std::string name = spoken(condition);
     if (ties > 0)
-        it.block("disqualifying-without-finding", at(condition), finding == nullptr,
-                 name + " has " + counted(ties, "passage") + " but no finding", name + " has a finding");
+        it.askToWeigh("disqualifying-without-finding", at(condition), finding == nullptr, "A finding on " + name,
+                      name + " has " + counted(ties, "passage") + " but no finding", name + " has a finding");
     if (finding != nullptr && finding->finding == model::ConditionFinding::Established)
         it.block("established-without-passage", at(condition), ties == 0,
                  name + " is found established, but no passage is tied to it",
@@ -31,9 +31,9 @@ void checkConcerns(const Examined &it)
         if (!it.isRaised(guideline))
             continue;
         const std::string name = "Guideline " + guideline.letter + " (" + guideline.title + ")";
-        it.block("guideline-without-finding", {Target::Place::Guideline, guideline.letter, 0},
-                 it.findingOf(guideline) == nullptr, name + " is raised and has no finding for or against the subject",
-                 name + " has a finding");
+        it.askToWeigh("guideline-without-finding", {Target::Place::Guideline, guideline.letter, 0},
+                      it.findingOf(guideline) == nullptr, "A finding on " + name,
+                      name + " is raised and has no finding for or against the subject", name + " has a finding");
     }
 }
 
@@ -43,8 +43,8 @@ void checkMitigation(const Examined &it)
         if (!it.isRaised(guideline))
             continue;
         for (const packs::Condition &condition : guideline.mitigating)
-            it.block("mitigating-without-finding", at(condition), it.findingOf(condition) == nullptr,
-                     spoken(condition) + " has no finding", spoken(condition) + " has a finding");
+            it.askToWeigh("mitigating-without-finding", at(condition), it.findingOf(condition) == nullptr,
+                          "A finding on " + spoken(condition), spoken(condition) + " has no finding", spoken(condition) + " has a finding");
     }
 }
 
@@ -55,9 +55,9 @@ void checkFactors(const Examined &it)
             continue;
         const auto answer = it.dossier.factors.find({it.pack.id, factor.id});
         const bool open = answer == it.dossier.factors.end() || isBlank(answer->second.text);
-        it.block("factor-unanswered", {Target::Place::Factor, factor.id, 0}, open,
-                 "Whole-person factor " + factor.id + " is not answered: " + factor.text,
-                 "Whole-person factor " + factor.id + " is answered");
+        const std::string name = "Whole-person factor " + factor.id;
+        it.askToWeigh("factor-unanswered", {Target::Place::Factor, factor.id, 0}, open, name,
+                      name + " is not answered: " + factor.text, name + " is answered");
     }
 }
 

@@ -36,9 +36,10 @@ Written readOnce(const model::Dossier &dossier, const model::Paragraph &paragrap
 
 class Documented {
 public:
-    Documented(const model::Dossier &dossier, const std::vector<Written> &reasons, const packs::Pack &pack, std::string suffix,
+    Documented(const model::Dossier &dossier, const std::vector<Written> &reasons, const packs::Pack &pack, const packs::Pack &leading,
                std::vector<DocumentationItem> &items)
-        : m_dossier(dossier), m_reasons(reasons), m_pack(pack), m_suffix(std::move(suffix)), m_items(items), m_raised(guidelinesRaised(dossier, pack))
+        : m_dossier(dossier), m_reasons(reasons), m_pack(pack), m_suffix(&pack == &leading ? std::string() : " " + pack.id), m_items(items),
+          m_raised(guidelinesRaised(dossier, pack)), m_administrative(administrativeOutcome(dossier, leading))
     {
         for (const model::AllegationState &state : dossier.allegations)
             if (state.states.pack == pack.id)
@@ -74,6 +75,7 @@ private:
     std::string m_suffix;          // of keys under a further pack
     std::vector<DocumentationItem> &m_items;
     std::vector<std::string> m_raised;
+    const packs::Outcome *m_administrative; // it weighs nothing, so nothing weighed has to be named; what is named still says where
     std::map<AllegationId, std::set<PassageId>> m_evidence; // of the sub-paragraphs under this pack
 };
 
@@ -89,6 +91,9 @@ void Documented::add(const char *id, const std::string &key, const std::string &
     } else if (said != m_dossier.explained.end() && !isBlank(said->second)) {
         item.naming = Naming::Explained;
         item.words = said->second;
+    } else if (m_administrative != nullptr && item.id != "documentation.exception") {
+        item.naming = Naming::DoesNotApply;
+        item.words = "\"" + m_administrative->title + "\" is administrative";
     }
     m_items.push_back(std::move(item));
 }
@@ -289,7 +294,7 @@ std::vector<DocumentationItem> documentation(const model::Dossier &dossier, cons
     std::vector<DocumentationItem> items;
     std::vector<Documented> all;
     for (const packs::Pack *pack : packs)
-        all.emplace_back(dossier, reasons, *pack, pack == packs.front() ? std::string() : " " + pack->id, items);
+        all.emplace_back(dossier, reasons, *pack, *packs.front(), items);
     for (const auto part : {&Documented::guidelines, &Documented::allegations, &Documented::conditions, &Documented::wholePerson})
         for (Documented &it : all)
             (it.*part)();

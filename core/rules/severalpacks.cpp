@@ -54,7 +54,7 @@ Gate completeness(const model::Dossier &dossier, const std::vector<packs::PackPt
         return gate;
     std::vector<Examined> all;
     for (const packs::PackPtr &pack : packs)
-        all.push_back({dossier, *pack, guidelinesRaised(dossier, *pack), gate.checks});
+        all.push_back({dossier, *pack, guidelinesRaised(dossier, *pack), gate.checks, administrativeOutcome(dossier, *packs.front())});
     const Examined &leading = all.front();
     // In the order of the wizard; what a further pack asks says whose question it is.
     for (const auto family : underEachPack) {

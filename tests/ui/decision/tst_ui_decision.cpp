@@ -123,6 +123,30 @@ private slots:
         QVERIFY(!one->isChecked());
     }
 
+    void anAdministrativeOutcomeAsksForNoWeighing()
+    {
+        const auto openFactors = [this] {
+            return std::ranges::count_if(m_model->gate().checks, [](const rules::Check &check) { return check.open && check.id == "factor-unanswered"; });
+        };
+        auto *notice = find<QLabel>(QStringLiteral("decision.factors.notice"));
+        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QVERIFY(notice->isHidden());
+        QVERIFY(openFactors() > 0);
+        m_model->record({model::OutcomeProposed{"loss-of-jurisdiction", {}, {}}});
+        QTRY_VERIFY_WITH_TIMEOUT(dossier().proposal, patience);
+        QCOMPARE(openFactors(), 0);
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(QStringLiteral("Loss of jurisdiction")) && notice->text().contains(QStringLiteral("administrative")), qPrintable(notice->text()));
+        picture("administrative");
+        QVERIFY(m_page->goTo(QStringLiteral("step:5")));
+        QVERIFY(find<QLabel>(QStringLiteral("decision.rationale.notice"))->isHidden()); // reasons are asked for
+        m_model->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(!dossier().proposal, patience);
+        QVERIFY(m_page->goTo(QStringLiteral("step:4")));
+        QVERIFY(notice->isHidden());
+        QVERIFY(openFactors() > 0);
+    }
+
     void wordsBeingTypedSurviveAChange()
     {
         QVERIFY(m_page->goTo(QStringLiteral("step:4")));

@@ -73,6 +73,20 @@ class TestRulesAllegations : public QObject {
     }
 
 private slots:
+    void anAdministrativeOutcomeAsksForNoFinding()
+    {
+        model::Dossier dossier = withStatement();
+        dossier.allegations[0].finding.reset();
+        dossier.allegations[1].mitigators["17(c)"] = {{dossier.allegations[1].id, "17(c)", model::MitigatorStanding::Claimed, {}, ""}, by(adjudicator())};
+        QCOMPARE(openIn(dossier).size(), std::size_t{2});
+        propose(dossier, "loss-of-jurisdiction");
+        QVERIFY(openIn(dossier).empty());
+        // What was alleged stays alleged: that it rests on nothing needs a word.
+        dossier.allegations[0].states.evidence.clear();
+        QCOMPARE(openIn(dossier).size(), std::size_t{2}); // and the one that takes it over
+        QCOMPARE(openIn(dossier)[0].id, std::string("allegation-without-passage"));
+    }
+
     void aWholeStatementPasses() { QVERIFY(openIn(withStatement()).empty()); }
 
     // Each level takes over both of the level below: as many ways down as two to the number of levels.

@@ -191,6 +191,28 @@ private slots:
         QCOMPARE(stateOf(dossier, "documentation.disqualifying", "16(c)"), std::string("not named"));
     }
 
+    void administrativeOutcomeNeedsNothingNamed()
+    {
+        Dossier dossier = saying("The sponsor has no further need; Guideline E is left undecided.");
+        dossier.explained[{"paragraph-without-passage", "0"}] = "a letter of the sponsor says it";
+        dossier.allegations = {alleged(60, "1.a")};
+        dossier.allegations[0].states.evidence = {dossier.ties[0].id};
+        dossier.allegations[0].finding = {{dossier.allegations[0].id, model::AllegationFinding::Neither, {}, "undecided"}, by(adjudicator())};
+        const std::vector<std::string> asked = {"documentation.allegation 1.a", "documentation.disqualifying 16(a)", "documentation.mitigating 17(a)", "documentation.whole-person "};
+        QCOMPARE(openOnes(dossier), asked);
+        propose(dossier, "loss-of-jurisdiction");
+        QVERIFY(openOnes(dossier).empty());
+        QCOMPARE(stateOf(dossier, "documentation.whole-person", ""), std::string("does not apply: \"Loss of jurisdiction\" is administrative"));
+        QCOMPARE(stateOf(dossier, "documentation.allegation", "1.a"), std::string("does not apply: \"Loss of jurisdiction\" is administrative"));
+        QCOMPARE(stateOf(dossier, "documentation.guideline", "E"), std::string("named in paragraph 1")); // what is named says where
+        // A favourable one asks again, and an exception is named whatever the outcome is.
+        propose(dossier, "grant");
+        for (const std::string &id : asked)
+            QVERIFY2(std::ranges::count(openOnes(dossier), id) == 1, id.c_str());
+        propose(dossier, "discontinued", "C");
+        QCOMPARE(openOnes(dossier), std::vector<std::string>{"documentation.exception C"});
+    }
+
     void exceptionAndOutcome()
     {
         for (const auto &[words, named] : {std::pair{"I grant with exception C.", true}, {"An exception (C) is given.", true}, {"Exception: condition.", true},

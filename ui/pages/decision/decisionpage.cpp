@@ -199,9 +199,20 @@ void DecisionPage::refreshShown()
     if (!m_model->isOpen() || !stale)
         return;
     stale = false;
+    stepAt(step())->say(notAskedFor(step()));
     stepAt(step())->refresh();
     m_unrecorded->bringBack();
     m_statement->unfoldNew();
+}
+
+// An administrative outcome weighs nothing: the steps that weigh say that they need not be filled in.
+QString DecisionPage::notAskedFor(StepId step) const
+{
+    const packs::Outcome *outcome = rules::administrativeOutcome(*m_model->dossier(), *m_model->pack());
+    if (!outcome || (step != StepId::Concerns && step != StepId::Mitigation && step != StepId::Statement && step != StepId::WholePerson))
+        return {};
+    return tr("Nothing is asked for here: “%1”, the outcome chosen, is administrative and decides nothing about the person. What is recorded stays on the record.")
+        .arg(text(outcome->title));
 }
 
 void DecisionPage::showBar()

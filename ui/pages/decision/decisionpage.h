@@ -50,6 +50,7 @@ private:
     void showLetters();
     void goToTarget(const rules::Target &target);
     [[nodiscard]] bool isNowhere(const std::string &gap) const;
+    [[nodiscard]] QString notAskedFor(StepId step) const;   // why a step that weighs need not be filled in; empty: it is
     void goToNote(const QString &target);        // as the supervisor's notes name places
     void explain(const rules::Check &check, const QString &words);
     [[nodiscard]] DecisionStep *stepAt(StepId step) const { return m_steps[static_cast<std::size_t>(step)]; }

@@ -10,7 +10,7 @@ namespace caseward::ui {
 
 DecisionStep::DecisionStep(Theme *theme, CaseModel *model, const QString &name, const QString &title, const QString &lead,
                            QWidget *parent)
-    : QScrollArea(parent), m_theme(theme), m_model(model), m_column(nullptr)
+    : QScrollArea(parent), m_theme(theme), m_model(model), m_column(nullptr), m_notice(nullptr)
 {
     setObjectName(name);
     setAccessibleName(title);
@@ -29,8 +29,20 @@ DecisionStep::DecisionStep(Theme *theme, CaseModel *model, const QString &name, 
     auto *words = new ThemedLabel(theme, lead, {Theme::Text::Label, QFont::Normal, Tone::Secondary, false}, content);
     words->setFit(ThemedLabel::Fit::Wrap);
     m_column->addWidget(words);
+    m_notice = new ThemedLabel(theme, {}, {Theme::Text::Label, QFont::Medium, Tone::Primary, false}, content);
+    m_notice->setObjectName(name + QStringLiteral(".notice"));
+    m_notice->setFit(ThemedLabel::Fit::Wrap);
+    m_notice->setContentsMargins(0, 8, 0, 0);
+    m_notice->hide();
+    m_column->addWidget(m_notice);
     m_column->addSpacing(16);
     setWidget(content);
+}
+
+void DecisionStep::say(const QString &notice)
+{
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
 }
 
 void DecisionStep::focusFirst()

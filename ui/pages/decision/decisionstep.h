@@ -18,6 +18,7 @@ class DecisionStep : public QScrollArea {
 public:
     DecisionStep(Theme *theme, CaseModel *model, const QString &name, const QString &title, const QString &lead, QWidget *parent);
 
+    void say(const QString &notice);                        // a line under the title, or none
     virtual void refresh() = 0;                             // dossier, gate or permission have changed; a case is open
     virtual bool reveal(const rules::Target &target) = 0;   // shows and focuses it; false: not in this step
     virtual void refused() {}                               // an entry was not accepted: show what is on disk again
@@ -41,6 +42,7 @@ private:
     Theme *m_theme;
     CaseModel *m_model;
     QVBoxLayout *m_column;
+    ThemedLabel *m_notice;
 };
 
 // Which step a check belongs to; the order of the wizard.
