@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/completeness.h"
 
+#include "core/rules/administrative.h"
 #include "core/rules/checks.h"
 
 #include <algorithm>
@@ -57,12 +58,6 @@ std::vector<std::string> guidelinesRaised(const model::Dossier &dossier, const p
         if (isRaisedIn(dossier, pack, guideline))
             letters.push_back(guideline.letter);
     return letters;
-}
-
-const packs::Outcome *administrativeOutcome(const model::Dossier &dossier, const packs::Pack &leading)
-{
-    const packs::Outcome *outcome = dossier.proposal ? leading.outcome(dossier.proposal->outcome.outcome) : nullptr;
-    return outcome != nullptr && outcome->outcomeClass == packs::OutcomeClass::Administrative ? outcome : nullptr;
 }
 
 Gate completeness(const model::Dossier &dossier, const packs::Pack &pack)

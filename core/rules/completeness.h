@@ -44,10 +44,6 @@ struct Gate {
 // statement, and the senior and legal levels of a review (by name); at least one document.
 [[nodiscard]] Gate completeness(const model::Dossier &dossier, const packs::Pack &pack);
 
-// The outcome proposed, when the leading pack knows it as administrative: it decides nothing about the person, so neither the gate nor the
-// documentation check asks for findings, factors or what weighs them; what was found stays on the record. Null: none, or another class.
-[[nodiscard]] const packs::Outcome *administrativeOutcome(const model::Dossier &dossier, const packs::Pack &leading);
-
 // Letters of the guidelines raised: a live tie to one of its disqualifying conditions, a sub-paragraph alleged under it, or any finding on it.
 [[nodiscard]] std::vector<std::string> guidelinesRaised(const model::Dossier &dossier, const packs::Pack &pack);
 

@@ -2,6 +2,7 @@
 #include "core/rules/documentation.h"
 
 #include "core/model/statement.h"
+#include "core/rules/administrative.h"
 #include "core/rules/checks.h"
 #include "core/rules/mentions.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/severalpacks.h"
 
+#include "core/rules/administrative.h"
 #include "core/rules/checks.h"
 
 #include <algorithm>

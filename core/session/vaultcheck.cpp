@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/crypto/envelope.h"
 #include "core/flow/archive/casecheck.h"
+#include "core/session/keptcheck.h"
 #include "core/session/state.h"
 #include "core/store/historycheck.h"
 
@@ -35,6 +36,8 @@ public:
         part("vault.json", founding());
         part("key.p7m", envelope());
         part("people", people());
+        kept(checkKeptPacks(m_state));
+        kept(checkKeptLetterForms(m_state));
         const auto rows = TRY(m_state.vault->cases());
         std::set<std::string> named;
         for (const store::CaseRow &row : rows) {
@@ -59,6 +62,14 @@ private:
         if (!status.ok())
             m_found.totals.problems.push_back({name, wordsOf(status.fault())});
         m_found.parts.push_back({name, status.ok() ? Condition::Good : Condition::Damaged, status.ok() ? std::string() : wordsOf(status.fault())});
+    }
+
+    void kept(const std::vector<KeptPart> &parts)
+    {
+        for (const KeptPart &one : parts) {
+            part(one.name, one.status);
+            m_found.totals.signatures += one.isSigned ? 1 : 0;
+        }
     }
 
     Status vaultDatabase()

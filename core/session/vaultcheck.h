@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The check of a whole vault from its stored bytes: every page, chain, Merkle root, document, text layer, anchor and signature,
+// The check of a whole vault from its stored bytes: every page, chain, Merkle root, document, text layer, anchor and signature, also those of
+// the guideline packs and templates of letters it keeps,
 // the files beside the databases, what nobody names. Says of each part what is wrong and what is still good, and goes on after
 // a problem. Worker thread. Failure: Cancelled, NotSignedIn; damage is no failure but the answer.
 #pragma once

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/decision/decisionpage.h"
 
+#include "core/rules/administrative.h"
 #include "ui/base/faultnote.h"
 #include "ui/base/rule.h"
 #include "ui/evidence/passagefacts.h"
