@@ -214,58 +214,6 @@ private slots:
         }
     }
 
-    // A case that ends without a judgement on the person: nothing that weighs the person is asked for, and everything else is.
-    void administrativeOutcomeAsksForNoWeighing_data()
-    {
-        QTest::addColumn<QString>("outcome");
-        QTest::addColumn<bool>("weighs");
-        for (const packs::Outcome &outcome : pack()->outcomes)
-            QTest::newRow(outcome.id.c_str()) << QString::fromStdString(outcome.id) << (outcome.outcomeClass != packs::OutcomeClass::Administrative);
-        QTest::newRow("none chosen") << QString() << true;
-        QTest::newRow("unknown to the pack") << QString("lapse") << true;
-    }
-
-    void administrativeOutcomeAsksForNoWeighing()
-    {
-        QFETCH(QString, outcome);
-        QFETCH(bool, weighs);
-        Dossier dossier = complete();
-        dossier.conditions.clear();
-        dossier.guidelines.clear();
-        dossier.factors.clear();
-        dossier.proposal.reset();
-        if (!outcome.isEmpty())
-            propose(dossier, outcome.toStdString());
-        const Gate gate = completeness(dossier, *pack());
-        const auto openOf = [&gate](const std::string &id) {
-            return std::ranges::count_if(gate.checks, [&id](const Check &check) { return check.open && check.id == id; });
-        };
-        QCOMPARE(openOf("disqualifying-without-finding"), weighs ? 1 : 0);
-        QCOMPARE(openOf("guideline-without-finding"), weighs ? 1 : 0);
-        QCOMPARE(openOf("mitigating-without-finding"), weighs ? 7 : 0);
-        QCOMPARE(openOf("factor-unanswered"), weighs ? 9 : 0);
-        QCOMPARE(countOf(gate, "factor-unanswered"), std::size_t{9}); // listed all the same
-        if (weighs)
-            return;
-        QVERIFY(gate.mayBeSigned());
-        const std::string title = pack()->outcome(outcome.toStdString())->title;
-        QCOMPARE(find(gate, "factor-unanswered", "2(d)(4)")->text, "Whole-person factor 2(d)(4) is not asked for: \"" + title + "\" is administrative");
-        QCOMPARE(find(gate, "mitigating-without-finding", "17(d)")->text, "A finding on E 17(d) is not asked for: \"" + title + "\" is administrative");
-        // What was weighed before is said as it is.
-        dossier.factors[{pack()->id, "2(d)(4)"}] = {"considered", by(adjudicator())};
-        QCOMPARE(find(completeness(dossier, *pack()), "factor-unanswered", "2(d)(4)")->text, std::string("Whole-person factor 2(d)(4) is answered"));
-        // The record is still looked at, and a finding that was made still rests on it.
-        Dossier careless = dossier;
-        careless.documents[0].displayed.erase(2);
-        careless.reasons.clear();
-        careless.contradictions[0].resolved.reset();
-        findCondition(careless, "16(b)", ConditionFinding::Established);
-        std::vector<std::string> open;
-        for (const Check &check : openOnes(completeness(careless, *pack())))
-            open.push_back(check.id);
-        QCOMPARE(open, (std::vector<std::string>{"established-without-passage", "reasons-missing", "pages-not-displayed", "contradiction-open"}));
-    }
-
     void componentsBeforeAGrant()
     {
         Dossier dossier = complete();
