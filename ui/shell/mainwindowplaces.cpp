@@ -47,7 +47,7 @@ void MainWindow::finishPlaces()
 void MainWindow::makePlace(const QString &id)
 {
     const Place place = m_places[id].place;
-    Page *page = m_places[id].page = place.make(this);
+    Page *page = m_places[id].page = place.make(m_stack);   // from the start where it stays: a change of parents styles every widget of it anew
     const QString title = page->pageTitle();
     page->setAccessibleName(title); // what assistive technology says of the part of the window it has come into
     // Ctrl+0 is "fit text" at the desk: a tenth place is reached by the rail and by Ctrl+K.

@@ -34,6 +34,20 @@ void put(std::string &line, const std::string &what, const std::string &instead)
     line.replace(at, what.size(), instead);
 }
 
+class OtherPlace final : public Page {
+public:
+    using Page::Page;
+    [[nodiscard]] QString pageTitle() const override { return QStringLiteral("Other"); }
+    int moves = 0;
+
+protected:
+    bool event(QEvent *event) override
+    {
+        moves += event->type() == QEvent::ParentChange ? 1 : 0;
+        return Page::event(event);
+    }
+};
+
 } // namespace
 
 class TestUiQueue : public QObject, private OnePage {
@@ -130,6 +144,30 @@ private slots:
             QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, at);
         QTRY_VERIFY2(first().contains(text(referenceOf(cases - 1))), qPrintable(first()));
         QCOMPARE(table()->rowCount(), shown);
+    }
+
+    // A page that changes its parent after it is made has every widget of it styled at once, seen or not: most of the time and memory
+    // that coming in costs.
+    void aPlaceIsMadeWhereItStays()
+    {
+        BannerKeeper banners(*qApp, QStringLiteral("CUI"), nullptr);
+        Worker worker(m_office->environment());
+        MainWindow window(m_theme, &banners, &worker, m_office->clock);
+        window.setGate(new QWidget(&window));
+        OtherPlace *other = nullptr;
+        window.addPlace({QStringLiteral("queue"), QStringLiteral("inbox"),
+                         [this, &window](QWidget *parent) { return new QueuePage(m_theme, window.caseModel(), m_office->clock, parent); }, false});
+        window.addPlace({QStringLiteral("other"), QStringLiteral("inbox"), [this, &other](QWidget *parent) { return other = new OtherPlace(m_theme, parent); }, false});
+        window.resize(1366, 768);
+        showActive(&window);
+        worker.run<session::SignedIn>(
+            &window, [this](session::Session &session, Progress &) { return tests::unlock(session, m_vault, *m_rivera); },
+            [&window](const Result<session::SignedIn> &who) { window.enter(tests::must(who)); });
+        QTRY_VERIFY_WITH_TIMEOUT(other && !worker.isBusy(), 20000);
+        QVERIFY(window.page(QStringLiteral("queue"))->isVisible() && !other->isVisible());
+        window.go(QStringLiteral("other"));
+        QVERIFY(other->isVisible());
+        QCOMPARE(other->moves, 0);
     }
 
     void theCommandBoxFindsWhatIsNotLoaded()
