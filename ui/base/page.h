@@ -26,7 +26,8 @@ struct PageAction {
     std::function<void()> run;
     // Empty string: allowed now. Otherwise the sentence that says why not.
     std::function<QString()> whyNot = {};
-    // Single letters act only while this widget or a child of it has the focus and nothing is being typed; null: page.
+    // Acts only while this widget or a child of it has the focus and nothing is being typed. Null: letters so within the page, other keys
+    // (Ctrl, Alt, F keys) wherever the focus is while the page is shown.
     QWidget *scope = nullptr;
     QString hint = {};                   // short words for the status bar ("tie"); empty: not shown there
 };

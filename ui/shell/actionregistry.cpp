@@ -8,6 +8,19 @@
 
 namespace caseward::ui {
 
+namespace {
+
+// Whether the key means nothing to a button, a list or a field of the window's frame, so that a page may have it from there too.
+bool isBesideTyping(const QKeySequence &keys)
+{
+    if (keys.isEmpty())
+        return false;
+    const QKeyCombination first = keys[0];
+    return (first.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) || (first.key() >= Qt::Key_F1 && first.key() <= Qt::Key_F35);
+}
+
+} // namespace
+
 ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window) {}
 
 QAction *ActionRegistry::add(const PageAction &what, const QString &group, Reach reach, QWidget *scope)
@@ -18,7 +31,9 @@ QAction *ActionRegistry::add(const PageAction &what, const QString &group, Reach
     auto *action = new QAction(what.text, owner);
     action->setObjectName(what.id);
     action->setShortcut(what.keys);
-    action->setShortcutContext(reach == Reach::Scope ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
+    // Qt starts no shortcut of a page that is not shown.
+    const bool everywhere = reach == Reach::Window || (!what.scope && isBesideTyping(what.keys));
+    action->setShortcutContext(everywhere ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
     action->setAutoRepeat(false);
     owner->addAction(action);
     // The key always arrives, so that a command that is off can say why instead of staying silent.

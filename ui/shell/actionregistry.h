@@ -20,7 +20,8 @@ struct Command {
 class ActionRegistry final : public QObject {
     Q_OBJECT
 public:
-    enum class Reach { Window, Scope };  // Scope: only while the focus is inside the scope widget
+    // Scope: while the scope widget is shown; plain letters and the like, and whatever has a scope of its own, only while the focus is inside it.
+    enum class Reach { Window, Scope };
     explicit ActionRegistry(QWidget *window);
 
     // `scope` owns the action for Reach::Scope. A command with the same id replaces nothing: ids are unique (qFatal).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "caseflow.h"
 
+#include "core/model/statement.h"
 #include "core/session/access.h"
 #include "tests/flows/twostations.h"
 
@@ -18,6 +19,14 @@ const char *const factorWords[] = {
     "Nothing in the record points to pressure.", "The findings say whether it may come again."};
 
 } // namespace
+
+void CaseFlow::showProceedings()
+{
+    key(Qt::Key_5, Qt::ControlModifier);
+    settle();
+    key(Qt::Key_3, Qt::AltModifier);
+    settle();
+}
 
 void CaseFlow::step(int number)
 {
@@ -40,7 +49,7 @@ void CaseFlow::begin(const Script &script)
     openCase(script);
     key(Qt::Key_3, Qt::ControlModifier);
     settle();
-    tie(script.passages);
+    tie(script.passages, script.files.empty() ? QString() : QLatin1String(script.files.front().second));
     for (std::size_t i = 1; i < script.files.size(); ++i) {
         reach(QStringLiteral("review.pane1.view"));
         key(Qt::Key_U);
@@ -99,9 +108,96 @@ void CaseFlow::weigh(const Script &script)
         }
     }
     picture(QLatin1String(script.reference) + QStringLiteral("-mitigation"));
+    if (script.guidelines.empty())
+        return;
     step(4);
     for (int factor = 1; factor <= 9; ++factor) {
         record(QStringLiteral("decision.factor.2(d)(%1)").arg(factor), QLatin1String(factorWords[factor - 1]));
+        settle();
+    }
+}
+
+void CaseFlow::allege(const Script &script)
+{
+    key(Qt::Key_6, Qt::ControlModifier);
+    settle();
+    for (const Alleged &one : script.alleged) {
+        const std::size_t before = dossier().allegations.size();
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        pick(QStringLiteral("decision.statement.new.guideline"), QLatin1String(one.guideline) + QStringLiteral("  "));
+        write(QStringLiteral("decision.statement.new.says.text"), QLatin1String(one.text));
+        write(QStringLiteral("decision.statement.new.says.from"), QLatin1String(one.from));
+        tick(QStringLiteral("decision.statement.new.says.conditions"), one.conditions);
+        tick(QStringLiteral("decision.statement.new.says.passages"), one.passages);
+        pressAt(QStringLiteral("decision.statement.new.accept"));
+        waitFor([this, before] { return dossier().allegations.size() == before + 1; }, one.label);
+        settle();
+        if (!model::allegationLabelled(dossier(), one.label))
+            qFatal("no %s", one.label);
+    }
+    picture(QLatin1String(script.reference) + QStringLiteral("-statement"));
+}
+
+void CaseFlow::move(const char *to, const QString &reason, const QString &when)
+{
+    const model::Stage stage = must(model::parseStage(to));
+    row(QStringLiteral("timeline.stage.table"), QString::fromStdString(std::string(model::stageTitle(stage))));
+    pressAt(QStringLiteral("timeline.stage.move"));
+    settle();
+    if (!when.isEmpty())
+        write(QStringLiteral("timeline.stageForm.on"), when);
+    if (!reason.isEmpty())
+        write(QStringLiteral("timeline.stageForm.reason"), reason);
+    pressAt(QStringLiteral("timeline.stageForm.accept"));
+    waitFor([this, stage] { return dossier().proceedings.stage == stage; }, to);
+    settle();
+}
+
+// The statement of reasons goes through its stages: written here, issued by the second person, served and answered.
+void CaseFlow::issue(const Script &script)
+{
+    showProceedings();
+    move("sor-draft", {});
+    move("sor-review", {});
+    goOut();
+    comeIn(m_office, m_vault, QStringLiteral("M. Lee"));
+    openCase(script);
+    showProceedings();
+    move("sor-issued", QStringLiteral("Sound, and nothing in it is more than the record says."));
+    picture(QLatin1String(script.reference) + QStringLiteral("-issued"));
+    goOut();
+    comeIn(m_office, m_vault, QStringLiteral("A. Rivera"));
+    openCase(script);
+    showProceedings();
+    move("served", QStringLiteral("By hand, receipt of the security officer."), today());
+    move("response-received", QStringLiteral("Letter of the subject with date stamp."), today());
+    move("final-review", {});
+}
+
+void CaseFlow::findOnAllegations(const Script &script)
+{
+    key(Qt::Key_6, Qt::ControlModifier);
+    settle();
+    for (const Alleged &one : script.alleged) {
+        step(3);
+        const QString name = QStringLiteral("decision.statement.") + QLatin1String(one.label);
+        reach(name);
+        key(Qt::Key_Return);
+        settle();
+        const auto state = [this, &one] { return model::allegationLabelled(dossier(), one.label); };
+        write(name + QStringLiteral(".answer.reason"), QLatin1String(one.said));
+        choose(name + QStringLiteral(".answer.finding"), one.answer);
+        waitFor([&state] { return state()->answer.has_value(); }, "the answer");
+        settle();
+        if (static_cast<model::AllegationFinding>(one.finding) == model::AllegationFinding::Against)
+            tick(name + QStringLiteral(".established"), one.conditions);
+        write(name + QStringLiteral(".found.reason"), QLatin1String(one.because));
+        choose(name + QStringLiteral(".found.finding"), one.finding);
+        waitFor([&state] { return state()->finding.has_value(); }, "the finding");
+        settle();
+        reach(name + QStringLiteral(".found.reason"));
+        picture(QLatin1String(script.reference) + QLatin1Char('-') + QLatin1String(one.label));
+        key(Qt::Key_Escape);
         settle();
     }
 }
@@ -229,6 +325,11 @@ QString CaseFlow::exportPaper(const Script &script)
 QString CaseFlow::work(const Script &script)
 {
     begin(script);
+    if (!script.alleged.empty()) {
+        allege(script);
+        issue(script);
+        findOnAllegations(script);
+    }
     weigh(script);
     rationale(script);
     sign(script);

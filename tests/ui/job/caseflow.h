@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A case as a script of what is read, tied, found and decided, and its whole way through the window: made at the queue, read and tied, decided,
-// signed, countersigned, its paper written. For Qt Test programs.
+// A case as a script of what is read, tied, alleged, found and decided, and its whole way through the window: made at the queue, read and tied,
+// its statement issued by the second person, served and answered, decided, signed, countersigned, its paper written. For Qt Test programs.
 #pragma once
 
 #include "caseworker.h"
@@ -10,11 +10,20 @@
 namespace caseward::tests {
 
 struct Found { const char *id; int choice; const char *reason; };
+struct Alleged {
+    const char *guideline, *label, *text, *from;
+    std::vector<int> conditions, passages; // rows to tick
+    int answer;                            // 0 admitted … 3 not answered
+    const char *said;
+    int finding;                           // 0 for, 1 against, 2 neither
+    const char *because;
+};
 struct Script {
     const char *reference, *subject;
     std::vector<std::pair<const char *, const char *>> files; // name and words, a passage a line
     std::vector<CaseWorker::Passage> passages;                // of the first file
     std::vector<Found> concerns, guidelines, mitigation;      // choices as the segments stand
+    std::vector<Alleged> alleged;
     std::vector<const char *> reasons;                        // each cites one passage more than those before, in their order
     const char *outcome, *word;
     const char *exception, *condition;
@@ -30,11 +39,16 @@ protected:
     QTemporaryDir m_papers;
 
     QString work(const Script &script); // to the paper; what is on it, white space aside
+    void showProceedings();
 
 private:
     void begin(const Script &script);
     void openCase(const Script &script);
     void step(int number);
+    void allege(const Script &script);
+    void issue(const Script &script);
+    void move(const char *to, const QString &reason, const QString &when = {});
+    void findOnAllegations(const Script &script);
     void find(const QString &name, const Found &found);
     void weigh(const Script &script);
     void rationale(const Script &script);
@@ -42,6 +56,7 @@ private:
     void sign(const Script &script);
     void secondLevel(const Script &script);
     QString exportPaper(const Script &script);
+    [[nodiscard]] QString today() const { return QString::fromStdString(dayOf(m_office.clock.now())); }
 };
 
 } // namespace caseward::tests

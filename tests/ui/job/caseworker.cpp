@@ -67,6 +67,32 @@ void CaseWorker::pick(const QString &name, const QString &words)
         qFatal("%s has no %s", qPrintable(name), qPrintable(words));
 }
 
+void CaseWorker::tick(const QString &name, const std::vector<int> &rows)
+{
+    reach(name);
+    key(Qt::Key_Home);
+    int at = 0;
+    for (const int row : rows) {
+        for (; at < row; ++at)
+            key(Qt::Key_Down);
+        key(Qt::Key_Space);
+    }
+}
+
+void CaseWorker::row(const QString &name, const QString &words)
+{
+    reach(name);
+    auto *table = qobject_cast<QAbstractItemView *>(QApplication::focusWidget());
+    if (!table)
+        qFatal("%s is no table", qPrintable(name));
+    const auto said = [table] { return table->model()->index(table->currentIndex().row(), 0).data().toString(); };
+    key(Qt::Key_Home, Qt::ControlModifier);
+    for (int i = 0; i < table->model()->rowCount() && !said().startsWith(words); ++i)
+        key(Qt::Key_Down);
+    if (!said().startsWith(words))
+        qFatal("%s has no row %s", qPrintable(name), qPrintable(words));
+}
+
 void CaseWorker::waitFor(const std::function<bool()> &what, const char *words)
 {
     if (!QTest::qWaitFor(what, patience))
@@ -150,7 +176,7 @@ void CaseWorker::openFirst()
     settle();
 }
 
-void CaseWorker::tie(const std::vector<Passage> &passages)
+void CaseWorker::tie(const std::vector<Passage> &passages, const QString &words)
 {
     reach(QStringLiteral("review.pane1.view"));
     key(Qt::Key_F7);
@@ -168,13 +194,14 @@ void CaseWorker::tie(const std::vector<Passage> &passages)
         waitFor([this, before] { return dossier().ties.size() == before + 1; }, passage.condition);
         if (dossier().ties.back().condition.id != passage.condition)
             qFatal("%s was tied for %s", dossier().ties.back().condition.id.c_str(), passage.condition);
+        if (const std::string &quote = dossier().ties.back().anchor.quote; QString::fromStdString(quote) != words.section(QLatin1Char('\n'), passage.line, passage.line))
+            qFatal("\"%s\" was tied for line %d", quote.c_str(), passage.line);
         settle();
         reach(QStringLiteral("review.pane1.view"));
         if (dossier().ties.back().weight != static_cast<model::Weight>(passage.weight)) {
             key(static_cast<Qt::Key>(Qt::Key_0 + passage.weight));
             waitFor([this, &passage] { return dossier().ties.back().weight == static_cast<model::Weight>(passage.weight); }, "the weight");
         }
-        key(Qt::Key_Escape);
     }
 }
 

@@ -40,7 +40,10 @@ public:
     static void record(const QString &name, const QString &words);
     static void pressAt(const QString &name);
     // The entry of a closed combo box that begins with `words`.
+    static void tick(const QString &name, const std::vector<int> &rows);          // rows of a list with boxes, ascending
     static void pick(const QString &name, const QString &words);
+    // The row of a table whose first cell begins with `words`.
+    static void row(const QString &name, const QString &words);
     void waitFor(const std::function<bool()> &what, const char *words);
     void settle();
     void picture(const QString &name);
@@ -53,9 +56,9 @@ public:
     void addFile(const QString &path);
     void backFromDialog();
     void openFirst();
-    // Lines of the document in the pane, from its first: each a passage under a condition, with a weight of 1 to 3.
+    // Lines of the document in the pane, from its first: each a passage under a condition, with a weight of 1 to 3. `words`: the document.
     struct Passage { int line; const char *condition; int weight; };
-    void tie(const std::vector<Passage> &passages);
+    void tie(const std::vector<Passage> &passages, const QString &words);
     void readEverything();
 
 private:

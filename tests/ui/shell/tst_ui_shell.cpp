@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSignalSpy>
 #include <QTest>
@@ -53,6 +54,41 @@ private slots:
         QCOMPARE(registry.clashes(), QStringList()); // two pages may share a key
         registry.add({"c", "C", QKeySequence("Ctrl+F"), run}, "g", ActionRegistry::Reach::Window, &window);
         QCOMPARE(registry.clashes().size(), 2);
+    }
+
+    void keysOfTheShownPageWorkFromTheFrame()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *frame = new QPushButton(QStringLiteral("frame"), &window);
+        auto *shown = new QWidget(&window), *hidden = new QWidget(&window);
+        auto *inside = new QPushButton(QStringLiteral("inside"), shown);
+        for (QWidget *each : {static_cast<QWidget *>(frame), shown, hidden})
+            layout->addWidget(each);
+        hidden->hide();
+        ActionRegistry registry(&window);
+        QStringList ran;
+        const auto add = [&](const char *id, const char *keys, QWidget *page, QWidget *scope = nullptr) {
+            PageAction action{QString::fromLatin1(id), QString::fromLatin1(id), QKeySequence(QLatin1String(keys)), [&ran, id] { ran << QString::fromLatin1(id); }};
+            action.scope = scope;
+            registry.add(action, "g", ActionRegistry::Reach::Scope, page);
+        };
+        add("step", "Alt+3", shown);
+        add("other", "Alt+3", hidden);
+        add("pane", "F6", shown);
+        add("tie", "F", shown);
+        add("scoped", "Alt+4", shown, inside);
+        showActive(&window);
+        frame->setFocus();
+        QTest::keyClick(frame, Qt::Key_3, Qt::AltModifier);
+        QTest::keyClick(frame, Qt::Key_F6);
+        QTest::keyClick(frame, Qt::Key_F);                  // a letter is the button's, or nobody's
+        QTest::keyClick(frame, Qt::Key_4, Qt::AltModifier); // belongs to a part of the page
+        QCOMPARE(ran, QStringList({"step", "pane"}));
+        inside->setFocus();
+        QTest::keyClick(inside, Qt::Key_F);
+        QTest::keyClick(inside, Qt::Key_4, Qt::AltModifier);
+        QCOMPARE(ran, QStringList({"step", "pane", "tie", "scoped"}));
     }
 
     void commandThatIsOffSaysWhy()
