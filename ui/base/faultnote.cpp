@@ -26,7 +26,9 @@ FaultNote::FaultNote(Theme *theme, const QString &name, QWidget *parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(14, 10, 12, 10);
     grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(3);
+    grid->setVerticalSpacing(0);
+    m_text->setContentsMargins(0, 3, 0, 0); // a gap that goes with its row
+    m_code->setContentsMargins(0, 3, 0, 0);
     grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
     grid->addWidget(m_title, 0, 1);
     grid->addWidget(m_text, 1, 1);

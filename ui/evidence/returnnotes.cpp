@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace caseward::ui {
 
 namespace {
@@ -45,18 +47,24 @@ QString inFull(const QString &target, const packs::Pack *pack)
 
 QString areaWords(const QString &area)
 {
-    if (area == QLatin1String("document")) return words("Document");
-    if (area == QLatin1String("passage")) return words("Passage");
-    if (area == QLatin1String("contradiction")) return words("Contradiction");
-    if (area == QLatin1String("gap")) return words("Gap");
-    if (area == QLatin1String("condition")) return words("Condition");
-    if (area == QLatin1String("guideline")) return words("Guideline");
-    if (area == QLatin1String("factor")) return words("Whole person");
-    if (area == QLatin1String("reasons")) return words("Reasons");
-    if (area == QLatin1String("outcome")) return words("Outcome");
-    if (area == QLatin1String("check")) return words("Explained check");
-    if (area == QLatin1String("decision")) return words("Decision");
-    if (area == QLatin1String("review")) return words("Review");
+    constexpr std::pair<const char *, const char *> all[] = {
+        {"document", QT_TRANSLATE_NOOP("ReturnNotes", "Document")}, {"passage", QT_TRANSLATE_NOOP("ReturnNotes", "Passage")},
+        {"contradiction", QT_TRANSLATE_NOOP("ReturnNotes", "Contradiction")}, {"gap", QT_TRANSLATE_NOOP("ReturnNotes", "Gap")},
+        {"pack", QT_TRANSLATE_NOOP("ReturnNotes", "Guideline pack")}, {"allegation", QT_TRANSLATE_NOOP("ReturnNotes", "Sub-paragraph")},
+        {"section", QT_TRANSLATE_NOOP("ReturnNotes", "Section of the questionnaire")}, {"release", QT_TRANSLATE_NOOP("ReturnNotes", "Release")},
+        {"identity", QT_TRANSLATE_NOOP("ReturnNotes", "Identity")}, {"component", QT_TRANSLATE_NOOP("ReturnNotes", "Component")},
+        {"flag", QT_TRANSLATE_NOOP("ReturnNotes", "Flag")}, {"deficiency", QT_TRANSLATE_NOOP("ReturnNotes", "Deficiency")},
+        {"condition", QT_TRANSLATE_NOOP("ReturnNotes", "Condition")}, {"guideline", QT_TRANSLATE_NOOP("ReturnNotes", "Guideline")},
+        {"factor", QT_TRANSLATE_NOOP("ReturnNotes", "Whole person")}, {"reasons", QT_TRANSLATE_NOOP("ReturnNotes", "Reasons")},
+        {"outcome", QT_TRANSLATE_NOOP("ReturnNotes", "Outcome")}, {"check", QT_TRANSLATE_NOOP("ReturnNotes", "Explained check")},
+        {"decision", QT_TRANSLATE_NOOP("ReturnNotes", "Decision")}, {"review", QT_TRANSLATE_NOOP("ReturnNotes", "Review")},
+        {"stage", QT_TRANSLATE_NOOP("ReturnNotes", "Stage of the proceedings")}, {"clock", QT_TRANSLATE_NOOP("ReturnNotes", "Clock")},
+        {"eligibility", QT_TRANSLATE_NOOP("ReturnNotes", "Eligibility")}, {"reciprocity", QT_TRANSLATE_NOOP("ReturnNotes", "Reciprocity")},
+        {"conflict", QT_TRANSLATE_NOOP("ReturnNotes", "Conflict of interest")}, {"letter", QT_TRANSLATE_NOOP("ReturnNotes", "Letter")}};
+    for (const auto &[name, said] : all) {
+        if (area == QLatin1String(name))
+            return words(said);
+    }
     return area;
 }
 

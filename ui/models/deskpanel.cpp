@@ -38,7 +38,7 @@ DeskPanel::DeskPanel(Theme *theme, CaseModel *model, const Setup &setup, QWidget
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *noteRow = new QHBoxLayout;
-    noteRow->setContentsMargins(16, 0, 16, 0);
+    noteRow->setContentsMargins(16, 8, 16, 8);
     noteRow->addWidget(m_note);
     m_foot->setContentsMargins(16, 12, 16, 12);
     m_foot->setSpacing(8);

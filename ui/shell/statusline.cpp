@@ -89,6 +89,7 @@ void StatusLine::setSaved(const QString &clock)
     m_saved->setText(clock.isEmpty() ? QString() : tr("Saved %1").arg(clock));
     m_saved->setVisible(!clock.isEmpty());
     m_savedIcon->setVisible(!clock.isEmpty());
+    fitHints();
 }
 
 void StatusLine::setChain(const QString &words, bool verified)
@@ -99,6 +100,7 @@ void StatusLine::setChain(const QString &words, bool verified)
                          verified ? Tone::Mitigating : Tone::Integrity);
     m_chain->setVisible(!words.isEmpty());
     m_chainIcon->setVisible(!words.isEmpty());
+    fitHints();
 }
 
 void StatusLine::setHints(const QList<PageAction> &actions)
@@ -124,7 +126,11 @@ void StatusLine::setHints(const QList<PageAction> &actions)
     fitHints();
 }
 
-void StatusLine::setPerson(const QString &words) { m_person->setText(words); }
+void StatusLine::setPerson(const QString &words)
+{
+    m_person->setText(words);
+    fitHints();
+}
 
 void StatusLine::setMessage(const QString &words, Tone tone)
 {

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QMenu>
 
 namespace caseward::tests {
@@ -233,12 +234,17 @@ void CaseFlow::explain(const Script &script)
 {
     step(6);
     picture(QLatin1String(script.reference) + QStringLiteral("-check"));
-    for (const char *check : script.explained) {
+    QStringList headings;
+    for (const QLabel *label : window().findChild<QWidget *>(QStringLiteral("decision.check.list"))->findChildren<QLabel *>(Qt::FindDirectChildrenOnly))
+        headings << label->text();
+    if (headings.isEmpty() || headings.removeDuplicates() > 0)
+        qFatal("the checks stand under no heading, or twice under one");
+    for (const auto &[check, words] : script.explained) {
         const std::size_t before = dossier().explained.size();
         const QString name = QStringLiteral("decision.check.list.") + QLatin1String(check);
         pressAt(name + QStringLiteral(".explain"));
         settle();
-        record(name + QStringLiteral(".words"), QStringLiteral("Considered; the outcome does not turn on it."));
+        record(name + QStringLiteral(".words"), QLatin1String(words));
         waitFor([this, before] { return dossier().explained.size() == before + 1; }, check);
         settle();
     }

@@ -12,7 +12,7 @@ namespace caseward::tests {
 struct Found { const char *id; int choice; const char *reason; };
 struct Alleged {
     const char *guideline, *label, *text, *from;
-    std::vector<int> conditions, passages; // rows to tick
+    std::vector<int> conditions, passages; // rows to tick; the passages of the guideline come first
     int answer;                            // 0 admitted … 3 not answered
     const char *said;
     int finding;                           // 0 for, 1 against, 2 neither
@@ -27,7 +27,7 @@ struct Script {
     std::vector<const char *> reasons;                        // each cites one passage more than those before, in their order
     const char *outcome, *word;
     const char *exception, *condition;
-    std::vector<const char *> explained;                      // checks to be explained, by the beginning of their name in the list
+    std::vector<std::pair<const char *, const char *>> explained; // checks by the beginning of their name in the list, and what is said
 };
 
 class CaseFlow : protected CaseWorker {

@@ -108,6 +108,9 @@ void CaseWorker::settle()
 
 void CaseWorker::picture(const QString &name)
 {
+    settle();
+    if (const QStringList clipped = uitest::clippedWords(&window()); !clipped.isEmpty())
+        qFatal("%s: %s", qPrintable(name), qPrintable(clipped.join(QStringLiteral("; "))));
     const QString folder = qEnvironmentVariable("CASEWARD_PICTURES");
     if (!folder.isEmpty() && QDir().mkpath(folder))
         window().grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));

@@ -9,6 +9,9 @@
 using namespace caseward;
 using namespace caseward::tests;
 
+const char *const components = "The bureau's checks came with the report; the report names no other.";
+const char *const advice = "Senior adjudicator: J. Roe. Legal advice: P. Counsel, 20 November 2026.";
+
 class TestUiCases final : public QObject, private CaseFlow {
     Q_OBJECT
 
@@ -35,7 +38,7 @@ void TestUiCases::favourable()
         {},
         {"Under AG F the record raises 19(a): one account was charged off in 2021.", "20(b) applies, because the loss of work was beyond the subject's control.",
          "20(d) applies, because the account was paid in full in 2023. The whole person (2(d)) was weighed; the finding is for the subject."},
-        "grant", "GRANT", "", "", {"components-unrecorded.components"}});
+        "grant", "GRANT", "", "", {{"components-unrecorded.components", components}}});
     QVERIFY2(paper.contains(QStringLiteral("Grant eligibility")), qPrintable(paper));
     QVERIFY(paper.contains(QStringLiteral("paid in full in 2023")));
     QVERIFY(dossier().decisions.back().countersignature.has_value()); // an issue needs the second person
@@ -53,11 +56,11 @@ void TestUiCases::denied()
         {{"16(a)", 0, "The answers were false and the subject knew it."}, {"19(c)", 0, "Four accounts in four years."}},
         {{"E", 1, "False answers on purpose, admitted only when asked."}, {"F", 1, "Nothing has been done."}},
         {},
-        {{"F", "1.a", "Four accounts of 41,300 dollars have been in collection since 2022.", "2022", {2}, {1, 3}, 0, "I owe it.", 1, "Shown by the credit report and admitted."},
-         {"E", "2.a", "The questionnaire of 2 February 2026 left the accounts out on purpose.", "2026-02-02", {0}, {0, 2}, 2, "I misread it.", 1, "The subject knew of them."}},
+        {{"F", "1.a", "Four accounts of 41,300 dollars have been in collection since 2022.", "2022", {2}, {0, 1}, 0, "I owe it.", 1, "Shown by the credit report and admitted."},
+         {"E", "2.a", "The questionnaire of 2 February 2026 left the accounts out on purpose.", "2026-02-02", {0}, {0, 1}, 2, "I misread it.", 1, "The subject knew of them."}},
         {"Sub-paragraph 2.a, AG E, 16(a): the questionnaire denied every debt.", "Sub-paragraph 1.a, AG F, 19(c): four accounts are in collection.",
          "The subject knew of them; no condition of 17 applies.", "Nothing was paid; no condition of 20 applies. The whole person (2(d)) was weighed."},
-        "deny", "DENY", "", "", {"review-levels.deny"}});
+        "deny", "DENY", "", "", {{"review-levels.deny", advice}}});
     QVERIFY2(paper.contains(QStringLiteral("Deny eligibility")), qPrintable(paper));
     QVERIFY(paper.contains(QStringLiteral("1.a")) && paper.contains(QStringLiteral("2.a")));
     QVERIFY(dossier().decisions.back().countersignature.has_value()); // nobody denies alone
@@ -77,10 +80,10 @@ void TestUiCases::mixed()
         {{"G", 1, "The second incident came after the conviction."}, {"F", 0, "Paid before anybody asked."}},
         {{"20(d)", 0, "Paid in full by the subject's own effort."}},
         {{"G", "1.a", "The subject drove while intoxicated on 8 August 2025 and 2 January 2026.", "2025-08-08", {0}, {0, 1}, 0, "Yes.", 1, "Admitted, and shown by the court record."},
-         {"F", "2.a", "An account of 3,100 dollars was past due in 2022.", "2022", {2}, {2}, 0, "It is paid.", 0, "Paid in 2024."}},
+         {"F", "2.a", "An account of 3,100 dollars was past due in 2022.", "2022", {2}, {0}, 0, "It is paid.", 0, "Paid in 2024."}},
         {"Sub-paragraph 1.a, AG G, 22(a): the first incident led to a conviction.", "The second came five months later; no condition of 23 applies.",
          "Sub-paragraph 2.a, AG F, 19(c): one account was past due.", "20(d) applies, because it was paid in 2024. The whole person (2(d)) was weighed."},
-        "deny", "DENY", "", "", {"review-levels.deny"}});
+        "deny", "DENY", "", "", {{"review-levels.deny", advice}}});
     QVERIFY2(paper.contains(QStringLiteral("Deny eligibility")), qPrintable(paper));
     QCOMPARE(model::allegationLabelled(dossier(), "1.a")->finding->first.finding, model::AllegationFinding::Against);
     QCOMPARE(model::allegationLabelled(dossier(), "2.a")->finding->first.finding, model::AllegationFinding::For);
@@ -99,7 +102,7 @@ void TestUiCases::conditional()
         {},
         {"Under AG F the record raises 19(c): two accounts are past due.",
          "20(c) applies, because a plan is kept. Exception C: eligibility depends on the plan going on. The whole person (2(d)) was weighed."},
-        "grant-with-exception", "GRANT WITH EXCEPTION", "C", "Send a statement of the plan every six months", {"components-unrecorded.components", "review-levels.grant-with-exception"}});
+        "grant-with-exception", "GRANT WITH EXCEPTION", "C", "Send a statement of the plan every six months", {{"components-unrecorded.components", components}, {"review-levels.grant-with-exception", "Senior adjudicator: J. Roe, asked on 20 November 2026."}}});
     QVERIFY2(paper.contains(QStringLiteral("Send a statement of the plan every six months")), qPrintable(paper));
     QVERIFY(dossier().decisions.back().what.decision.find("\"exception\":\"C\"") != std::string::npos);
     // The condition gets its day, to be watched.
@@ -131,7 +134,7 @@ void TestUiCases::administrative()
         {},
         {}, {}, {}, {},
         {"The subject is no longer employed by the sponsor; there is no need for access and nothing to decide."},
-        "loss-of-jurisdiction", "LOSS OF JURISDICTION", "", "", {"paragraph-without-passage.0"}});
+        "loss-of-jurisdiction", "LOSS OF JURISDICTION", "", "", {{"paragraph-without-passage.0", "The sponsor's letter says it as a whole."}}});
     QVERIFY2(paper.contains(QStringLiteral("Loss of jurisdiction")), qPrintable(paper));
     QVERIFY(paper.contains(QStringLiteral("administrative, not adverse"), Qt::CaseInsensitive));
     QVERIFY(!paper.contains(QStringLiteral("denied"), Qt::CaseInsensitive));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The supervisor's page on a real vault with a signed case, driven through its widgets: who may do what, notes, return,
 // concurrence and countersignature, and what every screen must keep.
+#include "core/model/changetexts.h"
 #include "tests/ui/support/onepage.h"
 #include "tests/ui/support/stallwatch.h"
 #include "ui/base/classbanner.h"
 #include "ui/demo/demojob.h"
+#include "ui/evidence/returnnotes.h"
 #include "ui/pages/supervision/changelist.h"
 #include "ui/pages/supervision/supervisionpage.h"
 
@@ -232,6 +234,16 @@ private slots:
             QCOMPARE(weakContrast(m_page), QStringList());
         }
         m_theme->setScheme(Theme::Scheme::Light);
+    }
+
+    void everyKindOfChangeHasWords()
+    {
+        for (auto area = model::Area::Document; area <= model::Area::Letter; area = static_cast<model::Area>(static_cast<int>(area) + 1)) {
+            const auto name = model::areaName(area);
+            const QString id = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+            QVERIFY(!id.isEmpty());
+            QVERIFY2(areaWords(id) != id && areaWords(id).at(0).isUpper(), qPrintable(id));
+        }
     }
 };
 

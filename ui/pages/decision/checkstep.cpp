@@ -5,6 +5,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace caseward::ui {
 
 namespace {
@@ -41,8 +43,13 @@ CheckStep::CheckStep(Theme *theme, CaseModel *model, QWidget *parent)
 void CheckStep::refresh()
 {
     std::vector<GateList::Item> items;
-    for (const rules::Check &check : model()->gate().checks)
+    QStringList headings;
+    for (const rules::Check &check : model()->gate().checks) {
         items.push_back({check, headingOf(check, *model()->pack())});
+        if (!headings.contains(items.back().heading))
+            headings << items.back().heading;
+    }
+    std::ranges::stable_sort(items, {}, [&headings](const GateList::Item &item) { return headings.indexOf(item.heading); }); // each once
     m_list->show(items, whyNotWeigh());
 }
 

@@ -126,11 +126,16 @@ QString changeSide(const model::Change &change, const std::string &side, const C
         if (const rules::Check *check = explainedCheck(change.key, context.gate); check && side == change.after && !check->explanation.empty())
             return text(check->text) + QStringLiteral("\n\n") + text(check->explanation);
     }
-    replaceFirst(said, QStringLiteral("; reason: "), QStringLiteral("\n\n"));
+    if (change.area != "allegation")
+        replaceFirst(said, QStringLiteral("; reason: "), QStringLiteral("\n\n"));
     replaceFirst(said, QStringLiteral("; note: "), QStringLiteral("\n\n"));
     replaceFirst(said, QStringLiteral("; exception: "), QStringLiteral("\n\n") + words("Exception "));
     replaceFirst(said, QStringLiteral("; resolved: "), QStringLiteral("\n\n") + words("Resolved: "));
     replaceFirst(said, QStringLiteral("; explained: "), QStringLiteral("\n\n") + words("Explained: "));
+    if (change.area == "allegation") {
+        for (const char *part : {"raises", "answer", "in words", "seriousness as given", "seriousness as seen", "recency", "frequency", "found", "establishes", "reason", "withdrawn"})
+            replaceFirst(said, QStringLiteral("; %1: ").arg(QLatin1String(part)), QStringLiteral("\n%1: ").arg(QLatin1String(part)));
+    }
     if (change.area == "outcome")
         said.replace(QStringLiteral("; condition: "), QStringLiteral("\n\n") + words("Condition: "));
     return said;
