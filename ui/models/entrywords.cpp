@@ -186,7 +186,8 @@ struct Describe {
     }
     QString operator()(const model::MitigatorWeighed &e) const
     {
-        return join(tr("%1, %2 %3").arg(label(e.allegation), text(e.condition), named(model::standingName(e.standing))), e.reason);
+        const QString by = e.evidence.empty() ? QString() : e.evidence.size() == 1 ? tr(" with one passage") : tr(" with %1 passages").arg(e.evidence.size());
+        return join(tr("%1, %2 %3").arg(label(e.allegation), text(e.condition), named(model::standingName(e.standing))) + by, e.reason);
     }
     QString operator()(const model::AllegationFound &e) const { return join(tr("%1 %2").arg(label(e.allegation), named(model::findingName(e.finding))), e.reason); }
     static QString said(model::Verdict verdict) { return verdict == model::Verdict::Yes ? tr("yes") : verdict == model::Verdict::No ? tr("no") : tr("open"); }

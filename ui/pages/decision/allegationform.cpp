@@ -8,6 +8,7 @@
 #include "ui/pages/decision/allegationappraisal.h"
 #include "ui/pages/decision/allegationwords.h"
 #include "ui/pages/decision/findingrow.h"
+#include "ui/pages/decision/mitigatorrow.h"
 #include "ui/pages/decision/recordedtext.h"
 #include "ui/pages/decision/statesform.h"
 
@@ -90,25 +91,13 @@ void AllegationForm::addMitigators()
         return;
     addHead(tr("Mitigating conditions"));
     for (const packs::Condition &condition : guideline().mitigating) {
-        FindingRow::Setup setup;
-        setup.name = QStringLiteral("%1.mitigator.%2").arg(m_name, text(condition.id));
-        setup.label = conditionLabel(condition);
-        setup.kind = ChipKind::Mitigating;
-        setup.title = text(condition.shortText);
-        setup.whole = text(condition.text);
-        setup.choices = {{tr("Claimed"), false}, {tr("Supported"), true}, {tr("Refuted"), true}};
-        setup.spoken = tr("%1: standing of %2").arg(about(), setup.label);
-        setup.reasonSpoken = tr("%1: reason on %2").arg(about(), setup.label);
-        auto *row = new FindingRow(m_theme, setup, this);
+        auto *row = new MitigatorRow(m_theme, QStringLiteral("%1.mitigator.%2").arg(m_name, text(condition.id)), about(), condition, this);
         m_mitigators[condition.id] = row;
         m_column->addWidget(row);
-        connect(row, &FindingRow::placeWanted, this, &AllegationForm::placeWanted);
-        connect(row, &FindingRow::found, this, [this, id = condition.id](int choice, const QString &reason) {
-            if (!m_model->isOpen() || !m_model->dossier()->allegation(m_id))
-                return; // a field that goes with its case loses the focus
-            const auto known = state().mitigators.find(id);
-            const std::vector<PassageId> evidence = known == state().mitigators.end() ? std::vector<PassageId>() : known->second.weighed.evidence;
-            m_model->record({model::MitigatorWeighed{m_id, id, mitigatorStandings[static_cast<std::size_t>(choice)], evidence, reason.toStdString()}});
+        connect(row, &MitigatorRow::placeWanted, this, &AllegationForm::placeWanted);
+        connect(row, &MitigatorRow::weighed, this, [this, id = condition.id](model::MitigatorStanding standing, const QString &reason, const std::vector<PassageId> &evidence) {
+            if (m_model->isOpen() && m_model->dossier()->allegation(m_id)) // a field that goes with its case loses the focus
+                m_model->record({model::MitigatorWeighed{m_id, id, standing, evidence, reason.toStdString()}});
         });
     }
     m_others = linkButton({}, m_name + QStringLiteral(".others"), {}, this);
@@ -222,11 +211,22 @@ void AllegationForm::showMitigators(const QString &whyNot)
     const std::map<std::string, model::MitigatorState> &weighed = state().mitigators;
     for (const auto &[id, row] : m_mitigators) {
         const auto known = weighed.find(id);
-        const bool isKnown = known != weighed.end();
-        row->showState(isKnown ? placeIn(mitigatorStandings, known->second.weighed.standing) : -1, isKnown ? text(known->second.weighed.reason) : QString());
+        row->setPassages(citableFor(id));
+        row->setRecorded(known == weighed.end() ? nullptr : &known->second.weighed);
         row->setWhyNot(whyNot);
     }
     foldMitigators();
+}
+
+// Those tied to the condition first, the others in the order of the record.
+std::vector<PassageFacts> AllegationForm::citableFor(const std::string &condition) const
+{
+    std::vector<PassageFacts> passages;
+    for (const bool own : {true, false})
+        for (const model::Tie &tie : m_model->dossier()->ties)
+            if ((tie.condition == model::ConditionRef{m_model->pack()->id, condition}) == own)
+                passages.push_back(passageFacts(*m_model->dossier(), *m_model->pack(), tie));
+    return passages;
 }
 
 void AllegationForm::foldMitigators()
@@ -235,8 +235,9 @@ void AllegationForm::foldMitigators()
         return;
     int hidden = 0;
     for (const auto &[id, row] : m_mitigators) {
-        row->setVisible(row->isAnswered() || m_others->isChecked());
-        hidden += row->isAnswered() ? 0 : 1;
+        const bool stays = row->isAnswered() || row->isWaiting();
+        row->setVisible(stays || m_others->isChecked());
+        hidden += stays ? 0 : 1;
     }
     m_others->setVisible(hidden > 0);
     m_others->setText(m_others->isChecked() ? tr("Hide the mitigating conditions nobody claimed") : tr("Show the mitigating conditions nobody claimed (%1)").arg(hidden));

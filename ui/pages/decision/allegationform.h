@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/base/themedlabel.h"
+#include "ui/evidence/passagefacts.h"
 #include "ui/models/casemodel.h"
 
 #include <QWidget>
@@ -19,6 +20,7 @@ namespace caseward::ui {
 
 class AllegationAppraisal;
 class FindingRow;
+class MitigatorRow;
 class RecordedText;
 class StatesForm;
 class TickList;
@@ -46,6 +48,7 @@ private:
     void showFinding(const QString &whyNot);
     void showMitigators(const QString &whyNot);
     void foldMitigators();                               // those nobody claimed
+    [[nodiscard]] std::vector<PassageFacts> citableFor(const std::string &condition) const;
     void recordEstablished();
     void amend();
     void withdraw();
@@ -61,7 +64,7 @@ private:
     QVBoxLayout *m_column;
     FindingRow *m_answer = nullptr, *m_finding = nullptr;
     AllegationAppraisal *m_appraisal = nullptr;
-    std::map<std::string, FindingRow *> m_mitigators;    // by condition
+    std::map<std::string, MitigatorRow *> m_mitigators;   // by condition
     QPushButton *m_others = nullptr, *m_amend = nullptr, *m_save = nullptr, *m_withdraw = nullptr;
     TickList *m_established = nullptr;
     std::optional<std::vector<std::string>> m_sentEstablished; // asked for, not on disk yet

@@ -102,6 +102,23 @@ void CitedPassages::showCites()
         else
             addLostCite(m_cited[i], static_cast<int>(i));
     }
+    orderByTab();
+}
+
+// The lines stand above "Cite…", and Tab comes by them before it.
+void CitedPassages::orderByTab()
+{
+    QWidget *before = m_cite->previousInFocusChain();
+    while (before != m_cite && before->focusPolicy() == Qt::NoFocus) // setTabOrder() passes over these without a word
+        before = before->previousInFocusChain();
+    for (int i = 0; i < m_list->count(); ++i) {
+        const QLayout *row = m_list->itemAt(i)->widget()->layout();
+        for (int j = 0; j < row->count() && before != m_cite; ++j) {
+            QWidget *part = row->itemAt(j)->widget();
+            setTabOrder(before, part);
+            before = part;
+        }
+    }
 }
 
 void CitedPassages::addCite(const PassageFacts &facts, int index)

@@ -37,6 +37,7 @@ signals:
 
 private:
     void showCites();
+    void orderByTab();
     [[nodiscard]] const PassageFacts *tied(const PassageId &id) const;
     void openMenu();
     void addCite(const PassageFacts &facts, int index);

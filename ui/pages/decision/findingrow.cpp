@@ -16,7 +16,7 @@ constexpr int labelWidth = 84;
 }
 
 FindingRow::FindingRow(Theme *theme, const Setup &setup, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_setup(setup), m_note(nullptr), m_passages(new QVBoxLayout)
+    : QWidget(parent), m_theme(theme), m_setup(setup), m_note(nullptr), m_below(new QVBoxLayout), m_passages(new QVBoxLayout)
 {
     setObjectName(setup.name);
     QStringList texts;
@@ -61,13 +61,12 @@ void FindingRow::build()
         title->setToolTip(QStringLiteral("<qt>%1</qt>").arg(m_setup.whole.toHtmlEscaped()));
     grid->addWidget(title, 0, first, Qt::AlignTop);
     grid->addWidget(m_finding, 0, first + 1, Qt::AlignRight | Qt::AlignTop);
-    auto *below = new QVBoxLayout;
-    below->setSpacing(4);
-    below->addWidget(m_reason);
-    below->addWidget(m_note);
+    m_below->setSpacing(4);
+    m_below->addWidget(m_reason);
+    m_below->addWidget(m_note);
     m_passages->setSpacing(0);
-    below->addLayout(m_passages);
-    grid->addLayout(below, 1, first, 1, 2);
+    m_below->addLayout(m_passages);
+    grid->addLayout(m_below, 1, first, 1, 2);
     setTabOrder(m_finding, m_reason);
 }
 
@@ -153,6 +152,8 @@ void FindingRow::showPassages(const std::vector<PassageFacts> &passages)
         before = line;
     }
 }
+
+void FindingRow::setBelow(QWidget *widget) { m_below->addWidget(widget); }
 
 void FindingRow::setWhyNot(const QString &sentence)
 {

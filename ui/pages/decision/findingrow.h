@@ -39,6 +39,7 @@ public:
 
     void showState(int recorded, const QString &reason);      // -1: nothing on disk
     void showPassages(const std::vector<PassageFacts> &passages);
+    void setBelow(QWidget *widget);                           // under the reason, once; the row owns it
     void setWhyNot(const QString &sentence);
     void refused();
     [[nodiscard]] QWidget *first() const;                     // where the focus goes
@@ -61,7 +62,7 @@ private:
     SegmentedControl *m_finding;
     RecordedText *m_reason;
     ThemedLabel *m_note;
-    QVBoxLayout *m_passages;
+    QVBoxLayout *m_below, *m_passages;
     QStringList m_shown;                 // passages, with what is shown of them
     int m_recorded = -1;
     std::optional<std::pair<int, QString>> m_sent; // asked for, not on disk yet
