@@ -30,6 +30,24 @@ class TestUiMitigators final : public QObject, private DecisionDesk {
         field->selectAll();
         QTest::keyClicks(field, words);
     }
+    [[nodiscard]] const packs::Guideline &guideline() const { return *m_model->pack()->guideline(labelled("1.a").states.guideline); }
+    [[nodiscard]] const std::string &first() const { return guideline().mitigating[0].id; }
+    [[nodiscard]] const std::string &second() const { return guideline().mitigating[1].id; }
+    [[nodiscard]] const model::MitigatorWeighed &weighed() const { return labelled("1.a").mitigators.at(first()).weighed; }
+    static QString row(const std::string &id) { return QStringLiteral("decision.statement.1.a.mitigator.%1").arg(QString::fromStdString(id)); }
+    // Cites the passage that the menu offers in this place.
+    void cite(const std::string &id, int place)
+    {
+        find<QAbstractButton>(row(id) + QStringLiteral(".cite"))->setFocus();
+        key(Qt::Key_Space);
+        auto *menu = find<QMenu>(row(id) + QStringLiteral(".passages"));
+        QTRY_VERIFY(menu->isVisible());
+        for (int i = 0; i <= place; ++i)
+            QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_VERIFY(!menu->isVisible());
+        showActive(m_page.get()); // this platform does not give the focus back
+    }
 
 private slots:
     void initTestCase()
@@ -51,90 +69,85 @@ private slots:
     }
     void cleanupTestCase() { getUp(); }
 
-    // By keyboard: the passages that refute it, one entry each, and those of a condition nobody has claimed wait for the standing.
+    // By keyboard, one entry for each passage, with the standing and the reason that stand on disk.
     void aMitigatorNamesItsPassages()
     {
-        const packs::Guideline &guideline = *m_model->pack()->guideline(labelled("1.a").states.guideline);
-        const std::string first = guideline.mitigating.front().id, second = guideline.mitigating[1].id;
-        const auto row = [](const std::string &id) { return QStringLiteral("decision.statement.1.a.mitigator.%1").arg(QString::fromStdString(id)); };
-        const auto cite = [this, &row](const std::string &id, int down) {
-            find<QAbstractButton>(row(id) + QStringLiteral(".cite"))->setFocus();
-            key(Qt::Key_Space);
-            auto *menu = find<QMenu>(row(id) + QStringLiteral(".passages"));
-            QTRY_VERIFY(menu->isVisible());
-            for (int i = 0; i <= down; ++i)
-                QTest::keyClick(menu, Qt::Key_Down);
-            QTest::keyClick(menu, Qt::Key_Return);
-            QTRY_VERIFY(!menu->isVisible());
-            showActive(m_page.get()); // this platform does not give the focus back
-        };
-        const auto weighed = [this, &first] { return labelled("1.a").mitigators.at(first).weighed; };
         press("decision.statement.1.a.others");
-        find<QAbstractButton>(row(first) + QStringLiteral(".finding.2"))->setFocus();
+        find<QAbstractButton>(row(first()) + QStringLiteral(".finding.2"))->setFocus();
         key(Qt::Key_Space);
-        write(qPrintable(row(first) + QStringLiteral(".reason")), QStringLiteral("It was not so long ago."));
+        write(qPrintable(row(first()) + QStringLiteral(".reason")), QStringLiteral("It was not so long ago."));
         key(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(labelled("1.a").mitigators.contains(first), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(labelled("1.a").mitigators.contains(first()), patience);
         press("decision.statement.1.a.others");
-        std::uint64_t before = dossier().size;
-        cite(first, 0);
+        const std::uint64_t before = dossier().size;
+        cite(first(), 0);
         QTRY_COMPARE_WITH_TIMEOUT(weighed().evidence.size(), std::size_t(1), patience);
         QCOMPARE(dossier().size, before + 1);
         QCOMPARE(weighed().standing, model::MitigatorStanding::Refuted);
         QCOMPARE(weighed().reason, std::string("It was not so long ago."));
         // What is tied to the condition itself is offered first.
-        const bool isTied = std::ranges::any_of(dossier().ties, [&first](const model::Tie &tie) { return tie.condition.id == first; });
-        QCOMPARE(dossier().tie(weighed().evidence[0])->condition.id == first, isTied);
-        auto *line = find<QAbstractButton>(row(first) + QStringLiteral(".cites.0"));
-        QVERIFY(line->isVisible());
-        // Words being written are not lost by citing, and are not recorded by it either.
-        auto *reason = find<RecordedText>(row(first) + QStringLiteral(".reason"));
+        const bool isTied = std::ranges::any_of(dossier().ties, [this](const model::Tie &tie) { return tie.condition.id == first(); });
+        QCOMPARE(dossier().tie(weighed().evidence[0])->condition.id == first(), isTied);
+        QVERIFY(find<QAbstractButton>(row(first()) + QStringLiteral(".cites.0"))->isVisible());
+    }
+
+    void wordsBeingWrittenStay()
+    {
+        auto *reason = find<RecordedText>(row(first()) + QStringLiteral(".reason"));
         reason->setFocus();
         QTest::keyClicks(reason, QStringLiteral(" At all."));
-        m_model->record({model::MitigatorWeighed{labelled("1.a").id, first, model::MitigatorStanding::Refuted, weighed().evidence, weighed().reason + "!"}});
+        m_model->record({model::MitigatorWeighed{labelled("1.a").id, first(), model::MitigatorStanding::Refuted, weighed().evidence, weighed().reason + "!"}});
         QTRY_COMPARE_WITH_TIMEOUT(weighed().reason, std::string("It was not so long ago.!"), patience);
         QCOMPARE(reason->words(), QStringLiteral("It was not so long ago. At all."));
         key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(weighed().reason, std::string("It was not so long ago. At all."), patience);
         QCOMPARE(weighed().evidence.size(), std::size_t(1));          // the reason takes nothing away
-        // Tab comes by the passage, its cross and Cite… in the order they stand.
-        reason->setFocus();
-        key(Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(line));
-        key(Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget()->objectName(), row(first) + QStringLiteral(".cites.0.drop"));
-        key(Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget()->objectName(), row(first) + QStringLiteral(".cite"));
+    }
 
+    // The passage, its cross and Cite…, in the order they stand.
+    void tabComesByThePassages()
+    {
+        find<RecordedText>(row(first()) + QStringLiteral(".reason"))->setFocus();
+        for (const char *next : {".cites.0", ".cites.0.drop", ".cite"}) {
+            key(Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget()->objectName(), row(first()) + QLatin1String(next));
+        }
+    }
+
+    void passagesOfWhatNobodyClaimedWait()
+    {
         press("decision.statement.1.a.others");
-        before = dossier().size;
-        cite(second, 0);
-        auto *waits = find<QLabel>(row(second) + QStringLiteral(".waits"));
+        const std::uint64_t before = dossier().size;
+        cite(second(), 0);
+        auto *waits = find<QLabel>(row(second()) + QStringLiteral(".waits"));
         QVERIFY(waits->isVisible());
         work([](session::Session &) { return Status(); });
         QCOMPARE(dossier().size, before);
         press("decision.statement.1.a.others");
-        QVERIFY(find<QWidget>(row(second))->isVisible());              // what waits is not folded away
+        QVERIFY(find<QWidget>(row(second()))->isVisible());           // what waits is not folded away
         picture("statement-mitigators");
-        find<QAbstractButton>(row(second) + QStringLiteral(".finding.0"))->setFocus();
+        find<QAbstractButton>(row(second()) + QStringLiteral(".finding.0"))->setFocus();
         key(Qt::Key_Space);
         QTRY_COMPARE_WITH_TIMEOUT(dossier().size, before + 1, patience);
-        QCOMPARE(labelled("1.a").mitigators.at(second).weighed.standing, model::MitigatorStanding::Claimed);
-        QCOMPARE(labelled("1.a").mitigators.at(second).weighed.evidence.size(), std::size_t(1));
+        QCOMPARE(labelled("1.a").mitigators.at(second()).weighed.standing, model::MitigatorStanding::Claimed);
+        QCOMPARE(labelled("1.a").mitigators.at(second()).weighed.evidence.size(), std::size_t(1));
         QVERIFY(!waits->isVisible());
+    }
 
-        find<QAbstractButton>(row(first) + QStringLiteral(".cites.0.drop"))->setFocus();
+    void droppedAndCitedAnew()
+    {
+        find<QAbstractButton>(row(first()) + QStringLiteral(".cites.0.drop"))->setFocus();
         key(Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(weighed().evidence.empty(), patience);
         QCOMPARE(weighed().reason, std::string("It was not so long ago. At all."));
-        QTRY_VERIFY(!m_page->findChild<QAbstractButton *>(row(first) + QStringLiteral(".cites.0")));
-        cite(first, 1);
+        QTRY_VERIFY(!m_page->findChild<QAbstractButton *>(row(first()) + QStringLiteral(".cites.0")));
+        cite(first(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(weighed().evidence.size(), std::size_t(1), patience);
-        m_page->resize(1302, 700);
         for (const auto scheme : {Theme::Scheme::Dark, Theme::Scheme::Light}) {
             m_theme->setScheme(scheme);
-            find<QAbstractButton>(row(first) + QStringLiteral(".cite"))->setFocus();
+            find<QAbstractButton>(row(first()) + QStringLiteral(".cite"))->setFocus();
             QTest::qWait(1);
+            QCOMPARE(namelessWidgets(m_page.get()), QStringList());
             QCOMPARE(clippedWords(m_page.get()), QStringList());
             QCOMPARE(weakContrast(m_page.get()), QStringList());
             picture(scheme == Theme::Scheme::Dark ? "statement-cited-dark" : "statement-cited-light");
@@ -144,10 +157,8 @@ private slots:
     // A passage untied since is said, and the next entry is taken all the same.
     void aMitigatorWhosePassageIsUntied()
     {
-        const packs::Guideline &guideline = *m_model->pack()->guideline(labelled("1.a").states.guideline);
-        const std::string first = guideline.mitigating.front().id;
-        const QString name = QStringLiteral("decision.statement.1.a.mitigator.%1").arg(QString::fromStdString(first));
-        const PassageId cited = labelled("1.a").mitigators.at(first).weighed.evidence.at(0);
+        const QString name = row(first());
+        const PassageId cited = weighed().evidence.at(0);
         m_model->record({model::PassageUntied{cited, "tied by mistake"}});
         QTRY_VERIFY_WITH_TIMEOUT(!dossier().tie(cited), patience);
         QTRY_VERIFY(qobject_cast<QLabel *>(m_page->findChild<QWidget *>(name + QStringLiteral(".cites.0"))));
@@ -155,10 +166,10 @@ private slots:
         write(qPrintable(name + QStringLiteral(".reason")), QStringLiteral("Long enough."));
         key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(dossier().size, before + 1, patience);
-        QVERIFY(labelled("1.a").mitigators.at(first).weighed.evidence.empty());
+        QVERIFY(weighed().evidence.empty());
         QTRY_VERIFY(!m_page->findChild<QWidget *>(name + QStringLiteral(".cites.0")));
         m_model->undo(); // the words
-        QTRY_COMPARE_WITH_TIMEOUT(labelled("1.a").mitigators.at(first).weighed.evidence.size(), std::size_t(1), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(weighed().evidence.size(), std::size_t(1), patience);
         m_model->undo(); // the untying
         QTRY_VERIFY_WITH_TIMEOUT(dossier().tie(cited), patience);
     }
