@@ -78,6 +78,10 @@ std::vector<Due> duesOf(const model::Dossier &dossier)
     for (const model::ClockState &clock : dossier.proceedings.clocks)
         if (!clock.done)
             list.push_back({clock.started.title, clock.due, clock.stoppedOn, clock.stoppedBecause, clock.started.goal});
+    // A statement that was served and no clock that counts from it: a day nobody watches. It stands at the day it was served.
+    const model::StageStep *served = dossier.proceedings.stage == model::Stage::Served ? dossier.proceedings.reached(model::Stage::Served) : nullptr;
+    if (served && std::ranges::none_of(dossier.proceedings.clocks, [](const model::ClockState &clock) { return clock.started.counts == "service"; }))
+        list.push_back({"The statement was served, and no clock of the reply has been started", served->on, {}, {}, false});
     for (const auto &[key, lines] : dossier.proceedings.eligibility)
         addLine(list, dossier, lines.back());
     std::stable_sort(list.begin(), list.end(), [](const Due &a, const Due &b) { return a.day < b.day; });

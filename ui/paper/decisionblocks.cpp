@@ -210,6 +210,8 @@ void DecisionBlocks::explanations()
 void DecisionBlocks::passages()
 {
     heading(Kind::Heading, QStringLiteral("Passages of the record"));
+    if (m_cited.empty())
+        paragraph(plain(QStringLiteral("No passage of the record is cited.")), Kind::Small);
     for (std::size_t i = 0; i < m_cited.size(); ++i) {
         const model::Tie &tie = *m_cited[i];
         const packs::Condition *condition = tie.condition.pack == m_pack.id ? m_pack.condition(tie.condition.id) : nullptr;
@@ -218,6 +220,7 @@ void DecisionBlocks::passages()
         const bool against = condition && packs::isConcern(condition->kind);
         heading(Kind::Subheading, QStringLiteral("[%1]  %2").arg(i + 1).arg(placeOf(tie.anchor)));
         paragraph(plain(saidAt(tie.anchor)), Kind::Quote);
+        m_blocks.back().keepWithNext = true;          // what it is tied to
         PaperText line{{(against ? QStringLiteral("▲ ") : QStringLiteral("▼ "))
                             + (condition ? sideWord(condition->kind) : QStringLiteral("Condition that is gone")) + QLatin1Char(' ') + words(tie.condition.id), true,
                         false, false, against ? disqualifying : mitigating},

@@ -34,6 +34,7 @@ struct PaperBlock {
     std::vector<PaperColumn> columns = {};
     PaperRow header = {};          // repeated on every page the table reaches; may be empty
     std::vector<PaperRow> rows = {};
+    bool keepWithNext = false;     // what follows stands on the page of its last line
     double points = 0;             // Space: its height
     bool shaded = false;           // Table: rows on a light ground, for a box of facts
 };

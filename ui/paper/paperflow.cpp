@@ -137,7 +137,7 @@ void PaperFlow::addText(const PaperBlock &block, std::vector<Piece> &pieces) con
         piece.height += step;
         const bool last = i + 1 == lines;
         if (last || !whole) {
-            piece.keepWithNext = heading || (!last && (i == 0 || i + 2 == lines)); // no lone first or last line
+            piece.keepWithNext = heading || (last && block.keepWithNext) || (!last && (i == 0 || i + 2 == lines)); // no lone first or last line
             piece.before = whole || i == 0 ? style.before * m_unit : 0;
             pieces.push_back(piece);
             piece = Piece();

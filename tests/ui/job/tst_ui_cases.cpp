@@ -138,6 +138,7 @@ void TestUiCases::administrative()
     QVERIFY2(paper.contains(QStringLiteral("Loss of jurisdiction")), qPrintable(paper));
     QVERIFY(paper.contains(QStringLiteral("administrative, not adverse"), Qt::CaseInsensitive));
     QVERIFY(!paper.contains(QStringLiteral("denied"), Qt::CaseInsensitive));
+    QVERIFY(paper.contains(QStringLiteral("No passage of the record is cited.")));
     QCOMPARE(dossier().proceedings.stage, model::Stage::LossOfJurisdiction);
 }
 

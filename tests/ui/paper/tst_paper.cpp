@@ -178,12 +178,18 @@ void TestPaper::headingStaysWithItsText()
         PaperBlock heading = paragraph(QStringLiteral("TheHeading"));
         heading.kind = PaperBlock::Kind::Heading;
         blocks.push_back(heading);
-        blocks.push_back(paragraph(QStringLiteral("TheText")));
+        PaperBlock quote = paragraph(QStringLiteral("TheText"));
+        quote.kind = PaperBlock::Kind::Quote;
+        quote.keepWithNext = true;
+        blocks.push_back(quote);
+        blocks.push_back(paragraph(QStringLiteral("TheLine")));
         const Result<Bytes> pdf = BannerPaginator(frame(), {}).print(blocks);
         QVERIFY(pdf.ok());
         const ReadBack back(*pdf);
         for (int page = 0; page < back.pages(); ++page)
             QCOMPARE(back.text(page).contains(QStringLiteral("TheHeading")), back.text(page).contains(QStringLiteral("TheText")));
+        for (int page = 0; page < back.pages(); ++page)
+            QCOMPARE(back.text(page).contains(QStringLiteral("TheText")), back.text(page).contains(QStringLiteral("TheLine")));
     }
 }
 

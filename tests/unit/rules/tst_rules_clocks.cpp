@@ -184,6 +184,19 @@ private slots:
         QCOMPARE(duesOf(dossier).size(), std::size_t{2});
     }
 
+    void aServedStatementWithoutItsClockIsDue()
+    {
+        Dossier dossier = served("2026-11-20");
+        const auto list = duesOf(dossier);
+        QCOMPARE(list.size(), std::size_t{1});
+        QCOMPARE(list[0].what, std::string("The statement was served, and no clock of the reply has been started"));
+        QCOMPARE(list[0].day, std::string("2026-11-20"));
+        QCOMPARE(duesOf(running()).front().what, std::string("Answer"));
+        QCOMPARE(duesOf(running()).size(), std::size_t{1});
+        dossier.proceedings.stage = Stage::ResponseReceived;
+        QVERIFY(duesOf(dossier).empty());
+    }
+
     // What came before the interim was recorded was known then; what comes after asks whether it stands.
     void anInterimIsLookedAtAgain()
     {
