@@ -55,6 +55,8 @@ std::vector<PaperBlock> blocksOf(const std::vector<session::Line> &lines)
             } else {
                 block.text = textOf(line.runs);
             }
+            if (line.kind == LineKind::Small && !blocks.empty())
+                blocks.back().keepWithNext = true; // it says when, under what and on what evidence the line above is
             blocks.push_back(std::move(block));
         }
         if (line.kind == LineKind::Row)

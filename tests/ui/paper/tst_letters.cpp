@@ -4,6 +4,7 @@
 #include "tests/ui/paper/lettercase.h"
 
 #include "core/crypto/digest.h"
+#include "tests/ui/paper/readback.h"
 
 #include <QGuiApplication>
 #include <QRegularExpression>
@@ -181,6 +182,26 @@ private slots:
         QVERIFY(signatureWords(file).contains("does not contain any signatures"));
         QCOMPARE(entries(), before);
         keep(file, LetterKind::StatementOfReasons);
+    }
+
+    // Over pages, too: what a sub-paragraph rests on stands on the page of its words.
+    void whatASubParagraphRestsOnStaysWithIt()
+    {
+        using letters::LineKind;
+        session::PreparedLetter letter;
+        for (int i = 100; i < 160; ++i) {
+            const std::string number = std::to_string(i);
+            letter.lines.push_back({LineKind::Paragraph, {}, {{"Alleged" + number, false}}});
+            letter.lines.push_back({LineKind::Small, {}, {{"When" + number, false}}});
+            letter.lines.push_back({LineKind::Small, {}, {{"Evidence" + number, false}}});
+        }
+        const Bytes pdf = must(ui::letterPdf(letter, Instant{}, ui::PaperSize::A4));
+        const ui::ReadBack back(pdf);
+        QVERIFY(back.pages() >= 3);
+        for (int page = 0; page < back.pages(); ++page)
+            for (int i = 100; i < 160; ++i)
+                for (const char *part : {"When%1", "Evidence%1"})
+                    QCOMPARE(back.text(page).contains(QString("Alleged%1").arg(i)), back.text(page).contains(QString(part).arg(i)));
     }
 
     void whatWasChangedIsSeen()
