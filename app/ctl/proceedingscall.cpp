@@ -15,6 +15,13 @@ std::string standingOf(const model::ClockState &clock, const session::Proceeding
     return clock.done ? "done on " + clock.stoppedOn + " because " + clock.stoppedBecause : desk.dueWords(dueOf(clock));
 }
 
+// "  (holiday: Thanksgiving Day, 2026-11-26)"
+std::string movedBy(const model::ClockState &clock)
+{
+    const std::string words = rules::holidayWords(clock.started.reason);
+    return words.empty() ? words : "  (" + words + ")";
+}
+
 std::string conditionStanding(const model::EligibilityLine &line, std::uint32_t number)
 {
     const auto said = line.monitored.find(number);
@@ -66,7 +73,8 @@ Json::Array clockFacts(const model::Dossier &dossier, const session::Proceedings
                                        {"from", Json(clock.started.from)}, {"due", Json(clock.due)}, {"days", Json(clock.started.days)},
                                        {"unit", Json(clock.started.unit)}, {"goal", Json(clock.started.goal)}, {"citation", Json(clock.started.citation)},
                                        {"stoppedOn", Json(clock.stoppedOn)}, {"because", Json(clock.stoppedBecause)}, {"done", Json(clock.done)},
-                                       {"extended", Json(clock.extendedBecause)}, {"reason", Json(clock.started.reason)}, {"words", Json(standingOf(clock, desk))}});
+                                       {"extended", Json(clock.extendedBecause)}, {"reason", Json(clock.started.reason)}, {"holidays", Json(rules::holidayWords(clock.started.reason))},
+                                       {"words", Json(standingOf(clock, desk))}});
     return list;
 }
 
@@ -75,7 +83,7 @@ std::string clockLines(const model::Dossier &dossier, const session::Proceedings
     std::string lines;
     for (const model::ClockState &clock : dossier.proceedings.clocks)
         lines += "  " + clock.started.clock + "  " + clock.started.title + (clock.started.goal ? " (a goal)" : "") + "  from " + clock.started.from + "  " +
-                 standingOf(clock, desk) + (clock.extendedBecause.empty() ? "" : "  (extended: " + oneLine(clock.extendedBecause, 80) + ")") + "\n";
+                 standingOf(clock, desk) + movedBy(clock) + (clock.extendedBecause.empty() ? "" : "  (extended: " + oneLine(clock.extendedBecause, 80) + ")") + "\n";
     return lines.empty() ? "  No clock has been started.\n" : lines;
 }
 

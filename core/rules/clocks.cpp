@@ -54,14 +54,29 @@ const char *missingWords(std::string_view counts)
     return "say from which day it counts";
 }
 
-const packs::TimeLimit *limitOf(const std::vector<packs::PackPtr> &packs, const std::string &id)
+struct KnownLimit {
+    const packs::TimeLimit *limit = nullptr;
+    std::string jurisdiction;
+};
+
+KnownLimit limitOf(const std::vector<packs::PackPtr> &packs, const std::string &id)
 {
     for (const packs::PackPtr &pack : packs)
         for (const packs::TimeLimit &limit : pack->clocks)
             if (limit.id == id)
-                return &limit;
-    return nullptr;
+                return {&limit, pack->jurisdiction};
+    return {};
 }
+
+std::optional<std::string> holidayOn(DayNumber day, const packs::HolidayList &holidays)
+{
+    for (const packs::HolidaysPtr &one : holidays)
+        if (auto title = one->titleOn(day))
+            return title;
+    return std::nullopt;
+}
+
+constexpr std::string_view holidayMark = " (holiday: ";
 
 Result<DayNumber> dayItCountsFrom(const model::Dossier &dossier, const ClockWish &wish, const std::string &counts, DayNumber today)
 {
@@ -97,14 +112,36 @@ Status dayHasCome(const std::string &day, DayNumber today)
 
 } // namespace
 
-DayNumber daysAfter(DayNumber from, std::uint32_t days, std::string_view unit)
+CountedDays daysAfter(DayNumber from, std::uint32_t days, std::string_view unit, const packs::HolidayList &holidays)
 {
     if (unit != business)
-        return from + days;
-    DayNumber day = from;
-    for (std::uint32_t left = days; left > 0;)
-        left -= isWeekend(++day) ? 0 : 1;
-    return day;
+        return {from + days, {}};
+    CountedDays counted{from, {}};
+    for (std::uint32_t left = days; left > 0;) {
+        if (isWeekend(++counted.last))
+            continue;
+        if (const auto title = holidayOn(counted.last, holidays))
+            counted.holidays.push_back(*title + ", " + dayText(counted.last));
+        else
+            --left;
+    }
+    return counted;
+}
+
+std::string reasonWith(const std::string &reason, const std::vector<std::string> &holidays)
+{
+    if (holidays.empty())
+        return reason;
+    std::string words = reason + std::string(holidayMark);
+    for (const std::string &one : holidays)
+        words += (&one == &holidays.front() ? "" : "; ") + one;
+    return words + ")";
+}
+
+std::string holidayWords(std::string_view reason)
+{
+    const std::size_t at = reason.rfind(holidayMark);
+    return at == std::string_view::npos || reason.back() != ')' ? std::string() : std::string(reason.substr(at + 2, reason.size() - at - 3));
 }
 
 std::optional<DayNumber> beginningOf(const model::Dossier &dossier, std::string_view counts)
@@ -124,14 +161,15 @@ std::optional<DayNumber> beginningOf(const model::Dossier &dossier, std::string_
     return std::nullopt;
 }
 
-Result<model::ClockStarted> startOf(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs, const ClockWish &wish, DayNumber today)
+Result<model::ClockStarted> startOf(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs, const ClockWish &wish, DayNumber today,
+                                    const packs::HolidayList &holidays)
 {
     const model::ClockState *known = dossier.proceedings.clock(wish.clock);
     if (known != nullptr && !known->done)
         return fail(FaultCode::AlreadyExists, "the clock \"" + wish.clock + "\" has been started and is due " + known->due + "; extend it, or stop it first",
                     {{"what", "clock " + wish.clock}});
     TRY(needReason(wish.reason));
-    const packs::TimeLimit *limit = limitOf(packs, wish.clock);
+    const auto [limit, jurisdiction] = limitOf(packs, wish.clock);
     model::ClockStarted start;
     start.clock = wish.clock;
     start.reason = wish.reason;
@@ -155,7 +193,12 @@ Result<model::ClockStarted> startOf(const model::Dossier &dossier, const std::ve
     }
     const DayNumber from = TRY(dayItCountsFrom(dossier, wish, start.counts, today));
     start.from = dayText(from);
-    start.due = limit != nullptr ? dayText(daysAfter(from, limit->days, limit->unit)) : wish.due;
+    start.due = wish.due;
+    if (limit != nullptr) {
+        const CountedDays counted = daysAfter(from, limit->days, limit->unit, packs::holidaysOf(holidays, jurisdiction));
+        start.due = dayText(counted.last);
+        start.reason = reasonWith(wish.reason, counted.holidays);
+    }
     TRY(model::checkEvent(start));
     return start;
 }
@@ -183,7 +226,8 @@ Status mayStop(const model::Dossier &dossier, const model::ClockStopped &event, 
     return {};
 }
 
-Result<model::ClockResumed> resumptionOf(const model::Dossier &dossier, const std::string &name, const std::string &on, const std::string &reason, DayNumber today)
+Result<model::ClockResumed> resumptionOf(const model::Dossier &dossier, const std::string &name, const std::string &on, const std::string &reason, DayNumber today,
+                                          const std::vector<packs::PackPtr> &packs, const packs::HolidayList &holidays)
 {
     const model::ClockState *clock = TRY(going(dossier, name));
     if (clock->runs())
@@ -194,10 +238,12 @@ Result<model::ClockResumed> resumptionOf(const model::Dossier &dossier, const st
     const DayNumber goesOn = TRY(dayNumber(on));
     if (goesOn < stopped)
         return malformed("the day", "the clock stopped on " + clock->stoppedOn + " and cannot have gone on before");
+    const packs::HolidayList closed = packs::holidaysOf(holidays, limitOf(packs, name).jurisdiction);
     std::uint32_t still = 0;
-    for (DayNumber day = stopped; day < goesOn; ++day)
-        still += clock->started.unit == business && isWeekend(day + 1) ? 0 : 1;
-    const model::ClockResumed event{name, on, dayText(daysAfter(TRY(dayNumber(clock->due)), still, clock->started.unit)), reason};
+    for (DayNumber day = stopped + 1; day <= goesOn; ++day)
+        still += clock->started.unit == business && (isWeekend(day) || holidayOn(day, closed)) ? 0 : 1;
+    const CountedDays counted = daysAfter(TRY(dayNumber(clock->due)), still, clock->started.unit, closed);
+    const model::ClockResumed event{name, on, dayText(counted.last), reasonWith(reason, counted.holidays)};
     TRY(model::checkEvent(event));
     return event;
 }

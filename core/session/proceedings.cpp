@@ -38,12 +38,15 @@ Result<DossierPtr> Proceedings::move(const CaseId &id, model::Stage to, const st
     return append(id, event);
 }
 
+Result<packs::HolidayList> Proceedings::holidays() const { return packs::loadHolidays(m_session.state().env.packsFolder / "holidays"); }
+
 Result<DossierPtr> Proceedings::startClock(const CaseId &id, const rules::ClockWish &wish)
 {
     Session::State &state = m_session.state();
     const OpenCase &target = *TRY(state.caseOf(id));
     TRY(rules::mayAct(*target.dossier, state.actor(), rules::Act::StartClock));
-    return append(id, TRY(rules::startOf(*target.dossier, target.packs, wish, dayNow())));
+    const packs::HolidayList closed = TRY(holidays());
+    return append(id, TRY(rules::startOf(*target.dossier, target.packs, wish, dayNow(), closed)));
 }
 
 Result<DossierPtr> Proceedings::extendClock(const CaseId &id, const model::ClockExtended &event)
@@ -71,7 +74,8 @@ Result<DossierPtr> Proceedings::resumeClock(const CaseId &id, const std::string 
     Session::State &state = m_session.state();
     const OpenCase &target = *TRY(state.caseOf(id));
     TRY(rules::mayAct(*target.dossier, state.actor(), rules::Act::StartClock));
-    return append(id, TRY(rules::resumptionOf(*target.dossier, clock, on.empty() ? today() : on, reason, dayNow())));
+    const packs::HolidayList closed = TRY(holidays());
+    return append(id, TRY(rules::resumptionOf(*target.dossier, clock, on.empty() ? today() : on, reason, dayNow(), target.packs, closed)));
 }
 
 Result<std::vector<packs::TimeLimit>> Proceedings::clocksOfPacks(const CaseId &id)

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] std::string today() const;                                               // YYYY-MM-DD
 
 private:
+    // Of this station, beside its packs.
+    [[nodiscard]] Result<packs::HolidayList> holidays() const;
     Result<DossierPtr> append(const CaseId &id, const model::Event &event);
     [[nodiscard]] rules::DayNumber dayNow() const;
     Session &m_session;

@@ -94,6 +94,18 @@ private slots:
         QVERIFY2(days == QStringList({"2099-01-01", "2099-01-15", "2099-02-01"}), qPrintable(days.join(' ')));
     }
 
+    // Five business days from a Monday, with the last Thursday of November among them.
+    void c_aHolidayIsNotCountedAndIsSaid()
+    {
+        const QJsonArray clocks = done({"clock", "start", "reciprocity", "--from", "2025-11-24", "--reason", "asked by letter"})["clocks"].toArray();
+        const QJsonObject clock = clocks.last().toObject();
+        QCOMPARE(clock["clock"].toString(), QString("reciprocity"));
+        QCOMPARE(clock["due"].toString(), QString("2025-12-02"));
+        QCOMPARE(clock["holidays"].toString(), QString("holiday: Thanksgiving Day, 2025-11-27"));
+        QCOMPARE(clock["reason"].toString(), QString("asked by letter (holiday: Thanksgiving Day, 2025-11-27)"));
+        done({"clock", "stop", "reciprocity", "--done", "--reason", "answered"});
+    }
+
     void d_eachLineForItself()
     {
         done({"eligibility", "record", "DIA", "SCI", "denied", "--reason", "as they told us"});

@@ -106,6 +106,20 @@ private slots:
         QCOMPARE(rows("timeline.stage.table")->rowCount(), 1); // it can be reopened
     }
 
+    // Thanksgiving lies between: the day is later, and why stands beside it.
+    void aHolidayIsSaid()
+    {
+        press("timeline.clocks.start");
+        choosing("timeline.clockForm.clock", QStringLiteral("reciprocity"));
+        fill("timeline.clockForm.from", QStringLiteral("2026-11-20"));
+        fill("timeline.clockForm.reason", QStringLiteral("asked by letter"));
+        send("timeline.clockForm");
+        QCOMPARE(cell("timeline.clocks.table", 0, 2), QStringLiteral("2026-11-30"));
+        QCOMPARE(cell("timeline.clocks.table", 0, 3), QStringLiteral("due 30 Nov; holiday: Thanksgiving Day, 2026-11-26"));
+        picture(QStringLiteral("holiday"));
+        QCOMPARE(now().clock("reciprocity")->due, std::string("2026-11-30"));
+    }
+
     void clocks()
     {
         QVERIFY(!find<QAbstractButton>("timeline.clocks.stop")->isEnabled());

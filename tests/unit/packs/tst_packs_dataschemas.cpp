@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shipped forms and questions of reciprocity follow their committed JSON Schemas, judged by python3-jsonschema, which is not ours; and
+// The shipped forms, questions of reciprocity and holidays follow their committed JSON Schemas, judged by python3-jsonschema, which is not ours; and
 // whatever such a schema refuses the reader refuses too, for every member of every kind of object changed in every way below.
 #include "core/base/limits.h"
 #include "core/packs/forms.h"
+#include "core/packs/holidays.h"
 #include "core/packs/reciprocity.h"
 
 #include <QDir>
@@ -96,7 +97,7 @@ class TestPacksDataSchemas : public QObject {
 
     static bool reads(const QString &kind, BytesView text)
     {
-        return kind == "forms" ? packs::Forms::load(text).ok() : packs::ReciprocityRules::load(text).ok();
+        return kind == "forms" ? packs::Forms::load(text).ok() : kind == "holidays" ? packs::Holidays::load(text).ok() : packs::ReciprocityRules::load(text).ok();
     }
 
 private slots:
@@ -110,7 +111,7 @@ private slots:
     {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("file");
-        for (const char *kind : {"forms", "reciprocity"}) {
+        for (const char *kind : {"forms", "reciprocity", "holidays"}) {
             const QDir folder(root + "packs/" + kind);
             const QStringList files = folder.entryList({"*.json"});
             QVERIFY(!files.empty());
@@ -133,6 +134,7 @@ private slots:
         QTest::addColumn<int>("least");
         QTest::newRow("forms") << "forms" << root + "packs/forms/us-questionnaires-1.0.0.json" << 300;
         QTest::newRow("reciprocity") << "reciprocity" << root + "packs/reciprocity/us-sead7-1.0.0.json" << 100;
+        QTest::newRow("holidays") << "holidays" << root + "packs/holidays/us-federal-1.0.0.json" << 100;
     }
     void whatTheSchemaRefusesTheReaderRefuses()
     {
@@ -158,7 +160,8 @@ private slots:
     {
         const auto forms = readFile((root + "packs/forms/us-questionnaires-1.0.0.json").toStdString(), limits::packBytes);
         const auto questions = readFile((root + "packs/reciprocity/us-sead7-1.0.0.json").toStdString(), limits::packBytes);
-        QVERIFY(reads("forms", *forms) && reads("reciprocity", *questions)); // what refuses everything proves nothing
+        const auto holidays = readFile((root + "packs/holidays/us-federal-1.0.0.json").toStdString(), limits::packBytes);
+        QVERIFY(reads("forms", *forms) && reads("reciprocity", *questions) && reads("holidays", *holidays)); // what refuses everything proves nothing
     }
 };
 

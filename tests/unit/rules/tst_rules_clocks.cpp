@@ -28,6 +28,11 @@ Dossier served(const std::string &on)
     return dossier;
 }
 
+packs::HolidayList closed()
+{
+    const auto all = packs::loadHolidays(Path(CASEWARD_SOURCE_DIR) / "resources" / "packs" / "holidays");
+    return all.ok() ? *all : packs::HolidayList();
+}
 Result<model::ClockStarted> start(const Dossier &dossier, const ClockWish &wish) { return startOf(dossier, {samplecase::pack()}, wish, today); }
 
 Dossier running(const std::string &unit = "calendar")
@@ -66,7 +71,67 @@ private slots:
         QFETCH(int, days);
         QFETCH(QString, unit);
         QFETCH(QString, due);
-        QCOMPARE(QString::fromStdString(dayText(daysAfter(day(from.toStdString()), static_cast<std::uint32_t>(days), unit.toStdString()))), due);
+        QCOMPARE(QString::fromStdString(dayText(daysAfter(day(from.toStdString()), static_cast<std::uint32_t>(days), unit.toStdString()).last)), due);
+    }
+
+    // Days on which offices are closed are not counted, and which they were is said.
+    void holidays_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<int>("days");
+        QTest::addColumn<QString>("due");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("none on the way") << "2026-11-16" << 5 << "2026-11-23" << "";
+        QTest::newRow("a Thursday") << "2026-11-23" << 5 << "2026-12-01" << "holiday: Thanksgiving Day, 2026-11-26";
+        QTest::newRow("it ends on one") << "2026-11-23" << 3 << "2026-11-27" << "holiday: Thanksgiving Day, 2026-11-26";
+        QTest::newRow("from one") << "2026-11-26" << 1 << "2026-11-27" << "";
+        QTest::newRow("two over the end of the year") << "2026-12-23" << 6 << "2027-01-04" << "holiday: Christmas Day, 2026-12-25; New Year's Day, 2027-01-01";
+        QTest::newRow("on a Saturday, observed before") << "2026-07-01" << 2 << "2026-07-06" << "holiday: Independence Day (observed), 2026-07-03";
+        QTest::newRow("on a Sunday, observed after") << "2027-07-02" << 1 << "2027-07-06" << "holiday: Independence Day (observed), 2027-07-05";
+        QTest::newRow("observed in the year before") << "2027-12-29" << 2 << "2028-01-03" << "holiday: New Year's Day (observed), 2027-12-31";
+    }
+    void holidays()
+    {
+        QFETCH(QString, from);
+        QFETCH(int, days);
+        QFETCH(QString, due);
+        QFETCH(QString, words);
+        const auto counted = daysAfter(day(from.toStdString()), static_cast<std::uint32_t>(days), "business", closed());
+        QCOMPARE(QString::fromStdString(dayText(counted.last)), due);
+        QCOMPARE(QString::fromStdString(holidayWords(reasonWith("by hand", counted.holidays))), words);
+        QCOMPARE(dayText(daysAfter(day(from.toStdString()), static_cast<std::uint32_t>(days), "calendar", closed()).last), dayText(day(from.toStdString()) + days));
+    }
+
+    void aClockSaysWhichHolidaysMovedIt()
+    {
+        const ClockWish wish{"reciprocity", "", "", "2026-11-20", "", "asked by hand"};
+        const auto without = startOf(served("2026-11-20"), {samplecase::pack()}, wish, today);
+        QVERIFY(without.ok());
+        QCOMPARE(without->due, std::string("2026-11-27"));
+        QCOMPARE(without->reason, std::string("asked by hand"));
+        Dossier dossier = served("2026-11-20");
+        const auto started = startOf(dossier, {samplecase::pack()}, wish, today, closed());
+        QVERIFY(started.ok());
+        QCOMPARE(started->due, std::string("2026-11-30"));
+        QCOMPARE(started->reason, std::string("asked by hand (holiday: Thanksgiving Day, 2026-11-26)"));
+        // Another country's holidays, and a clock of calendar days, move nothing.
+        auto elsewhere = std::make_shared<packs::Holidays>(*closed()[0]);
+        elsewhere->jurisdiction = "UK";
+        QCOMPARE(startOf(dossier, {samplecase::pack()}, wish, today, {elsewhere})->due, std::string("2026-11-27"));
+        QCOMPARE(startOf(dossier, {samplecase::pack()}, {"reply", "", "", "", "", "served by hand"}, today, closed())->reason, std::string("served by hand"));
+        // It stood still over the holiday: that day counts neither as standing still nor in what is left.
+        dossier.proceedings.clocks.push_back({*started, started->due, "2026-11-23", "waits", false, {}, {}});
+        const auto onward = resumptionOf(dossier, "reciprocity", "2026-11-27", "came", day("2026-11-27"), {samplecase::pack()}, closed());
+        QVERIFY2(onward.ok(), onward.ok() ? "" : onward.fault().detail.c_str());
+        QCOMPARE(onward->due, std::string("2026-12-03")); // three days: 24, 25 and 27 November
+        QCOMPARE(onward->reason, std::string("came"));
+    }
+
+    void wordsOfAPersonAreNoHolidays()
+    {
+        QCOMPARE(reasonWith("by hand", {}), std::string("by hand"));
+        for (const char *words : {"", "by hand", "by hand (at the office)", "(holiday", " (holiday: ", "it was a holiday: so what"})
+            QCOMPARE(holidayWords(words), std::string());
     }
 
     void noServiceNoClock()

@@ -14,7 +14,11 @@ const QString other = QStringLiteral("other");
 
 std::string standing(const model::ClockState &clock, const session::Proceedings &desk)
 {
-    return clock.done ? "done on " + clock.stoppedOn : desk.dueWords({clock.started.title, clock.due, clock.stoppedOn, clock.stoppedBecause, clock.started.goal});
+    if (clock.done)
+        return "done on " + clock.stoppedOn;
+    const std::string words = desk.dueWords({clock.started.title, clock.due, clock.stoppedOn, clock.stoppedBecause, clock.started.goal});
+    const std::string holidays = rules::holidayWords(clock.started.reason);
+    return holidays.empty() ? words : words + "; " + holidays;
 }
 
 } // namespace
