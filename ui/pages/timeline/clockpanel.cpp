@@ -14,11 +14,7 @@ const QString other = QStringLiteral("other");
 
 std::string standing(const model::ClockState &clock, const session::Proceedings &desk)
 {
-    if (clock.done)
-        return "done on " + clock.stoppedOn;
-    const std::string words = desk.dueWords({clock.started.title, clock.due, clock.stoppedOn, clock.stoppedBecause, clock.started.goal});
-    const std::string holidays = rules::holidayWords(clock.started.reason);
-    return holidays.empty() ? words : words + "; " + holidays;
+    return clock.done ? "done on " + clock.stoppedOn : desk.dueWords({clock.started.title, clock.due, clock.stoppedOn, clock.stoppedBecause, clock.started.goal});
 }
 
 } // namespace
@@ -75,13 +71,16 @@ void ClockPanel::showClocks(const Shown &shown)
     const QString keep = currentKey();
     m_known = shown.known;
     clearRows();
+    QStringList holidays;
     const std::size_t count = model()->isOpen() ? std::min(shown.words.size(), proceedings().clocks.size()) : 0;
     for (std::size_t i = 0; i < count; ++i) {
         const model::ClockState &clock = proceedings().clocks[i];
         const QString title = clock.started.goal ? tr("%1 (a goal)").arg(text(clock.started.title)) : text(clock.started.title);
         addRow({title, text(clock.started.from), text(clock.due), shown.words[i]}, text(clock.started.clock), clock.done);
+        if (const std::string moved = rules::holidayWords(clock.started.reason); !moved.empty() && !clock.done)
+            holidays << tr("%1, last day %2: %3").arg(text(clock.started.clock), text(clock.due), text(moved)); // a cell has no room for it
     }
-    head()->setDetail(count == 0 ? tr("none has been started") : QString());
+    head()->setDetail(count == 0 ? tr("none has been started") : holidays.join(QStringLiteral("; ")));
     chooseKey(keep);
 }
 
