@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/severalpacks.h"
 
+#include "core/packs/held.h"
 #include "core/rules/administrative.h"
 #include "core/rules/checks.h"
 
@@ -12,14 +13,13 @@ namespace {
 
 bool isHeld(const model::ConditionRef &ref, const std::vector<packs::PackPtr> &packs)
 {
-    return std::any_of(packs.begin(), packs.end(), [&ref](const packs::PackPtr &pack) { return pack->id == ref.pack && pack->condition(ref.id) != nullptr; });
+    return packs::heldCondition(packs, ref.pack, ref.id) != nullptr;
 }
 
 std::string named(const model::ConditionRef &ref, const std::vector<packs::PackPtr> &packs)
 {
-    const auto pack = std::find_if(packs.begin(), packs.end(), [&ref](const packs::PackPtr &it) { return it->id == ref.pack; });
-    return pack == packs.end() ? ref.id + " of " + ref.pack + ", a pack this case has no longer"
-                               : ref.id + ", which " + ref.pack + " " + (*pack)->version + " does not have";
+    const packs::Pack *pack = packs::heldPack(packs, ref.pack);
+    return pack ? ref.id + ", which " + ref.pack + " " + pack->version + " does not have" : ref.id + " of " + ref.pack + ", a pack this case has no longer";
 }
 
 void checkGone(const Examined &it, const std::vector<packs::PackPtr> &packs)

@@ -271,12 +271,18 @@ void FakeCaseDoor::announce()
     emit opened();
 }
 
-packs::PackPtr sead4()
+void FakeCaseDoor::join(packs::PackPtr pack)
+{
+    m_further.push_back(std::move(pack));
+    emit changed();
+}
+
+packs::PackPtr shippedPack(std::string_view id)
 {
     const auto packs = packs::loadPacks(Path(CASEWARD_SOURCE_DIR) / "resources/packs");
     if (!packs.ok())
         return nullptr;
-    const auto found = std::find_if(packs->begin(), packs->end(), [](const packs::PackPtr &pack) { return pack->id == "us-sead4-2017"; });
+    const auto found = std::find_if(packs->begin(), packs->end(), [id](const packs::PackPtr &pack) { return pack->id == id; });
     return found == packs->end() ? nullptr : *found;
 }
 

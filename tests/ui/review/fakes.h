@@ -98,7 +98,14 @@ class FakeCaseDoor final : public CaseDoor {
 public:
     FakeCaseDoor(packs::PackPtr pack, const Clock &clock);
     [[nodiscard]] session::DossierPtr dossier() const override { return m_dossier; }
-    [[nodiscard]] packs::PackPtr pack() const override { return m_pack; }
+    [[nodiscard]] packs::PackPtr pack() const { return m_pack; }
+    [[nodiscard]] std::vector<packs::PackPtr> packs() const override
+    {
+        std::vector<packs::PackPtr> all{m_pack};
+        all.insert(all.end(), m_further.begin(), m_further.end());
+        return m_dossier ? all : std::vector<packs::PackPtr>();
+    }
+    void join(packs::PackPtr pack);                        // the case is held against it as well
     [[nodiscard]] QString whyNotWeigh() const override { return m_whyNot; }
     [[nodiscard]] QString whyNotDescribe() const override { return m_whyNot; }
     [[nodiscard]] bool mayRecordReading() const override { return m_whyNot.isEmpty(); }
@@ -149,6 +156,7 @@ private:
     void append(const model::Event &event);
     [[nodiscard]] model::Anchor anchor(const DocumentId &document, const model::Span &span) const;
     packs::PackPtr m_pack;
+    std::vector<packs::PackPtr> m_further;
     const Clock &m_clock;
     SystemRandom m_random;
     PersonId m_person;
@@ -166,7 +174,8 @@ private:
 };
 
 // The real pack of this repository; null when it is missing.
-[[nodiscard]] packs::PackPtr sead4();
+[[nodiscard]] packs::PackPtr shippedPack(std::string_view id);  // null: there is none
+[[nodiscard]] inline packs::PackPtr sead4() { return shippedPack("us-sead4-2017"); }
 // Actions for the commands of a page, as the shell makes them.
 QList<QAction *> makeActions(Page *page);
 // Moves the mouse with the left button held; QTest::mouseMove does not promise the button.

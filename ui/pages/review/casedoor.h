@@ -33,7 +33,7 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual session::DossierPtr dossier() const = 0;   // null when nothing is open
-    [[nodiscard]] virtual packs::PackPtr pack() const = 0;
+    [[nodiscard]] virtual std::vector<packs::PackPtr> packs() const = 0;   // all the case is held against, the one that leads first
     // Empty when passages may be tied now; otherwise the sentence that says why not.
     [[nodiscard]] virtual QString whyNotWeigh() const = 0;
     // The same for what is said of documents.

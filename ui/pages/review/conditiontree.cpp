@@ -5,8 +5,11 @@
 #include "ui/base/filterline.h"
 #include "ui/base/sectionheader.h"
 #include "ui/base/segmentedcontrol.h"
+#include "ui/models/casewords.h"
 #include "ui/pages/review/conditiondelegate.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -38,7 +41,7 @@ QTreeView *makeView(QWidget *parent)
 ConditionTree::ConditionTree(Theme *theme, QWidget *parent)
     : QWidget(parent), m_theme(theme),
       m_show(new SegmentedControl(theme, QStringLiteral("review.conditions.show"), {tr("Raised"), tr("All")}, this)),
-      m_filter(new QLineEdit(this)), m_view(makeView(this)),
+      m_checklists(new QComboBox(this)), m_filter(new QLineEdit(this)), m_view(makeView(this)),
       m_empty(new EmptyState(theme, QStringLiteral("review.conditions.empty"), tr("No condition has these words."), {}, this)),
       m_model(new ConditionModel(this)), m_delegate(new ConditionDelegate(theme, m_view))
 {
@@ -48,6 +51,13 @@ ConditionTree::ConditionTree(Theme *theme, QWidget *parent)
     m_show->setAccessibleName(tr("Which guidelines are shown"));
     m_show->setCurrent(0);
     header->addTool(m_show);
+    m_checklists->setObjectName(QStringLiteral("review.conditions.checklist"));
+    m_checklists->setAccessibleName(tr("Checklist that passages are tied to"));
+    m_checklists->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_checklists->view()->setObjectName(QStringLiteral("review.conditions.checklist.list"));
+    m_checklists->view()->setAccessibleName(m_checklists->accessibleName());
+    m_checklists->hide();
+    connect(m_checklists, &QComboBox::activated, this, [this] { emit checklistWanted(m_checklists->currentData().toString().toStdString()); });
     m_filter->setObjectName(QStringLiteral("review.conditions.filter"));
     m_filter->setAccessibleName(tr("Filter conditions"));
     m_filter->setPlaceholderText(tr("Filter by paragraph or words"));
@@ -61,6 +71,8 @@ ConditionTree::ConditionTree(Theme *theme, QWidget *parent)
     m_empty->hide();
     auto *filterRow = new QVBoxLayout;
     filterRow->setContentsMargins(12, 8, 12, 10);
+    filterRow->setSpacing(8);
+    filterRow->addWidget(m_checklists);
     filterRow->addWidget(m_filter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -80,9 +92,19 @@ ConditionTree::ConditionTree(Theme *theme, QWidget *parent)
     connect(m_view, &QTreeView::clicked, this, &ConditionTree::toggleOrTie);
 }
 
-void ConditionTree::setCase(const model::Dossier *dossier, const packs::PackPtr &pack)
+void ConditionTree::fillChecklists(const std::vector<packs::PackPtr> &packs, const packs::PackPtr &checklist)
 {
-    m_model->setCase(dossier, pack);
+    m_checklists->clear();
+    for (const packs::PackPtr &pack : packs)
+        m_checklists->addItem(text(pack->id), text(pack->id));
+    m_checklists->setCurrentIndex(checklist ? m_checklists->findData(text(checklist->id)) : -1);
+    m_checklists->setVisible(packs.size() > 1);
+}
+
+void ConditionTree::setCase(const model::Dossier *dossier, const std::vector<packs::PackPtr> &packs, const packs::PackPtr &checklist)
+{
+    fillChecklists(packs, checklist);
+    m_model->setCase(dossier, checklist);
     // Before anything is raised "Raised" would be an empty pane: the whole list stands there until then.
     if (!m_chose) {
         const bool all = m_model->nothingRaised();

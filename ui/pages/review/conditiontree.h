@@ -10,6 +10,7 @@
 
 #include <set>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QTreeView;
@@ -24,7 +25,8 @@ class ConditionTree final : public QWidget {
     Q_OBJECT
 public:
     ConditionTree(Theme *theme, QWidget *parent = nullptr);
-    void setCase(const model::Dossier *dossier, const packs::PackPtr &pack);
+    // `checklist` is the one of `packs` that is shown.
+    void setCase(const model::Dossier *dossier, const std::vector<packs::PackPtr> &packs, const packs::PackPtr &checklist);
     void choose(const std::string &conditionId);            // shows and selects the row; no signal
     [[nodiscard]] std::string currentCondition() const;      // "" for none
     // A selection dragged over, or dropped on, a row; points on the screen. dropAt() gives the condition, "" for none.
@@ -36,18 +38,21 @@ public:
 
 signals:
     void tieWanted(const std::string &conditionId);          // click, Enter or T on a condition
+    void checklistWanted(const std::string &pack);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fillChecklists(const std::vector<packs::PackPtr> &packs, const packs::PackPtr &checklist);
     void showWhatIsRaised(int segment);
     void refreshTree();
     void toggleOrTie(const QModelIndex &index);
     [[nodiscard]] QModelIndex conditionAt(const QPoint &global) const;
     Theme *m_theme;
     SegmentedControl *m_show;
+    QComboBox *m_checklists;                                 // hidden while there is one
     QLineEdit *m_filter;
     QTreeView *m_view;
     EmptyState *m_empty;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/passageinspector.h"
 
+#include "core/packs/held.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/iconbutton.h"
 #include "ui/base/segmentedcontrol.h"
@@ -113,7 +114,7 @@ void PassageInspector::show(const Shown &shown)
     const bool typing = m_current == shown.current && m_note->hasFocus() && m_note->toPlainText().toStdString() != m_savedNote;
     m_current = shown.current;
     m_savedNote = tie->note;
-    const packs::Condition *condition = shown.pack ? shown.pack->condition(tie->condition.id) : nullptr;
+    const packs::Condition *condition = packs::heldCondition(shown.packs, tie->condition.pack, tie->condition.id);
     m_where->setText(shown.where);
     m_where->setToolTip(shown.document);
     const bool disqualifying = !condition || packs::isConcern(condition->kind);
@@ -162,13 +163,14 @@ void PassageInspector::fillChips(const Shown &shown)
     }
     m_flow->removeWidget(m_addTie);
     for (const model::Tie &tie : shown.ties) {
-        const packs::Condition *condition = shown.pack ? shown.pack->condition(tie.condition.id) : nullptr;
+        const packs::Condition *condition = packs::heldCondition(shown.packs, tie.condition.pack, tie.condition.id);
         const QString label = condition ? conditionLabel(*condition) : text(tie.condition.id);
         const bool up = !condition || packs::isConcern(condition->kind);
         const bool current = tie.id == shown.current && shown.ties.size() > 1;
         auto *chip = new ChipButton(m_theme, {label, up, current ? ChipState::Chosen : ChipState::Used}, QStringLiteral("review.passage.chip.") + text(tie.condition.id), m_chips);
-        if (condition)
-            chip->setToolTip(text(condition->shortText));
+        const bool further = !shown.packs.empty() && tie.condition.pack != shown.packs.front()->id;
+        const QString words = condition ? text(condition->shortText) : QString();
+        chip->setToolTip(further ? tr("%1, under %2").arg(words, text(tie.condition.pack)) : words);
         // Not clicked(): assistive technology toggles what can be checked.
         connect(chip, &QAbstractButton::toggled, this, [this, id = tie.id] { emit passageWanted(id); });
         m_flow->addWidget(chip);

@@ -35,7 +35,7 @@ public:
         PassageId current;
         QString where;            // "p. 8, lines 24–28"
         QString document;
-        packs::PackPtr pack;
+        std::vector<packs::PackPtr> packs;   // the one that leads first
         QString whyNot;           // not empty: read only, and why
     };
     void show(const Shown &shown);

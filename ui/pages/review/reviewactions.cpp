@@ -66,6 +66,7 @@ QList<PageAction> ReviewPage::pageActions()
         {QStringLiteral("review.nextPane"), tr("Next pane"), key("F6"), [this] { cyclePane(1); }},
         {QStringLiteral("review.previousPane"), tr("Previous pane"), key("Shift+F6"), [this] { cyclePane(-1); }},
         {QStringLiteral("review.caret"), tr("Caret mode"), key("F7"), [view] { view()->setCaretMode(!view()->caretMode()); }},
+        {QStringLiteral("review.checklist"), tr("Tie to the next checklist of this case"), key("Ctrl+Shift+K"), [this] { nextChecklist(); }, [this] { return whyNotChecklist(); }},
         {QStringLiteral("review.conditions"), tr("Filter conditions"), {}, [this] { m_tree->focusFilter(); }},
     };
     const std::array weights{model::Weight::Slight, model::Weight::Moderate, model::Weight::Substantial};

@@ -282,11 +282,7 @@ bool ReviewPage::goTo(const QString &where)
         return id.ok();
     }
     if (where.startsWith(QLatin1String("condition:"))) {
-        const std::string id = after(QLatin1String("condition:"));
-        const auto tie = std::find_if(dossier->ties.begin(), dossier->ties.end(), [&id](const model::Tie &candidate) { return candidate.condition.id == id; });
-        if (tie != dossier->ties.end())
-            choosePassage(tie->id);
-        m_tree->choose(id);
+        goToCondition(after(QLatin1String("condition:")));
         return true;
     }
     if (where.startsWith(QLatin1String("place:")) || where.startsWith(QLatin1String("claim:"))) {
@@ -331,7 +327,7 @@ QList<PageHit> ReviewPage::search(const QString &words)
     constexpr int most = 8;
     QList<PageHit> hits;
     const session::DossierPtr dossier = m_door->dossier();
-    const packs::PackPtr pack = m_door->pack();
+    const packs::PackPtr pack = checklist();
     const QString needle = words.simplified();
     if (!dossier || needle.isEmpty())
         return hits;

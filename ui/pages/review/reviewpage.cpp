@@ -2,6 +2,7 @@
 // The review page: columns, and what is shown of the case.
 #include "ui/pages/review/reviewpage.h"
 
+#include "core/packs/held.h"
 #include "ui/models/casemodel.h"
 #include "ui/models/casewords.h"
 #include "ui/pages/review/casesearchpanel.h"
@@ -187,6 +188,7 @@ void ReviewPage::connectLists()
     });
     connect(m_record, &RecordList::compareWanted, this, &ReviewPage::compare);
     connect(m_record, &RecordList::describeWanted, this, &ReviewPage::describe);
+    connect(m_tree, &ConditionTree::checklistWanted, this, &ReviewPage::showChecklist);
     connect(m_tree, &ConditionTree::tieWanted, this, [this](const std::string &condition) {
         if (selectedPlace())
             tieHere(condition, model::Weight::Moderate);
@@ -248,7 +250,7 @@ void ReviewPage::caseChanged()
 {
     const session::DossierPtr dossier = m_door->dossier();
     m_record->setDossier(dossier.get());
-    m_tree->setCase(dossier.get(), m_door->pack());
+    m_tree->setCase(dossier.get(), m_door->packs(), checklist());
     for (DocumentPane *pane : allPanes()) {
         if (const model::DocumentState *document = dossier ? dossier->document(pane->document()) : nullptr)
             pane->describe(*document);
@@ -256,7 +258,7 @@ void ReviewPage::caseChanged()
     if (dossier && !dossier->tie(m_current))
         m_current = {};
     if (m_palette->isOpen())
-        m_palette->setUse(m_door->pack(), conditionUse());
+        m_palette->setUse(checklist(), conditionUse());
     m_record->setCurrent(activePane()->document());
     showMarks();
     showInspector();
@@ -278,26 +280,29 @@ void ReviewPage::caseClosed()
     m_tracker.forget();
     m_current = {};
     m_lastCondition.clear();
+    m_checklist.clear();
     m_placeToTie.reset();
     m_record->setDossier(nullptr);
-    m_tree->setCase(nullptr, nullptr);
+    m_tree->setCase(nullptr, {}, nullptr);
 }
 
 void ReviewPage::showMarks()
 {
     const session::DossierPtr dossier = m_door->dossier();
-    const packs::PackPtr pack = m_door->pack();
+    const std::vector<packs::PackPtr> packs = m_door->packs();
     for (DocumentPane *pane : allPanes()) {
         std::vector<Mark> marks;
         for (std::size_t i = 0; dossier && i < dossier->ties.size(); ++i) {
             const model::Tie &tie = dossier->ties[i];
             if (tie.anchor.document != pane->document())
                 continue;
-            const packs::Condition *condition = pack ? pack->condition(tie.condition.id) : nullptr;
+            const packs::Condition *condition = packs::heldCondition(packs, tie.condition.pack, tie.condition.id);
+            const bool further = !packs.empty() && tie.condition.pack != packs.front()->id; // whose it is, where that is not plain
             const model::Span &span = tie.anchor.span;
             marks.push_back({tie.id.text(), span.page, {span.start, span.end}, !condition || packs::isConcern(condition->kind),
                              condition ? conditionLabel(*condition) : text(tie.condition.id),
-                             (condition ? text(condition->shortText) + QStringLiteral(" · ") : QString()) + weightWord(tie.weight)});
+                             (condition ? text(condition->shortText) + QStringLiteral(" · ") : QString()) + weightWord(tie.weight)
+                                 + (further ? QStringLiteral(" · ") + text(tie.condition.pack) : QString())});
             if (model::isArea(tie.anchor)) {
                 const model::Rect &part = tie.anchor.rects.front();
                 marks.back().area = QRectF(part.x, part.y, part.width, part.height);
@@ -315,7 +320,7 @@ void ReviewPage::showInspector()
         return m_inspector->clear();
     PassageInspector::Shown shown;
     shown.current = current->id;
-    shown.pack = m_door->pack();
+    shown.packs = m_door->packs();
     shown.whyNot = m_door->whyNotWeigh();
     for (const model::Tie &tie : m_door->dossier()->ties) {
         if (model::samePlace(tie.anchor, current->anchor))

@@ -134,11 +134,20 @@ private:
     void closeReader();
     [[nodiscard]] std::vector<DocumentPane *> allPanes() const;   // of the desk and of the second window
 
+    // reviewchecklist.cpp
+    [[nodiscard]] packs::PackPtr checklist() const;               // what is tied to now; null without a case
+    [[nodiscard]] const packs::Condition *conditionOf(const model::Tie &tie) const;
+    [[nodiscard]] ConditionUse conditionUse() const;              // under the checklist
+    [[nodiscard]] QString whyNotChecklist() const;
+    void nextChecklist();
+    void showChecklist(const std::string &pack);
+    void chooseCondition(const model::ConditionRef &condition);   // in the tree, if it is of the checklist
+    void goToCondition(const std::string &id);                    // of the checklist, or of the first one that has it
+
     // reviewpassages.cpp
     [[nodiscard]] std::optional<Place> selectedPlace() const;
     [[nodiscard]] std::optional<Place> placeToTie() const;
     [[nodiscard]] const model::Tie *currentTie() const;
-    [[nodiscard]] ConditionUse conditionUse() const;
     void openPalette();
     void tie(const Place &place, const std::string &condition, model::Weight weight, bool stay);
     void tieHere(const std::string &condition, model::Weight weight);
@@ -183,7 +192,8 @@ private:
     bool m_narrow = false, m_single = false; // record folded away; one pane at a time
     bool m_split = true;
     PassageId m_current;
-    std::string m_lastCondition;
+    std::string m_lastCondition;                   // of the checklist
+    std::string m_checklist;                       // pack id; empty or gone: the one that leads
     std::optional<Place> m_placeToTie;       // what the open palette ties
     QBasicTimer m_looking, m_batch;
 };

@@ -59,19 +59,6 @@ const model::Tie *ReviewPage::currentTie() const
     return m_door->dossier() && !m_current.isNull() ? m_door->dossier()->tie(m_current) : nullptr;
 }
 
-ConditionUse ReviewPage::conditionUse() const
-{
-    ConditionUse use;
-    const session::DossierPtr dossier = m_door->dossier();
-    if (!dossier)
-        return use;
-    for (auto tie = dossier->ties.rbegin(); tie != dossier->ties.rend(); ++tie) {
-        if (use.counts[tie->condition.id]++ == 0)
-            use.recent.push_back(tie->condition.id);
-    }
-    return use;
-}
-
 QString ReviewPage::whyNotTie() const
 {
     const QString why = m_door->whyNotWeigh();
@@ -121,7 +108,7 @@ void ReviewPage::openPalette()
         if (pane->document() == m_placeToTie->document && !selected.isNull())
             near = QRect(pane->view()->mapTo(this, selected.topLeft()), selected.size());
     }
-    m_palette->present(near, wordCount(m_placeToTie->words), m_door->pack(), conditionUse());
+    m_palette->present(near, wordCount(m_placeToTie->words), checklist(), conditionUse());
 }
 
 void ReviewPage::tieHere(const std::string &condition, model::Weight weight)
@@ -134,16 +121,16 @@ void ReviewPage::tieHere(const std::string &condition, model::Weight weight)
 void ReviewPage::tie(const Place &place, const std::string &condition, model::Weight weight, bool stay)
 {
     const session::DossierPtr dossier = m_door->dossier();
-    const packs::PackPtr pack = m_door->pack();
+    const packs::PackPtr pack = checklist();
     if (!dossier || !pack)
         return;
     m_lastCondition = condition;
+    const model::ConditionRef reference{pack->id, condition};
     // The same words under the same condition once are enough: show that passage instead.
     for (const model::Tie &known : dossier->ties) {
-        if (known.condition.id == condition && known.anchor.document == place.document && model::spotOf(known.anchor) == place.spot)
+        if (known.condition == reference && known.anchor.document == place.document && model::spotOf(known.anchor) == place.spot)
             return choosePassage(known.id);
     }
-    const model::ConditionRef reference{pack->id, condition};
     QPointer<ReviewPage> self(this);
     m_door->prepare(place.document, place.spot, [self, reference, weight, stay](Result<PreparedPlace> prepared) {
         if (!self || !prepared.ok())
@@ -160,7 +147,7 @@ void ReviewPage::tie(const Place &place, const std::string &condition, model::We
             self->showMarks();
             self->showInspector();
             if (const model::Tie *tied = self->currentTie())
-                self->m_tree->choose(tied->condition.id);
+                self->chooseCondition(tied->condition);
         });
     });
 }
@@ -168,18 +155,21 @@ void ReviewPage::tie(const Place &place, const std::string &condition, model::We
 void ReviewPage::retie(const PassageId &passage, const std::string &condition, Retie how)
 {
     const model::Tie *tie = m_door->dossier() ? m_door->dossier()->tie(passage) : nullptr;
-    const packs::PackPtr pack = m_door->pack();
-    if (!tie || !pack || tie->condition.id == condition || !m_door->whyNotWeigh().isEmpty())
+    const packs::PackPtr pack = checklist();
+    if (!tie || !pack || !m_door->whyNotWeigh().isEmpty())
+        return;
+    const model::ConditionRef to{pack->id, condition};
+    if (tie->condition == to)
         return;
     for (const model::Tie &known : m_door->dossier()->ties) {
-        if (known.condition.id == condition && model::samePlace(known.anchor, tie->anchor))
+        if (known.condition == to && model::samePlace(known.anchor, tie->anchor))
             return choosePassage(known.id);
     }
     const packs::Condition *there = pack->condition(condition);
     const std::string reason = tr("Tied to %1 instead").arg(there ? conditionLabel(*there) : text(condition)).toStdString();
     m_lastCondition = condition;
     QPointer<ReviewPage> self(this);
-    m_door->prepare(tie->anchor.document, model::spotOf(tie->anchor), [self, old = *tie, to = model::ConditionRef{pack->id, condition}, how, reason](Result<PreparedPlace> prepared) {
+    m_door->prepare(tie->anchor.document, model::spotOf(tie->anchor), [self, old = *tie, to, how, reason](Result<PreparedPlace> prepared) {
         if (!self || !prepared.ok() || !self->m_door->dossier() || !self->m_door->dossier()->tie(old.id))
             return;
         std::vector<model::Event> events{model::PassageTied{prepared->passage, prepared->anchor, to, old.weight, old.note}};
@@ -221,7 +211,7 @@ void ReviewPage::untie(const PassageId &passage)
     const model::Tie *tie = m_door->dossier() ? m_door->dossier()->tie(passage) : nullptr;
     if (!tie || !m_door->whyNotWeigh().isEmpty())
         return;
-    const packs::Condition *condition = m_door->pack() ? m_door->pack()->condition(tie->condition.id) : nullptr;
+    const packs::Condition *condition = conditionOf(*tie);
     Question question;
     question.id = QStringLiteral("untie");
     question.title = tr("Untie this passage from %1?").arg(condition ? conditionLabel(*condition) : text(tie->condition.id));
@@ -244,7 +234,7 @@ void ReviewPage::choosePassage(const PassageId &passage)
     m_inspector->saveNote();
     m_current = passage;
     showPlace(tie->anchor.document, model::spotOf(tie->anchor), Where::Active);
-    m_tree->choose(tie->condition.id);
+    chooseCondition(tie->condition);
     showMarks();
     showInspector();
 }
@@ -340,8 +330,8 @@ void ReviewPage::showContextMenu(std::size_t index, const QPoint &global)
         connect(action, &QAction::triggered, this, act);
     };
     add(tr("Tie to a condition…\tF"), [this] { openPalette(); });
-    if (m_door->pack() && why.isEmpty()) {
-        auto rows = packs::rankConditions(*m_door->pack(), {}, conditionUse().recent);
+    if (const packs::PackPtr pack = checklist(); pack && why.isEmpty()) {
+        auto rows = packs::rankConditions(*pack, {}, conditionUse().recent);
         rows.resize(std::min(rows.size(), contextRows));
         menu->addSeparator();
         for (const packs::Condition *condition : rows) {

@@ -13,7 +13,7 @@ public:
     explicit SessionCaseDoor(CaseModel *model, QObject *parent = nullptr);
 
     [[nodiscard]] session::DossierPtr dossier() const override { return m_case->dossier(); }
-    [[nodiscard]] packs::PackPtr pack() const override { return m_case->pack(); }
+    [[nodiscard]] std::vector<packs::PackPtr> packs() const override { return m_case->packs(); }
     [[nodiscard]] QString whyNotWeigh() const override { return whyNot(rules::Act::Weigh); }
     [[nodiscard]] QString whyNotDescribe() const override { return whyNot(rules::Act::AddDocument); }
     [[nodiscard]] bool mayRecordReading() const override;
