@@ -72,14 +72,8 @@ QList<PageAction> ReviewPage::pageActions()
     const std::array weights{model::Weight::Slight, model::Weight::Moderate, model::Weight::Substantial};
     const std::array words{tr("Weight of the passage: slight"), tr("Weight of the passage: moderate"), tr("Weight of the passage: substantial")};
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        PageAction action;
-        action.id = QStringLiteral("review.weight%1").arg(i + 1);
-        action.text = words[i];
-        action.keys = QKeySequence(QString::number(i + 1));
-        action.run = [this, weight = weights[i]] { weigh(m_current, weight); };
-        action.whyNot = passageReason;
-        action.scope = documents;
-        actions.append(action);
+        actions.append({QStringLiteral("review.weight%1").arg(i + 1), words[i], QKeySequence(QString::number(i + 1)),
+                        [this, weight = weights[i]] { weigh(m_current, weight); }, passageReason, documents});
     }
     return actions;
 }

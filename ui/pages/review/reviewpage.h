@@ -192,8 +192,7 @@ private:
     bool m_narrow = false, m_single = false; // record folded away; one pane at a time
     bool m_split = true;
     PassageId m_current;
-    std::string m_lastCondition;                   // of the checklist
-    std::string m_checklist;                       // pack id; empty or gone: the one that leads
+    std::string m_checklist, m_lastCondition; // pack id (empty or gone: the one that leads), and what R ties under it
     std::optional<Place> m_placeToTie;       // what the open palette ties
     QBasicTimer m_looking, m_batch;
 };
