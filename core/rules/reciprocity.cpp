@@ -110,6 +110,19 @@ ReciprocityShown shownOn(const model::Dossier &dossier, const std::vector<packs:
     return {nullptr, "Held: " + asked.access + "; needed here: " + asked.needed + ". Scope and polygraph are not recorded and are asked of you."};
 }
 
+Status saidWhole(const model::ReciprocityDecided &event, DayNumber today)
+{
+    TRY(model::checkEvent(event));
+    for (const std::string *said : {&event.authority, &event.access, &event.needed})
+        if (isBlank(*said))
+            return malformed("the eligibility", "whose eligibility it is, for which access, and what is needed here are to be said");
+    if (isBlank(event.reason))
+        return malformed("the reason", "a reason is needed: it is what an inspector reads");
+    if (!event.investigated.empty() && TRY(dayNumber(event.investigated)) > today)
+        return malformed("the day", "the day " + event.investigated + " has not come yet");
+    return {};
+}
+
 Status answersFit(const packs::ReciprocityRules &rules, const model::ReciprocityDecided &event)
 {
     std::set<std::string> answered;
@@ -178,19 +191,27 @@ std::vector<ReciprocityShown> reciprocityShown(const model::Dossier &dossier, co
     return list;
 }
 
+Status mayHaveDecided(const model::ReciprocityDecided &event, DayNumber today)
+{
+    TRY(saidWhole(event, today));
+    std::set<std::string> answered, named;
+    for (const model::ReciprocityAnswer &answer : event.answers)
+        if (!answered.insert(answer.question).second || isBlank(answer.reason))
+            return malformed("the answers", answer.question + " is answered twice, or without a reason");
+    for (const std::string &ground : event.grounds)
+        if (!named.insert(ground).second || replyTo(event, ground) != ReciprocityReply::Yes)
+            return notAllowed("It is declined for " + ground + ", which is named twice or not answered yes");
+    if (event.answers.empty())
+        return malformed("the answers", "no question is answered");
+    return event.accepted != event.grounds.empty() ? Status(malformed("the grounds", "a refusal names the question it is for, and an acceptance none")) : Status();
+}
+
 Status mayDecide(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs, const packs::ReciprocityRules &rules, const model::ReciprocityDecided &event,
                  DayNumber today)
 {
-    TRY(model::checkEvent(event));
-    for (const std::string *said : {&event.authority, &event.access, &event.needed})
-        if (isBlank(*said))
-            return malformed("the eligibility", "whose eligibility it is, for which access, and what is needed here are to be said");
-    if (isBlank(event.reason))
-        return malformed("the reason", "a reason is needed: it is what an inspector reads");
+    TRY(saidWhole(event, today));
     if (event.rules != rules.name())
         return malformed("the rules", "the questions are those of " + rules.name() + ", not of " + event.rules);
-    if (!event.investigated.empty() && TRY(dayNumber(event.investigated)) > today)
-        return malformed("the day", "the day " + event.investigated + " has not come yet");
     TRY(answersFit(rules, event));
     for (const ReciprocityShown &shown : reciprocityShown(dossier, packs, rules, {event.authority, event.access, event.needed, event.investigated}, today))
         if (shown.yes && replyTo(event, shown.question->id) != ReciprocityReply::Yes)

@@ -32,6 +32,10 @@ struct ReciprocityShown {
 [[nodiscard]] Status mayDecide(const model::Dossier &dossier, const std::vector<packs::PackPtr> &packs, const packs::ReciprocityRules &rules,
                                const model::ReciprocityDecided &event, DayNumber today);
 
+// What any questions ask of a decision, for one by questions that are not at hand: everything said, each answer once with a reason, a refusal
+// for questions that are answered yes. Malformed, NotAllowed.
+[[nodiscard]] Status mayHaveDecided(const model::ReciprocityDecided &event, DayNumber today);
+
 // What follows: "Accepted. The investigation is older than seven years: a reinvestigation is started at once (S7-2)."
 [[nodiscard]] std::string reciprocityWords(const packs::ReciprocityRules &rules, const model::ReciprocityDecided &event);
 

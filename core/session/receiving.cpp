@@ -3,6 +3,7 @@
 #include "core/flow/exchange/bundlereader.h"
 #include "core/flow/exchange/caseimport.h"
 #include "core/session/exchangefacts.h"
+#include "core/session/reciprocitycheck.h"
 #include "core/session/rostersigning.h"
 
 #include <algorithm>
@@ -49,6 +50,19 @@ Status judgePacks(Session::State &state, const Vouched &vouched)
             if (!vouched.contents.packs.contains(ref.digest) && !state.packFor(ref).ok())
                 return fail(FaultCode::PackMismatch, "neither the bundle nor this station holds pack " + ref.id, {{"pack", ref.id + " " + ref.version}});
     }
+    return {};
+}
+
+// With the packs of the bundle, which nobody has kept yet, and those held here.
+Status judgeReciprocity(Session::State &state, const Vouched &vouched)
+{
+    const auto packFor = [&](const model::PackRef &ref) -> Result<packs::PackPtr> {
+        const auto carried = vouched.contents.packs.find(ref.digest);
+        return carried == vouched.contents.packs.end() ? state.packFor(ref) : packs::Pack::load(viewOf(carried->second));
+    };
+    const packs::ReciprocityRulesPtr rules = TRY(packs::loadReciprocity(state.env.packsFolder / "reciprocity"));
+    for (const flow::IncomingCase &incoming : vouched.contents.cases)
+        TRY(checkReciprocity(incoming.history, packFor, rules));
     return {};
 }
 
@@ -103,6 +117,7 @@ Result<Vouched> vouch(Session::State &state, const Path &bundle, Progress &progr
         vouched.cases.push_back(TRY(flow::judgeCase(incoming, vouched.contents, vouched.seal, here, state.trust)));
     }
     TRY(judgePacks(state, vouched));
+    TRY(judgeReciprocity(state, vouched));
     TRY(judgeLane(state, vouched));
     return vouched;
 }
