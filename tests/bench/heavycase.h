@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/model/events.h"
-#include "core/packs/packs.h"
+#include "core/packs/pack.h"
 #include "tests/bench/station.h"
 
 namespace caseward::bench {

@@ -3,10 +3,13 @@
 // another unit names it. Runs offscreen on a station of its own.
 //   caseward-window-bench start BEGUN          first pixels; BEGUN: CLOCK_MONOTONIC in ns when this program was started
 //   caseward-window-bench render PDF           every page through the reader child, pixels and text; plain Poppler in here beside it
-//   caseward-window-bench read PDF SCRATCH     importing, opening, turning, scrolling, tying, searching, memory
+//   caseward-window-bench read PDF SCRATCH     importing, opening, turning, scrolling, tying, searching
+//   caseward-window-bench prepare PDF SCRATCH  an office with a case of one such document and one of ten, and then
+//   caseward-window-bench memory SCRATCH       what a window that did none of that takes with them
 #include "app/desktop/workstation.h"
 #include "tests/bench/papers.h"
 #include "tests/bench/station.h"
+#include "tests/bench/waiting.h"
 #include "tests/ui/support/stallwatch.h"
 #include "ui/pages/review/documentpane.h"
 #include "ui/pages/review/pageview.h"
@@ -34,30 +37,6 @@ using caseward::uitest::StallWatch;
 namespace {
 
 constexpr double dpi = 150;
-
-std::int64_t now()
-{
-    timespec time{};
-    ::clock_gettime(CLOCK_MONOTONIC, &time);
-    return time.tv_sec * std::int64_t(1'000'000'000) + time.tv_nsec;
-}
-
-double since(std::int64_t begun) { return static_cast<double>(now() - begun) / 1e6; }
-
-// Events until it is so. A bench that waits for what never comes says what that is.
-void until(const char *what, const std::function<bool()> &isSo)
-{
-    const std::int64_t begun = now();
-    QTimer wake; // else a wait without events would never look again
-    wake.start(250);
-    while (!isSo()) {
-        if (since(begun) > 120'000) {
-            std::fprintf(stderr, "caseward-window-bench: waited in vain: %s\n", what);
-            std::exit(1);
-        }
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-}
 
 // Tells when a window has drawn itself for the first time.
 class FirstPaint final : public QObject {
@@ -145,6 +124,104 @@ double memory()
     return kibibytes / 1024;
 }
 
+ui::PageView *firstView(ui::MainWindow &window)
+{
+    auto *desk = dynamic_cast<ui::ReviewPage *>(window.page(QStringLiteral("review")));
+    return desk ? desk->pane(0)->view() : nullptr;
+}
+
+// Every page in sight shows its pixels and not a placeholder. A page that only touches the edge is not in sight.
+bool isWhole(const ui::PageView *view)
+{
+    const double top = view->offset().y(), bottom = top + view->viewport()->height();
+    const auto range = view->pageLayout().visible(top, bottom);
+    std::size_t inSight = 0;
+    for (std::uint32_t page = range.first; page <= range.last; ++page) {
+        const QRectF paper = view->pageLayout().paper(page);
+        inSight += std::min(bottom, paper.bottom()) > std::max(top, paper.top()) ? 1 : 0;
+    }
+    return inSight > 0 && view->shownPages().size() >= inSight;
+}
+
+void signIn(ui::Workstation &workstation, const Path &vault)
+{
+    workstation.window().resize(1600, 1000);
+    workstation.window().show();
+    workstation.window().activateWindow();
+    workstation.gate().setPerson(QStringLiteral("A. Measurer"));
+    workstation.gate().setVault(QString::fromStdString(vault.string()));
+    until("the list of people", [&] { return !workstation.worker().isBusy(); });
+    workstation.gate().unlockWith(Station::passphrase());
+    until("signing in", [&] { return workstation.window().isInside() && !workstation.worker().isBusy(); });
+}
+
+// The same bytes twice are refused; a comment behind the end changes nothing that is read.
+session::NewDocument report(const Path &pdf, std::size_t copy)
+{
+    session::NewDocument document;
+    document.name = "report-" + std::to_string(copy) + ".pdf";
+    document.title = "Report " + std::to_string(copy);
+    document.content = need(readFile(pdf, limits::documentBytes), "PDF");
+    const Bytes mark = toBytes("\n% " + std::to_string(copy) + "\n");
+    document.content.insert(document.content.end(), mark.begin(), mark.end());
+    return document;
+}
+
+CaseId makeCase(session::Session &session, const Path &pdf, std::size_t documents, Times &times)
+{
+    session::NewCase facts;
+    facts.reference = "READ-" + std::to_string(documents);
+    facts.subject = "S-READ";
+    const CaseId id = need(session.createCase(facts), "case");
+    NoProgress progress;
+    for (std::size_t copy = 0; copy < documents; ++copy) {
+        const session::NewDocument document = report(pdf, copy);
+        times.of("take in a PDF of 350 pages (hashed, read, text kept, sealed)", [&] { return session.addDocument(id, document, progress); });
+    }
+    return id;
+}
+
+constexpr const char *listed = "cases"; // in the scratch folder: their ids, a line each
+
+void prepare(const Path &pdf, const Path &scratch, Times &times)
+{
+    Station station(scratch);
+    session::Session session(station.environment());
+    need(station.signIn(session), "sign in");
+    std::ofstream list(scratch / listed);
+    for (const std::size_t documents : {1, 10})
+        list << makeCase(session, pdf, documents, times).text() << '\n';
+}
+
+void weigh(StallWatch &application, const Path &scratch, Times &times)
+{
+    const SystemClock clock;
+    SystemRandom random;
+    ui::Workstation workstation(application, bundled(clock, random), ui::Theme::Scheme::Light);
+    signIn(workstation, scratch / "bench.caseward");
+    ui::MainWindow &window = workstation.window();
+    const auto rest = [&workstation](std::int64_t milliseconds) {
+        const std::int64_t begun = now();
+        until("rest", [&] { return !workstation.worker().isBusy() && since(begun) > static_cast<double>(milliseconds); });
+    };
+    rest(500);
+    times.note("memory: window, nothing open [MiB]", memory());
+    std::ifstream list(scratch / listed);
+    for (std::string line; std::getline(list, line);) {
+        const CaseId id = need(CaseId::parse(line), "case");
+        window.openCase(id);
+        until("the first page", [&] { return window.caseModel()->isOpen() && window.caseModel()->id() == id && firstView(window) && firstView(window)->pageCount() > 0 && isWhole(firstView(window)); });
+        rest(1'500); // and what is fetched ahead
+        const auto documents = window.caseModel()->dossier()->documents;
+        for (std::size_t at = 1; at < documents.size(); ++at) {
+            dynamic_cast<ui::ReviewPage *>(window.page(QStringLiteral("review")))->openDocument(documents[at].facts.document, ui::ReviewPage::Where::First);
+            until("the document", [&] { return firstView(window)->pageCount() > 0 && isWhole(firstView(window)); });
+            rest(300);
+        }
+        times.note("memory: window after opening " + std::to_string(documents.size()) + " of 350 pages [MiB]", memory());
+    }
+}
+
 class Reading {
 public:
     Reading(StallWatch &application, const Path &pdf, const Path &scratch, Times &times)
@@ -157,17 +234,8 @@ public:
         ui::Workstation workstation(m_application, m_station.environment(), ui::Theme::Scheme::Light);
         m_window = &workstation.window();
         m_worker = &workstation.worker();
-        m_window->resize(1600, 1000);
-        m_window->show();
-        m_window->activateWindow();
-        workstation.gate().setPerson(QStringLiteral("A. Measurer"));
-        workstation.gate().setVault(QString::fromStdString(m_station.vault.string()));
-        until("the list of people", [this] { return !m_worker->isBusy(); });
-        workstation.gate().unlockWith(Station::passphrase());
-        until("signing in", [this] { return m_window->isInside() && !m_worker->isBusy(); });
-        m_times.note("memory: window, nothing open [MiB]", memory());
+        signIn(workstation, m_station.vault);
         firstPage();
-        m_times.note("memory: window and one document [MiB]", memory());
         turnPages();
         scroll();
         tie();
@@ -179,38 +247,12 @@ private:
     {
         session::Session session(m_station.environment());
         need(m_station.signIn(session), "sign in");
-        session::NewCase facts;
-        facts.reference = "READ-1";
-        facts.subject = "S-READ";
-        m_case = need(session.createCase(facts), "case");
-        NoProgress progress;
-        const Bytes bytes = need(readFile(m_pdf, limits::documentBytes), "PDF");
-        for (int copy = 0; copy < 10; ++copy) {
-            session::NewDocument document;
-            document.name = "report-" + std::to_string(copy) + ".pdf";
-            document.title = "Report " + std::to_string(copy);
-            document.content = bytes;
-            // The same bytes twice are refused; a comment behind the end changes nothing that is read.
-            const Bytes mark = toBytes("\n% " + std::to_string(copy) + "\n");
-            document.content.insert(document.content.end(), mark.begin(), mark.end());
-            m_times.of("take in a PDF of 350 pages (hashed, read, text kept, sealed)", [&] { return session.addDocument(m_case, document, progress); });
-        }
+        m_case = makeCase(session, m_pdf, 10, m_times);
     }
 
     ui::ReviewPage *desk() { return dynamic_cast<ui::ReviewPage *>(m_window->page(QStringLiteral("review"))); }
     ui::PageView *view() { return desk()->pane(0)->view(); }
-    // Every page in sight shows its pixels and not a placeholder. A page that only touches the edge is not in sight.
-    bool isWhole()
-    {
-        const double top = view()->offset().y(), bottom = top + view()->viewport()->height();
-        const auto range = view()->pageLayout().visible(top, bottom);
-        std::size_t inSight = 0;
-        for (std::uint32_t page = range.first; page <= range.last; ++page) {
-            const QRectF paper = view()->pageLayout().paper(page);
-            inSight += std::min(bottom, paper.bottom()) > std::max(top, paper.top()) ? 1 : 0;
-        }
-        return inSight > 0 && view()->shownPages().size() >= inSight;
-    }
+    bool isWhole() { return ::isWhole(view()); }
 
     void firstPage()
     {
@@ -297,7 +339,6 @@ private:
             desk()->openDocument(document.facts.document, ui::ReviewPage::Where::First);
             until("the document", [this] { return view()->pageCount() > 0 && isWhole() && !m_worker->isBusy(); });
         }
-        m_times.note("memory: after reading 10 documents of 350 pages [MiB]", memory());
         m_worker->run<std::vector<session::Hit>>(
             m_window, [this](session::Session &session, Progress &) -> Result<std::vector<session::Hit>> {
                 TRY(session.openCase(m_large));
@@ -334,10 +375,14 @@ int main(int count, char **words)
         render(what[1], times);
     } else if (what.size() == 3 && what[0] == "read") {
         Reading(application, what[1], what[2], times).run();
+    } else if (what.size() == 3 && what[0] == "prepare") {
+        prepare(what[1], what[2], times);
+    } else if (what.size() == 2 && what[0] == "memory") {
+        weigh(application, what[1], times);
     } else if (what.size() == 1 && what[0] == "papers") {
         benchPapers(times);
     } else {
-        std::fprintf(stderr, "caseward-window-bench start BEGUN | render PDF | read PDF SCRATCH | papers\n");
+        std::fprintf(stderr, "caseward-window-bench start BEGUN | render PDF | read PDF SCRATCH | prepare PDF SCRATCH | memory SCRATCH | papers\n");
         return 2;
     }
     times.print();

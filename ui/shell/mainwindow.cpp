@@ -8,6 +8,7 @@
 #include "ui/shell/headerbar.h"
 #include "ui/shell/noticestrip.h"
 #include "ui/shell/placerail.h"
+#include "ui/shell/placestack.h"
 #include "ui/shell/statusline.h"
 
 #include <QApplication>
@@ -76,7 +77,7 @@ void MainWindow::build()
     m_rail = new PlaceRail(m_theme, inside);
     m_status = new StatusLine(m_theme, inside);
     m_fault = new FaultNote(m_theme, QStringLiteral("main.fault"), inside);
-    m_stack = new QStackedWidget(inside);
+    m_stack = new PlaceStack(inside);
     auto *centre = new QVBoxLayout;
     centre->setContentsMargins(0, 0, 0, 0);
     centre->setSpacing(0);

@@ -38,6 +38,8 @@ class OtherPlace final : public Page {
 public:
     using Page::Page;
     [[nodiscard]] QString pageTitle() const override { return QStringLiteral("Other"); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {wide, 100}; }
+    static constexpr int wide = 5'000;
     int moves = 0;
 
 protected:
@@ -146,8 +148,8 @@ private slots:
         QCOMPARE(table()->rowCount(), shown);
     }
 
-    // A page that changes its parent after it is made has every widget of it styled at once, seen or not: most of the time and memory
-    // that coming in costs.
+    // A page that changes its parent after it is made, or is asked for its size, has every widget of it styled, seen or not: most of the
+    // time and memory that coming in costs.
     void aPlaceIsMadeWhereItStays()
     {
         BannerKeeper banners(*qApp, QStringLiteral("CUI"), nullptr);
@@ -165,8 +167,10 @@ private slots:
             [&window](const Result<session::SignedIn> &who) { window.enter(tests::must(who)); });
         QTRY_VERIFY_WITH_TIMEOUT(other && !worker.isBusy(), 20000);
         QVERIFY(window.page(QStringLiteral("queue"))->isVisible() && !other->isVisible());
+        QVERIFY2(window.minimumSizeHint().width() < OtherPlace::wide, "nobody has gone there, so it was not asked");
         window.go(QStringLiteral("other"));
         QVERIFY(other->isVisible());
+        QTRY_VERIFY(window.minimumSizeHint().width() >= OtherPlace::wide);
         QCOMPARE(other->moves, 0);
     }
 
