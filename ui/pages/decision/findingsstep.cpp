@@ -43,7 +43,7 @@ QString leadOf(FindingsStep::Side side)
 FindingsStep::FindingsStep(Theme *theme, CaseModel *model, Side side, QWidget *parent)
     : DecisionStep(theme, model, side == Side::Concerns ? QStringLiteral("decision.concerns") : QStringLiteral("decision.mitigation"),
                    titleOf(side), leadOf(side), parent),
-      m_side(side)
+      m_side(side), m_head(column()->count())
 {
     column()->addStretch(1);
 }
@@ -128,8 +128,8 @@ void FindingsStep::rebuild(const QStringList &wanted)
             row = m_rows.erase(row);
         }
     }
-    while (column()->count() > 4) // title, space, lead, space stay
-        delete column()->takeAt(4);
+    while (column()->count() > m_head) // the title and what belongs to it stay
+        delete column()->takeAt(m_head);
     const std::vector<std::string> raised = rules::guidelinesRaised(*model()->dossier(), *model()->pack());
     for (const std::string &letter : raised)
         addGuideline(*model()->pack()->guideline(letter));
