@@ -4,6 +4,8 @@
 #include "core/base/blanktext.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <set>
 
 namespace caseward::rules {
@@ -14,6 +16,18 @@ bool fits(const packs::ReviewRule &rule, const std::string &outcome, bool issue)
 {
     const bool named = std::find(rule.outcomes.begin(), rule.outcomes.end(), outcome) != rule.outcomes.end();
     return named && (rule.when == "any" || rule.when == (issue ? "issue" : "no-issue"));
+}
+
+// Checks whose explanation stands in the place of something the rules ask for: one person does not accept that alone.
+constexpr std::array<std::string_view, 7> overrides = {"components-unrecorded", "component-missing", "document-unreadable", "condition-gone",
+                                                       "outcome-against-findings", "guideline-against-its-allegations", "adverse-without-statement"};
+
+std::string overriding(const model::Dossier &dossier)
+{
+    for (const auto &[key, words] : dossier.explained)
+        if (std::ranges::find(overrides, key.first) != overrides.end() && !isBlank(words))
+            return key.first;
+    return {};
 }
 
 void take(ReviewNeed &need, const packs::ReviewRule &rule)
@@ -47,6 +61,13 @@ ReviewNeed reviewOf(const model::Dossier &dossier, const std::vector<packs::Pack
                 take(need, rule);
     if (outcome.outcomeClass == packs::OutcomeClass::Adverse)
         need.levels = std::max(need.levels, 2U);
+    if (outcome.outcomeClass != packs::OutcomeClass::Administrative)
+        need.overridden = overriding(dossier);
+    if (!need.overridden.empty() && need.levels < 2) {
+        need.levels = 2;
+        need.citation.clear();
+        need.text = "A check was explained instead of settled: a second person looks at it.";
+    }
     return need;
 }
 
@@ -84,6 +105,8 @@ std::vector<LevelLine> reviewLines(const model::Dossier &dossier, const std::vec
     if (decision)
         need.levels = decision->levels; // as it was signed
     std::vector<LevelLine> lines = {{reviewWords(need) + (need.citation.empty() ? "" : " (" + need.citation + ")")}};
+    if (!need.overridden.empty())
+        lines.push_back({"A check was explained instead of settled (" + need.overridden + "): a second person looks at it"});
     lines.push_back(decision ? LevelLine{"Level 1: signed by " + dossier.personName(decision->when.actor)} : LevelLine{"Level 1: the adjudicator's signature is missing", true});
     std::vector<PersonId> concurred;
     for (const model::Review &review : dossier.reviews)

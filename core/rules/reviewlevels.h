@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many people a decision needs, by the table of the case's packs: a clean favourable one is signed by one, an issue wants a
-// second look, and nobody denies or revokes alone whatever a table says. Pure; any thread.
+// second look, and nobody denies or revokes alone whatever a table says, nor accepts alone that what the rules ask for is missing. Pure; any thread.
 #pragma once
 
 #include "core/rules/completeness.h"
@@ -12,6 +12,7 @@ struct ReviewNeed {
     std::uint32_t levels = 2;      // of people, the signer among them
     bool senior = false, legal = false;
     std::string text, citation;    // the pack's words
+    std::string overridden = {};   // id of a check that was explained instead of settled, which takes two people; empty: none
 };
 
 // Of several rules that fit, the strictest; further packs of the case count where they know the outcome.

@@ -54,6 +54,26 @@ private slots:
         QVERIFY(!need(clean(), "grant").text.empty());
     }
 
+    // What stands in the place of something the rules ask for is not accepted by one person alone; a remark on the reasons is.
+    void anOverrideNeedsASecondPerson()
+    {
+        Dossier dossier = clean();
+        dossier.explained[{"paragraph-without-passage", "0"}] = "The letter says it as a whole.";
+        QCOMPARE(need(dossier, "grant").levels, 1U);
+        QVERIFY(need(dossier, "grant").overridden.empty());
+        dossier.explained[{"component-missing", "police"}] = "The court sent the same.";
+        QCOMPARE(need(dossier, "grant").levels, 2U);
+        QCOMPARE(need(dossier, "grant").overridden, std::string("component-missing"));
+        QVERIFY(need(dossier, "grant").citation.empty()); // it is not the pack that says so
+        QCOMPARE(need(dossier, "loss-of-jurisdiction").levels, 1U);
+        dossier.proposal.emplace();
+        dossier.proposal->outcome.outcome = "grant";
+        const std::vector<LevelLine> lines = reviewLines(dossier, {samplecase::pack()});
+        QVERIFY(std::ranges::any_of(lines, [](const LevelLine &line) { return line.text.find("explained instead of settled (component-missing)") != std::string::npos; }));
+        dossier.explained[{"component-missing", "police"}] = " \n";
+        QCOMPARE(need(dossier, "grant").levels, 1U);
+    }
+
     void theStrictestCountsAndNobodyDeniesAlone()
     {
         auto lenient = std::make_shared<packs::Pack>(*samplecase::pack());
