@@ -27,6 +27,7 @@ Dossier clean()
     dossier.ties.clear();
     dossier.conditions.clear();
     dossier.guidelines.clear();
+    dossier.explained.clear(); // an unreadable document
     return dossier;
 }
 
