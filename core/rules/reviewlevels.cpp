@@ -19,14 +19,17 @@ bool fits(const packs::ReviewRule &rule, const std::string &outcome, bool issue)
 }
 
 // Checks whose explanation stands in the place of something the rules ask for: one person does not accept that alone.
-constexpr std::array<std::string_view, 7> overrides = {"components-unrecorded", "component-missing", "document-unreadable", "condition-gone",
-                                                       "outcome-against-findings", "guideline-against-its-allegations", "adverse-without-statement"};
+constexpr std::array<std::string_view, 5> overrides = {"components-unrecorded", "component-missing", "document-unreadable", "condition-gone", "guideline-against-its-allegations"};
+constexpr std::array<std::string_view, 2> overridesOfOutcome = {"outcome-against-findings", "adverse-without-statement"}; // said of one outcome
 
-std::string overriding(const model::Dossier &dossier)
+std::string overriding(const model::Dossier &dossier, const std::string &outcome)
 {
-    for (const auto &[key, words] : dossier.explained)
-        if (std::ranges::find(overrides, key.first) != overrides.end() && !isBlank(words))
+    for (const auto &[key, words] : dossier.explained) {
+        const bool any = std::ranges::find(overrides, key.first) != overrides.end();
+        const bool its = std::ranges::find(overridesOfOutcome, key.first) != overridesOfOutcome.end() && (key.second == outcome || key.second.starts_with(outcome + " "));
+        if ((any || its) && !isBlank(words))
             return key.first;
+    }
     return {};
 }
 
@@ -62,7 +65,7 @@ ReviewNeed reviewOf(const model::Dossier &dossier, const std::vector<packs::Pack
     if (outcome.outcomeClass == packs::OutcomeClass::Adverse)
         need.levels = std::max(need.levels, 2U);
     if (outcome.outcomeClass != packs::OutcomeClass::Administrative)
-        need.overridden = overriding(dossier);
+        need.overridden = overriding(dossier, outcome.id);
     if (!need.overridden.empty() && need.levels < 2) {
         need.levels = 2;
         need.citation.clear();

@@ -27,7 +27,6 @@ Dossier clean()
     dossier.ties.clear();
     dossier.conditions.clear();
     dossier.guidelines.clear();
-    dossier.explained.clear(); // an unreadable document
     return dossier;
 }
 
@@ -73,6 +72,10 @@ private slots:
         QVERIFY(std::ranges::any_of(lines, [](const LevelLine &line) { return line.text.find("explained instead of settled (component-missing)") != std::string::npos; }));
         dossier.explained[{"component-missing", "police"}] = " \n";
         QCOMPARE(need(dossier, "grant").levels, 1U);
+        dossier.explained[{"outcome-against-findings", "deny"}] = "said of a denial";
+        QCOMPARE(need(dossier, "grant").levels, 1U);
+        dossier.explained[{"outcome-against-findings", "grant"}] = "said of this";
+        QCOMPARE(need(dossier, "grant").levels, 2U);
     }
 
     void theStrictestCountsAndNobodyDeniesAlone()
