@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packs/forms.h"
 
+#include "core/packs/datafolder.h"
 #include "core/packs/formsreader.h"
 #include "core/packs/packreader.h"
 
 #include <algorithm>
 #include <set>
-#include <system_error>
 
 namespace caseward::packs {
 
@@ -150,28 +150,7 @@ Result<FormsPtr> Forms::load(BytesView untrustedJson)
 
 Result<std::vector<FormsPtr>> loadForms(const Path &folder)
 {
-    std::error_code error;
-    std::vector<FormsPtr> all;
-    if (!std::filesystem::is_directory(folder, error))
-        return all;
-    std::vector<Path> files;
-    for (std::filesystem::directory_iterator it(folder, error); !error && it != std::filesystem::directory_iterator(); it.increment(error))
-        if (it->path().extension() == ".json")
-            files.push_back(it->path());
-    if (error)
-        return faultFromErrno(error.value(), "list", folder);
-    std::ranges::sort(files);
-    for (const Path &file : files) {
-        auto loaded = Forms::load(TRY(readFile(file, limits::packBytes)));
-        if (!loaded.ok()) {
-            Fault fault = loaded.fault();
-            fault.detail = file.filename().string() + ": " + fault.detail;
-            fault.arguments.emplace_back("file", file.string());
-            return fault;
-        }
-        all.push_back(std::move(loaded).value());
-    }
-    return all;
+    return hasDataFolder(folder) ? loadFolder(folder, Forms::load) : std::vector<FormsPtr>();
 }
 
 } // namespace caseward::packs

@@ -2,12 +2,12 @@
 #include "core/packs/holidays.h"
 
 #include "core/base/clock.h"
+#include "core/packs/datafolder.h"
 #include "core/packs/packreader.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <system_error>
 
 namespace caseward::packs {
 
@@ -162,30 +162,16 @@ Result<HolidaysPtr> Holidays::load(BytesView untrustedJson)
 
 Result<HolidayList> loadHolidays(const Path &folder)
 {
-    std::error_code error;
     HolidayList newest;
-    if (!std::filesystem::is_directory(folder, error))
+    if (!hasDataFolder(folder))
         return newest;
-    std::vector<Path> files;
-    for (std::filesystem::directory_iterator it(folder, error); !error && it != std::filesystem::directory_iterator(); it.increment(error))
-        if (it->path().extension() == ".json")
-            files.push_back(it->path());
-    if (error)
-        return faultFromErrno(error.value(), "list", folder);
-    std::ranges::sort(files);
-    for (const Path &file : files) {
-        auto loaded = Holidays::load(TRY(readFile(file, limits::packBytes)));
-        if (!loaded.ok()) {
-            Fault fault = loaded.fault();
-            fault.detail = file.filename().string() + ": " + fault.detail;
-            fault.arguments.emplace_back("file", file.string());
-            return fault;
-        }
-        const auto same = std::ranges::find_if(newest, [&loaded](const HolidaysPtr &it) { return it->id == (*loaded)->id; });
+    const HolidayList all = TRY(loadFolder(folder, Holidays::load));
+    for (const HolidaysPtr &loaded : all) {
+        const auto same = std::ranges::find(newest, loaded->id, [](const HolidaysPtr &it) { return it->id; });
         if (same == newest.end())
-            newest.push_back(*loaded);
-        else if (isNewer((*loaded)->version, (*same)->version))
-            *same = *loaded;
+            newest.push_back(loaded);
+        else if (isNewer(loaded->version, (*same)->version))
+            *same = loaded;
     }
     return newest;
 }

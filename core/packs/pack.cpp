@@ -3,11 +3,11 @@
 
 #include "core/codec/json.h"
 #include "core/crypto/digest.h"
+#include "core/packs/datafolder.h"
 #include "core/packs/packreader.h"
 
 #include <algorithm>
 #include <array>
-#include <system_error>
 
 namespace caseward::packs {
 
@@ -126,32 +126,10 @@ PackPtr newestOf(const std::vector<PackPtr> &packs, std::string_view id)
 
 Result<std::vector<PackPtr>> loadPacks(const Path &folder)
 {
-    std::error_code error;
-    std::vector<Path> files;
-    std::filesystem::directory_iterator it(folder, error);
-    for (; !error && it != std::filesystem::directory_iterator(); it.increment(error))
-        if (it->path().extension() == ".json")
-            files.push_back(it->path());
-    if (error)
-        return faultFromErrno(error.value(), "list", folder);
-    std::sort(files.begin(), files.end()); // the same order on every machine
-
-    std::vector<PackPtr> packs;
-    for (const Path &file : files) {
-        const Bytes bytes = TRY(readFile(file, limits::packBytes));
-        auto loaded = Pack::load(bytes);
-        if (!loaded.ok()) {
-            Fault fault = loaded.fault();
-            fault.detail = file.filename().string() + ": " + fault.detail;
-            fault.arguments.emplace_back("file", file.string());
-            return fault;
-        }
-        for (const PackPtr &other : packs)
-            if (other->id == (*loaded)->id && other->version == (*loaded)->version)
-                return fail(FaultCode::Malformed, file.filename().string() + ": pack " + other->id + " " + other->version
-                                                      + " is there twice", {{"file", file.string()}});
-        packs.push_back(std::move(loaded).value());
-    }
+    const std::vector<PackPtr> packs = TRY(loadFolder(folder, Pack::load));
+    for (auto one = packs.begin(); one != packs.end(); ++one)
+        if (std::any_of(packs.begin(), one, [one](const PackPtr &other) { return other->id == (*one)->id && other->version == (*one)->version; }))
+            return fail(FaultCode::Malformed, "pack " + (*one)->id + " " + (*one)->version + " is there twice", {{"folder", folder.string()}});
     return packs;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packs/reciprocity.h"
 
+#include "core/packs/datafolder.h"
 #include "core/packs/packreader.h"
 
 #include <algorithm>
 #include <array>
-#include <system_error>
 
 namespace caseward::packs {
 
@@ -137,28 +137,13 @@ Result<std::shared_ptr<const ReciprocityRules>> ReciprocityRules::load(BytesView
 
 Result<ReciprocityRulesPtr> loadReciprocity(const Path &folder)
 {
-    std::error_code error;
     ReciprocityRulesPtr newest;
-    if (!std::filesystem::is_directory(folder, error))
+    if (!hasDataFolder(folder))
         return newest;
-    std::vector<Path> files;
-    for (std::filesystem::directory_iterator it(folder, error); !error && it != std::filesystem::directory_iterator(); it.increment(error))
-        if (it->path().extension() == ".json")
-            files.push_back(it->path());
-    if (error)
-        return faultFromErrno(error.value(), "list", folder);
-    std::ranges::sort(files);
-    for (const Path &file : files) {
-        auto loaded = ReciprocityRules::load(TRY(readFile(file, limits::packBytes)));
-        if (!loaded.ok()) {
-            Fault fault = loaded.fault();
-            fault.detail = file.filename().string() + ": " + fault.detail;
-            fault.arguments.emplace_back("file", file.string());
-            return fault;
-        }
-        if (!newest || isNewer((*loaded)->version, newest->version))
-            newest = std::move(loaded).value();
-    }
+    const std::vector<ReciprocityRulesPtr> all = TRY(loadFolder(folder, ReciprocityRules::load));
+    for (const ReciprocityRulesPtr &loaded : all)
+        if (!newest || isNewer(loaded->version, newest->version))
+            newest = loaded;
     return newest;
 }
 
