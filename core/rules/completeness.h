@@ -16,6 +16,7 @@ struct Target {
     Place place = Place::Case;
     std::string id;                 // document id, condition id, letter, factor id, paragraph index (0-based) …
     std::uint32_t page = 0;         // for documents: the first page concerned
+    std::string pack = {};          // of a condition, guideline or factor under a further pack of the case; empty: the leading one
 };
 
 struct Check {

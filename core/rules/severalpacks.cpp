@@ -22,6 +22,12 @@ std::string named(const model::ConditionRef &ref, const std::vector<packs::PackP
     return pack ? ref.id + ", which " + ref.pack + " " + pack->version + " does not have" : ref.id + " of " + ref.pack + ", a pack this case has no longer";
 }
 
+void tell(Check &check, const std::string &pack)
+{
+    check.text = pack + ": " + check.text;
+    check.target.pack = pack;
+}
+
 void checkGone(const Examined &it, const std::vector<packs::PackPtr> &packs)
 {
     const GoneConditions gone = goneConditions(it.dossier, packs);
@@ -63,7 +69,7 @@ Gate completeness(const model::Dossier &dossier, const std::vector<packs::PackPt
             const std::size_t before = gate.checks.size();
             family(it);
             for (std::size_t i = before; i < gate.checks.size() && &it != &leading; ++i)
-                gate.checks[i].text = it.pack.id + ": " + gate.checks[i].text;
+                tell(gate.checks[i], it.pack.id);
         }
         if (family == underEachPack.front())
             checkGone(leading, packs);

@@ -27,7 +27,7 @@ public:
     explicit Workshop(int each)
         : ada(office.enrol("Ada Adjudicator", {crypto::Role::Adjudicator})),
           eve(office.enrol("Eve Elsewhere", {crypto::Role::Adjudicator})),
-          vault(office.makeVault("desk", {ada}, {eve}))
+          vault((office.holdOnlyPack("us-sead4-2017-2.0.0.json"), office.makeVault("desk", {ada}, {eve})))
     {
         NoProgress progress;
         const Path other = office.makeVault("other", {eve}, {ada});

@@ -140,7 +140,7 @@ private slots:
         QTest::newRow("no such hint") << QStringList{"screening", "dismiss", "case/nowhere", "--reason", "x"} << "not-found";
         QTest::newRow("no such code") << QStringList{"screening", "deficiency", "Z-9", "--text", "x"} << "not-found";
         QTest::newRow("nothing to settle") << QStringList{"screening", "settle", "Q-DATE", "--reason", "x"} << "not-found";
-        QTest::newRow("no letter without deficiency") << QStringList{"screening", "letter", "--to", "Office B"} << "incomplete";
+        QTest::newRow("no letter without deficiency") << QStringList{"screening", "letter", "--to", "Office B"} << "not-allowed";
         QTest::newRow("no such day") << QStringList{"screening", "show", "--as-of", "2026-02-31"} << "malformed";
     }
     void refusals()

@@ -31,7 +31,8 @@ bool leadsSomewhere(const rules::Target &target) { return target.place != rules:
 QString CheckRow::nameOf(const QString &prefix, const rules::Check &check)
 {
     const QString name = prefix + QLatin1Char('.') + text(check.id);
-    return check.target.id.empty() ? name : name + QLatin1Char('.') + text(check.target.id);
+    const QString whose = check.target.pack.empty() ? QString() : text(check.target.pack) + QLatin1Char(':');
+    return check.target.id.empty() ? name : name + QLatin1Char('.') + whose + text(check.target.id);
 }
 
 CheckRow::CheckRow(Theme *theme, const QString &name, const rules::Check &check, QWidget *parent)

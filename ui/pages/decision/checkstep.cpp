@@ -11,7 +11,7 @@ namespace caseward::ui {
 
 namespace {
 
-QString headingOf(const rules::Check &check, const packs::Pack &pack)
+QString headingOf(const rules::Check &check, const std::vector<packs::PackPtr> &packs)
 {
     using Place = rules::Target::Place;
     switch (check.target.place) {
@@ -21,7 +21,7 @@ QString headingOf(const rules::Check &check, const packs::Pack &pack)
     case Place::Contradiction: return CheckStep::tr("Contradictions");
     case Place::Gap: return CheckStep::tr("Gaps");
     case Place::Outcome: return CheckStep::tr("Outcome");
-    default: return stepName(stepOf(check.target, pack));
+    default: return stepName(stepOf(check.target, packs));
     }
 }
 
@@ -45,7 +45,7 @@ void CheckStep::refresh()
     std::vector<GateList::Item> items;
     QStringList headings;
     for (const rules::Check &check : model()->gate().checks) {
-        items.push_back({check, headingOf(check, *model()->pack())});
+        items.push_back({check, headingOf(check, model()->packs())});
         if (!headings.contains(items.back().heading))
             headings << items.back().heading;
     }

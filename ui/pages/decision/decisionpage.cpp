@@ -123,6 +123,16 @@ void DecisionPage::connectStep(DecisionStep *step)
         emit placeWanted(link.startsWith(QLatin1String("gap:")) ? QStringLiteral("timeline") : QStringLiteral("review"), link);
     });
     connect(step, &DecisionStep::targetWanted, this, &DecisionPage::goToTarget);
+    connect(step, &DecisionStep::checklistWanted, this, &DecisionPage::useChecklist);
+}
+
+// One for all steps: what is answered under a pack is answered under it from step to step.
+void DecisionPage::useChecklist(const std::string &pack)
+{
+    for (DecisionStep *step : m_steps)
+        step->useChecklist(pack);
+    m_stale.fill(true);
+    refreshShown();
 }
 
 QString DecisionPage::pageTitle() const { return tr("Decision"); }
@@ -188,8 +198,10 @@ void DecisionPage::caseClosed()
     m_shown = CaseId();
     m_unrecorded->forget();
     m_back->clear();
-    for (DecisionStep *step : m_steps)
+    for (DecisionStep *step : m_steps) {
         step->forget();
+        step->useChecklist({});
+    }
     m_notes->show(nullptr, nullptr);
     showStep(StepId::Concerns);
 }
@@ -201,6 +213,7 @@ void DecisionPage::refreshShown()
         return;
     stale = false;
     stepAt(step())->say(notAskedFor(step()));
+    stepAt(step())->followChecklist();
     stepAt(step())->refresh();
     m_unrecorded->bringBack();
     m_statement->unfoldNew();
@@ -222,7 +235,7 @@ void DecisionPage::showBar()
     const rules::Gate &gate = m_model->gate();
     for (const rules::Check &check : gate.checks) {
         if (check.open)
-            ++open[static_cast<std::size_t>(stepOf(check.target, *m_model->pack()))];
+            ++open[static_cast<std::size_t>(stepOf(check.target, m_model->packs()))];
     }
     for (int i = 0; i < stepCount; ++i) {
         const auto at = static_cast<std::size_t>(i);
@@ -262,7 +275,9 @@ void DecisionPage::goToTarget(const rules::Target &target)
     } else if (target.place == Place::Case) {
         emit placeWanted(QStringLiteral("review"), {});
     } else {
-        showStep(stepOf(target, *m_model->pack()));
+        showStep(stepOf(target, m_model->packs()));
+        if (target.place == Place::Condition || target.place == Place::Guideline || target.place == Place::Factor)
+            useChecklist(target.pack);
         stepAt(step())->reveal(target);
     }
 }

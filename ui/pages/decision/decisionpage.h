@@ -49,6 +49,7 @@ private:
     void stepBy(int by);
     void showLetters();
     void goToTarget(const rules::Target &target);
+    void useChecklist(const std::string &pack);
     [[nodiscard]] bool isNowhere(const std::string &gap) const;
     [[nodiscard]] QString notAskedFor(StepId step) const;   // why a step that weighs need not be filled in; empty: it is
     void goToNote(const QString &target);        // as the supervisor's notes name places

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/decision/decisionstep.h"
 
+#include "core/packs/held.h"
 #include "ui/models/casewords.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace caseward::ui {
 
@@ -71,12 +77,58 @@ void DecisionStep::showEvent(QShowEvent *event)
     widget()->updateGeometry(); // wrapped words measure wrongly while they were never shown
 }
 
-StepId stepOf(const rules::Target &target, const packs::Pack &pack)
+void DecisionStep::offerChecklists()
+{
+    auto *row = new QWidget(body());           // hidden with the room below it
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 16);
+    m_checklists = new QComboBox(row);
+    layout->addWidget(m_checklists);
+    layout->addStretch(1);
+    m_checklists->setObjectName(objectName() + QStringLiteral(".checklist"));
+    m_checklists->setAccessibleName(tr("Checklist that is answered here"));
+    m_checklists->view()->setObjectName(objectName() + QStringLiteral(".checklist.list"));
+    m_checklists->view()->setAccessibleName(m_checklists->accessibleName());
+    m_checklists->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    row->hide();
+    column()->addWidget(row);
+    connect(m_checklists, &QComboBox::activated, this, [this] { emit checklistWanted(m_checklists->currentData().toString().toStdString()); });
+}
+
+packs::PackPtr DecisionStep::checklist() const
+{
+    const std::vector<packs::PackPtr> &packs = m_model->packs();
+    const auto wanted = std::ranges::find(packs, m_wanted, [](const packs::PackPtr &pack) { return pack->id; });
+    return wanted == packs.end() ? m_model->pack() : *wanted;
+}
+
+void DecisionStep::followChecklist()
+{
+    if (!m_checklists)
+        return;
+    const packs::PackPtr shown = checklist();
+    if (m_shown && *m_shown != shown->digest)
+        forget();
+    m_shown = shown->digest;
+    m_checklists->clear();
+    for (const packs::PackPtr &pack : m_model->packs())
+        m_checklists->addItem(text(pack->id), text(pack->id));
+    m_checklists->setCurrentIndex(m_checklists->findData(text(shown->id)));
+    m_checklists->parentWidget()->setVisible(m_checklists->count() > 1);
+}
+
+QString DecisionStep::placeOf(const std::string &id) const
+{
+    const packs::PackPtr shown = checklist();
+    return text(shown->id == m_model->pack()->id ? id : shown->id + ":" + id);
+}
+
+StepId stepOf(const rules::Target &target, const std::vector<packs::PackPtr> &packs)
 {
     using Place = rules::Target::Place;
     switch (target.place) {
     case Place::Condition: {
-        const packs::Condition *condition = pack.condition(target.id);
+        const packs::Condition *condition = packs.empty() ? nullptr : packs::heldCondition(packs, target.pack.empty() ? packs.front()->id : target.pack, target.id);
         return condition && !packs::isConcern(condition->kind) ? StepId::Mitigation : StepId::Concerns;
     }
     case Place::Guideline: return StepId::Concerns;

@@ -14,6 +14,7 @@ FactorsStep::FactorsStep(Theme *theme, CaseModel *model, QWidget *parent)
     : DecisionStep(theme, model, QStringLiteral("decision.factors"), tr("Whole person"),
                    tr("What the record says on each factor, in your own words. Words are saved when you leave a field."), parent)
 {
+    offerChecklists();
     column()->addStretch(1);
 }
 
@@ -27,7 +28,7 @@ void FactorsStep::build()
     auto *folded = new QVBoxLayout(m_eligible);
     folded->setContentsMargins(0, 8, 0, 0);
     folded->setSpacing(0);
-    for (const packs::Factor &factor : model()->pack()->factors)
+    for (const packs::Factor &factor : checklist()->factors)
         addFactor(factor, factor.group == "already-eligible" ? folded : layout);
     if (folded->count() > 0) {
         m_toggle = new QPushButton(m_content);
@@ -56,7 +57,7 @@ void FactorsStep::addFactor(const packs::Factor &factor, QVBoxLayout *layout)
     QWidget *parent = layout->parentWidget();
     auto *label = new ThemedLabel(theme(), text(factor.text), {Theme::Text::Base, QFont::Medium, Tone::Primary, false}, parent);
     label->setFit(ThemedLabel::Fit::Wrap);
-    auto *field = new RecordedText(theme(), QStringLiteral("decision.factor.%1").arg(text(factor.id)), text(factor.text), parent);
+    auto *field = new RecordedText(theme(), QStringLiteral("decision.factor.%1").arg(placeOf(factor.id)), text(factor.text), parent);
     field->setLines(2, 10);
     label->setBuddy(field);
     layout->addWidget(label);
@@ -91,7 +92,7 @@ void FactorsStep::record(const std::string &id)
     if (row.waits)
         return; // the rules want words: the note says so, and the field stays as the person left it
     row.field->sent();
-    model()->record({model::FactorWeighed{model()->pack()->id, id, row.field->words().toStdString(), row.cites->live()}});
+    model()->record({model::FactorWeighed{checklist()->id, id, row.field->words().toStdString(), row.cites->live()}});
 }
 
 void FactorsStep::showCites(Row &row, const std::string &id)
@@ -107,7 +108,7 @@ void FactorsStep::refresh()
         build();
     std::vector<PassageFacts> passages;
     for (const model::Tie &tie : model()->dossier()->ties)
-        passages.push_back(passageFacts(*model()->dossier(), *model()->pack(), tie));
+        passages.push_back(passageFacts(*model()->dossier(), *checklist(), tie));
     const QString whyNot = whyNotWeigh();
     for (auto &[id, row] : m_rows) {
         const model::FactorState *state = recorded(id);
@@ -144,7 +145,7 @@ void FactorsStep::showNote(const std::string &id)
 
 const model::FactorState *FactorsStep::recorded(const std::string &id) const
 {
-    const auto state = model()->dossier()->factors.find({model()->pack()->id, id});
+    const auto state = model()->dossier()->factors.find({checklist()->id, id});
     return state == model()->dossier()->factors.end() ? nullptr : &state->second;
 }
 

@@ -43,8 +43,10 @@ QString leadOf(FindingsStep::Side side)
 FindingsStep::FindingsStep(Theme *theme, CaseModel *model, Side side, QWidget *parent)
     : DecisionStep(theme, model, side == Side::Concerns ? QStringLiteral("decision.concerns") : QStringLiteral("decision.mitigation"),
                    titleOf(side), leadOf(side), parent),
-      m_side(side), m_head(column()->count())
+      m_side(side)
 {
+    offerChecklists();
+    m_head = column()->count();
     column()->addStretch(1);
 }
 
@@ -52,7 +54,7 @@ std::vector<const packs::Condition *> FindingsStep::conditionsOf(const packs::Gu
 {
     std::vector<const packs::Condition *> found;
     const model::Dossier &dossier = *model()->dossier();
-    const std::string &pack = model()->pack()->id;
+    const std::string &pack = checklist()->id;
     for (const packs::Condition &condition : m_side == Side::Concerns ? guideline.disqualifying : guideline.mitigating) {
         const model::ConditionRef ref{pack, condition.id};
         const bool used = m_side == Side::Mitigation || dossier.conditions.count(ref) != 0
@@ -66,8 +68,8 @@ std::vector<const packs::Condition *> FindingsStep::conditionsOf(const packs::Gu
 QStringList FindingsStep::wantedRows() const
 {
     QStringList wanted;
-    for (const std::string &letter : rules::guidelinesRaised(*model()->dossier(), *model()->pack())) {
-        const packs::Guideline &guideline = *model()->pack()->guideline(letter);
+    for (const std::string &letter : rules::guidelinesRaised(*model()->dossier(), *checklist())) {
+        const packs::Guideline &guideline = *checklist()->guideline(letter);
         for (const packs::Condition *condition : conditionsOf(guideline, m_opened.contains(text(letter))))
             wanted << text(condition->id);
         wanted << keyOf(guideline);
@@ -81,7 +83,7 @@ void FindingsStep::refresh()
     if (wanted != m_built || m_extras.isEmpty())
         rebuild(wanted);
     const model::Dossier &dossier = *model()->dossier();
-    const packs::Pack &pack = *model()->pack();
+    const packs::Pack &pack = *checklist();
     const QString whyNot = whyNotWeigh();
     for (const auto &[letter, group] : m_groups) {
         const packs::Guideline &guideline = *pack.guideline(letter.toStdString());
@@ -104,13 +106,13 @@ void FindingsStep::refresh()
 void FindingsStep::showCondition(const packs::Condition &condition, FindingRow *row) const
 {
     const model::Dossier &dossier = *model()->dossier();
-    const auto state = dossier.conditions.find({model()->pack()->id, condition.id});
+    const auto state = dossier.conditions.find({checklist()->id, condition.id});
     const bool known = state != dossier.conditions.end();
     int choice = -1;
     if (known)
         choice = m_side == Side::Concerns ? indexOf(disqualifyingFindings, state->second.finding) : indexOf(mitigatingFindings, state->second.finding);
     row->showState(choice, known ? text(state->second.reason) : QString());
-    row->showPassages(passagesOf(dossier, *model()->pack(), condition));
+    row->showPassages(passagesOf(dossier, *checklist(), condition));
 }
 
 void FindingsStep::rebuild(const QStringList &wanted)
@@ -130,9 +132,9 @@ void FindingsStep::rebuild(const QStringList &wanted)
     }
     while (column()->count() > m_head) // the title and what belongs to it stay
         delete column()->takeAt(m_head);
-    const std::vector<std::string> raised = rules::guidelinesRaised(*model()->dossier(), *model()->pack());
+    const std::vector<std::string> raised = rules::guidelinesRaised(*model()->dossier(), *checklist());
     for (const std::string &letter : raised)
-        addGuideline(*model()->pack()->guideline(letter));
+        addGuideline(*checklist()->guideline(letter));
     if (raised.empty()) {
         auto *nothing = new ThemedLabel(theme(), tr("No guideline is raised: no passage is tied to a disqualifying condition."),
                                         {Theme::Text::Base, QFont::Normal, Tone::Secondary, false}, body());
@@ -212,7 +214,7 @@ FindingRow *FindingsStep::conditionRow(const packs::Condition &condition)
     if (row)
         return row;
     FindingRow::Setup setup;
-    setup.name = QStringLiteral("decision.%1.%2").arg(prefix(), text(condition.id));
+    setup.name = QStringLiteral("decision.%1.%2").arg(prefix(), placeOf(condition.id));
     setup.label = conditionLabel(condition);
     setup.title = text(condition.shortText);
     setup.whole = text(condition.text);
@@ -226,7 +228,7 @@ FindingRow *FindingsStep::conditionRow(const packs::Condition &condition)
     connect(row, &FindingRow::found, this, [this, id = condition.id](int choice, const QString &reason) {
         const auto at = static_cast<std::size_t>(choice);
         const ConditionFinding finding = m_side == Side::Concerns ? disqualifyingFindings[at] : mitigatingFindings[at];
-        model()->record({model::ConditionFound{{model()->pack()->id, id}, finding, reason.toStdString()}});
+        model()->record({model::ConditionFound{{checklist()->id, id}, finding, reason.toStdString()}});
     });
     return row;
 }
@@ -237,13 +239,13 @@ FindingRow *FindingsStep::guidelineRow(const packs::Guideline &guideline)
     if (row)
         return row;
     FindingRow::Setup setup;
-    setup.name = QStringLiteral("decision.concerns.guideline.%1").arg(text(guideline.letter));
+    setup.name = QStringLiteral("decision.concerns.guideline.%1").arg(placeOf(guideline.letter));
     setup.title = tr("Guideline %1 as a whole").arg(text(guideline.letter));
     setup.whole = text(guideline.concernText);
     setup.choices = {{tr("For the subject"), true}, {tr("Against the subject"), true}};
     row = new FindingRow(theme(), setup, body());
     connect(row, &FindingRow::found, this, [this, letter = guideline.letter](int choice, const QString &reason) {
-        model()->record({model::GuidelineFound{model()->pack()->id, letter, guidelineFindings[static_cast<std::size_t>(choice)], reason.toStdString()}});
+        model()->record({model::GuidelineFound{checklist()->id, letter, guidelineFindings[static_cast<std::size_t>(choice)], reason.toStdString()}});
     });
     return row;
 }
@@ -256,7 +258,7 @@ bool FindingsStep::reveal(const rules::Target &target)
     else if (target.place != rules::Target::Place::Condition)
         return false;
     if (m_rows.find(key) == m_rows.end() && m_side == Side::Concerns) {
-        if (const packs::Condition *condition = model()->pack()->condition(target.id)) {
+        if (const packs::Condition *condition = checklist()->condition(target.id)) {
             m_opened.insert(text(condition->guideline)); // a condition without passages
             refresh();
         }

@@ -39,7 +39,7 @@ private:
     void addOthers(const packs::Guideline &guideline);
     void showCondition(const packs::Condition &condition, FindingRow *row) const;
     Side m_side;
-    int m_head;                                   // items of the column that stand before the first guideline
+    int m_head = 0;                                 // items of the column that stand before the first guideline
     QStringList m_built;                          // keys of the rows, in order
     std::map<QString, FindingRow *> m_rows;       // "16(a)", and "guideline E"
     std::map<QString, Group> m_groups;            // by letter

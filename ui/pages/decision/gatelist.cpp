@@ -12,7 +12,7 @@ namespace {
 
 bool sameCheck(const rules::Check &a, const rules::Check &b)
 {
-    return a.id == b.id && a.target.id == b.target.id && a.text == b.text && a.open == b.open && a.explanation == b.explanation
+    return a.id == b.id && a.target.id == b.target.id && a.target.pack == b.target.pack && a.text == b.text && a.open == b.open && a.explanation == b.explanation
         && a.target.page == b.target.page;
 }
 
