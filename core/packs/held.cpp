@@ -11,6 +11,12 @@ const Pack *heldPack(const std::vector<PackPtr> &packs, std::string_view id)
     return found == packs.end() ? nullptr : found->get();
 }
 
+PackPtr heldOrLeading(const std::vector<PackPtr> &packs, std::string_view id)
+{
+    const auto found = std::ranges::find_if(packs, [id](const PackPtr &pack) { return pack->id == id; });
+    return found != packs.end() ? *found : packs.empty() ? nullptr : packs.front();
+}
+
 const Condition *heldCondition(const std::vector<PackPtr> &packs, std::string_view pack, std::string_view condition)
 {
     const Pack *held = heldPack(packs, pack);

@@ -3,6 +3,7 @@
 
 #include "ui/models/casewords.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -13,6 +14,14 @@ namespace {
 QString tr(const char *words) { return QCoreApplication::translate("PackWords", words); }
 
 } // namespace
+
+void offerPacks(QComboBox *list, const std::vector<packs::PackPtr> &packs, const packs::PackPtr &chosen)
+{
+    list->clear();
+    for (const packs::PackPtr &pack : packs)
+        list->addItem(text(pack->id), text(pack->id));
+    list->setCurrentIndex(chosen ? list->findData(text(chosen->id)) : -1);
+}
 
 QString packTitle(const packs::Pack &pack)
 {

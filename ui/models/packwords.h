@@ -6,8 +6,14 @@
 
 #include <QString>
 
+#include <vector>
+
+class QComboBox;
+
 namespace caseward::ui {
 
+// A list of a case's packs to choose from; null chooses none.
+void offerPacks(QComboBox *list, const std::vector<packs::PackPtr> &packs, const packs::PackPtr &chosen);
 [[nodiscard]] QString packTitle(const packs::Pack &pack);                // "US: Security Executive Agent Directive 4"
 [[nodiscard]] QString packTitleAndVersion(const packs::Pack &pack);      // "…  ·  version 2.0.0"
 [[nodiscard]] QString confidenceWord(const std::string &confidence);     // "Medium"; empty for none

@@ -3,14 +3,13 @@
 
 #include "core/packs/held.h"
 #include "ui/models/casewords.h"
+#include "ui/models/packwords.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace caseward::ui {
 
@@ -97,9 +96,7 @@ void DecisionStep::offerChecklists()
 
 packs::PackPtr DecisionStep::checklist() const
 {
-    const std::vector<packs::PackPtr> &packs = m_model->packs();
-    const auto wanted = std::ranges::find(packs, m_wanted, [](const packs::PackPtr &pack) { return pack->id; });
-    return wanted == packs.end() ? m_model->pack() : *wanted;
+    return packs::heldOrLeading(m_model->packs(), m_wanted);
 }
 
 void DecisionStep::followChecklist()
@@ -110,10 +107,7 @@ void DecisionStep::followChecklist()
     if (m_shown && *m_shown != shown->digest)
         forget();
     m_shown = shown->digest;
-    m_checklists->clear();
-    for (const packs::PackPtr &pack : m_model->packs())
-        m_checklists->addItem(text(pack->id), text(pack->id));
-    m_checklists->setCurrentIndex(m_checklists->findData(text(shown->id)));
+    offerPacks(m_checklists, m_model->packs(), shown);
     m_checklists->parentWidget()->setVisible(m_checklists->count() > 1);
 }
 

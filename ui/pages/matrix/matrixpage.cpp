@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/matrix/matrixpage.h"
 
+#include "core/packs/held.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/rule.h"
 #include "ui/base/segmentedcontrol.h"
 #include "ui/base/themedlabel.h"
 #include "ui/models/casewords.h"
+#include "ui/models/packwords.h"
 #include "ui/pages/matrix/carriageview.h"
 #include "ui/pages/matrix/cellpassages.h"
 #include "ui/pages/matrix/matrixview.h"
@@ -86,11 +88,7 @@ void MatrixPage::buildTools()
     });
 }
 
-const packs::Pack *MatrixPage::pack() const
-{
-    const auto chosen = std::ranges::find(m_model->packs(), m_pack, [](const packs::PackPtr &it) { return it->id; });
-    return chosen == m_model->packs().end() ? m_model->pack().get() : chosen->get();
-}
+packs::PackPtr MatrixPage::pack() const { return packs::heldOrLeading(m_model->packs(), m_pack); }
 
 void MatrixPage::caseChanged()
 {
@@ -111,10 +109,7 @@ void MatrixPage::caseClosed()
 
 void MatrixPage::fillPacks()
 {
-    m_packs->clear();
-    for (const packs::PackPtr &it : m_model->packs())
-        m_packs->addItem(text(it->id), text(it->id));
-    m_packs->setCurrentIndex(std::max(0, m_packs->findData(text(pack()->id))));
+    offerPacks(m_packs, m_model->packs(), pack());
     m_packs->setVisible(m_packs->count() > 1);
 }
 

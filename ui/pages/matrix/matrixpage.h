@@ -43,7 +43,7 @@ private:
     void fillPacks();
     void refreshShown();
     void showCell();
-    [[nodiscard]] const packs::Pack *pack() const;     // chosen among those of the case
+    [[nodiscard]] packs::PackPtr pack() const;         // chosen among those of the case
     CaseModel *m_model;
     MatrixModel *m_sheet;
     SegmentedControl *m_views = nullptr;

@@ -5,7 +5,7 @@
 #include "ui/base/filterline.h"
 #include "ui/base/sectionheader.h"
 #include "ui/base/segmentedcontrol.h"
-#include "ui/models/casewords.h"
+#include "ui/models/packwords.h"
 #include "ui/pages/review/conditiondelegate.h"
 
 #include <QAbstractItemView>
@@ -92,18 +92,10 @@ ConditionTree::ConditionTree(Theme *theme, QWidget *parent)
     connect(m_view, &QTreeView::clicked, this, &ConditionTree::toggleOrTie);
 }
 
-void ConditionTree::fillChecklists(const std::vector<packs::PackPtr> &packs, const packs::PackPtr &checklist)
-{
-    m_checklists->clear();
-    for (const packs::PackPtr &pack : packs)
-        m_checklists->addItem(text(pack->id), text(pack->id));
-    m_checklists->setCurrentIndex(checklist ? m_checklists->findData(text(checklist->id)) : -1);
-    m_checklists->setVisible(packs.size() > 1);
-}
-
 void ConditionTree::setCase(const model::Dossier *dossier, const std::vector<packs::PackPtr> &packs, const packs::PackPtr &checklist)
 {
-    fillChecklists(packs, checklist);
+    offerPacks(m_checklists, packs, checklist);
+    m_checklists->setVisible(packs.size() > 1);
     m_model->setCase(dossier, checklist);
     // Before anything is raised "Raised" would be an empty pane: the whole list stands there until then.
     if (!m_chose) {

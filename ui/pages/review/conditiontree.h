@@ -45,7 +45,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void fillChecklists(const std::vector<packs::PackPtr> &packs, const packs::PackPtr &checklist);
     void showWhatIsRaised(int segment);
     void refreshTree();
     void toggleOrTie(const QModelIndex &index);

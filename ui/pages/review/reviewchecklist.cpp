@@ -12,9 +12,7 @@ namespace caseward::ui {
 
 packs::PackPtr ReviewPage::checklist() const
 {
-    const std::vector<packs::PackPtr> packs = m_door->packs();
-    const auto chosen = std::ranges::find(packs, m_checklist, [](const packs::PackPtr &pack) { return pack->id; });
-    return chosen != packs.end() ? *chosen : packs.empty() ? nullptr : packs.front();
+    return packs::heldOrLeading(m_door->packs(), m_checklist);
 }
 
 const packs::Condition *ReviewPage::conditionOf(const model::Tie &tie) const
